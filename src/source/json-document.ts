@@ -1,0 +1,83 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+
+import type { Diagnostic, SourceText, Span } from './diagnostic.ts';
+import type { Path, SourceDocument } from './document.ts';
+
+/** Reads strict JSON, keeping positions. A key that stands twice is a fault: one of the two answers would be lost. */
+export function readJson(source: SourceText): SourceDocument {
+  const errors: ParseError[] = [];
+  const root = parseTree(source.text, errors, { disallowComments: true });
+  const diagnostics = [
+    ...errors.slice(0, 1).map((error) => syntaxFault(source, error)),
+    ...(root ? duplicateKeys(source, root) : []),
+  ];
+  if (!root && diagnostics.length === 0) diagnostics.push(emptyFault(source));
+  return {
+    value: root ? (getNodeValue(root) as unknown) : undefined,
+    locate: (path) => spanOf(source, nodeAt(root, path)),
+    locateKey: (path) => {
+      const node = nodeAt(root, path);
+      return spanOf(source, node?.parent?.type === 'property' ? node.parent.children?.[0] : node);
+    },
+    diagnostics,
+  };
+}
+
+function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+  if (!root) return undefined;
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node) return node;
+  }
+  return root;
+}
+
+function spanOf(source: SourceText, node: Node | undefined): Span {
+  const start = node?.offset ?? 0;
+  return { source, start, end: start + (node?.length ?? 0) };
+}
+
+function syntaxFault(source: SourceText, error: ParseError): Diagnostic {
+  const words = printParseErrorCode(error.error).replaceAll(/([A-Z])/g, ' $1').trim().toLowerCase();
+  return {
+    code: 'invalid-json',
+    severity: 'error',
+    message: `this is not valid JSON: ${words}`,
+    span: { source, start: error.offset, end: error.offset + error.length },
+  };
+}
+
+function emptyFault(source: SourceText): Diagnostic {
+  return {
+    code: 'invalid-json',
+    severity: 'error',
+    message: 'the file is empty',
+    span: { source, start: 0, end: 0 },
+  };
+}
+
+function* duplicateKeys(source: SourceText, node: Node): Generator<Diagnostic> {
+  const seen = new Set<unknown>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    if (key) {
+      if (seen.has(key.value)) {
+        yield {
+          code: 'duplicate-key',
+          severity: 'error',
+          message: `\`${String(key.value)}\` stands twice`,
+          span: spanOf(source, key),
+        };
+      }
+      seen.add(key.value);
+    }
+    yield* duplicateKeys(source, child);
+  }
+}

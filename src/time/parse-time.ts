@@ -1,0 +1,37 @@
+import { type Day, parseDay } from './day.ts';
+import type { Ambiguity, Instant, Zone } from './zone.ts';
+
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Reads an ISO date-time, in the clinic's time zone unless it carries an offset; undefined when it is none. */
+export function parseInstant(text: string, zone: Zone, ambiguity: Ambiguity): Instant | undefined {
+  const match = DATE_TIME.exec(text.trim());
+  if (!match) return undefined;
+  const [, date = '', hours, minutes, seconds = '0', offset] = match;
+  const day = parseDay(date);
+  const hour = Number(hours);
+  const minute = Number(minutes);
+  const second = Number(seconds);
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (offset === undefined) {
+    return zone.instantOf({ day, minute: hour * 60 + minute }, ambiguity) + second * 1000;
+  }
+  const shift = offsetMinutes(offset);
+  if (shift === undefined) return undefined;
+  return day * 86_400_000 + ((hour * 60 + minute - shift) * 60 + second) * 1000;
+}
+
+function offsetMinutes(offset: string): number | undefined {
+  if (offset === 'Z') return 0;
+  const sign = offset.startsWith('-') ? -1 : 1;
+  const digits = offset.slice(1).replace(':', '');
+  const hours = Number(digits.slice(0, 2));
+  const minutes = Number(digits.slice(2));
+  return hours > 14 || minutes > 59 ? undefined : sign * (hours * 60 + minutes);
+}
+
+/** Reads a date, or the day of a date-time in the clinic's time zone. */
+export function parseDayOrInstant(text: string, zone: Zone): Day | undefined {
+  const instant = parseInstant(text, zone, 'later');
+  return instant === undefined ? parseDay(text.trim()) : zone.dayOf(instant);
+}
