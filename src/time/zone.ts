@@ -75,3 +75,13 @@ export class Zone {
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.id);
   }
 }
+
+/** Whether the machine's time zone data knows a zone of that name. */
+export function isTimeZone(id: string): boolean {
+  try {
+    return new Zone(id).id !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

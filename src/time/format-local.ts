@@ -1,0 +1,18 @@
+import { plainDate, weekday } from './day.ts';
+import type { Instant, Zone } from './zone.ts';
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "Tue 24 Nov 2026": a date that nobody reads the wrong way round. */
+export function formatLocalDay(day: number): string {
+  const date = plainDate(day);
+  return `${DAYS[weekday(day) - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** "Tue 24 Nov 2026 09:00", on the clinic's clock. */
+export function formatLocalTime(instant: Instant, zone: Zone): string {
+  const { day, minute } = zone.localOf(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${formatLocalDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
