@@ -1,0 +1,145 @@
+/** Many rule files become one rule set; every fault of all of them is reported at once. */
+import type { Diagnostic, Parsed, SourceText, Span } from '../source/diagnostic.ts';
+import { type ParsedFile, parseYamlWith } from '../source/parse-with.ts';
+import { parseDuration } from '../time/duration.ts';
+import { resolve } from './resolve.ts';
+import type { RuleBody, RuleSet, RuleTable, TableRow } from './rule-set.ts';
+import { type Example } from './schema/rule.ts';
+import { type RuleFile, ruleFile, type ScreenCase } from './schema/rule-file.ts';
+import type { Row, Table } from './schema/table.ts';
+
+/** Something that was declared, and where. */
+export interface Declared<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+export interface RuleExample {
+  readonly rule: string;
+  readonly example: Example;
+  readonly span: Span;
+}
+
+/** A rule set with what belongs to it but never decides: examples, cases, and where each thing is declared. */
+export interface CompiledRules {
+  readonly ruleSet: RuleSet;
+  readonly healthy: Readonly<Record<string, unknown>>;
+  readonly examples: readonly RuleExample[];
+  readonly cases: readonly Declared<ScreenCase>[];
+  readonly spans: ReadonlyMap<string, Span>;
+}
+
+type ListKey = {
+  [K in keyof RuleFile]-?: NonNullable<RuleFile[K]> extends readonly unknown[] ? K : never;
+}[keyof RuleFile];
+type ItemOf<K extends ListKey> = NonNullable<RuleFile[K]>[number];
+
+export function compileRules(sources: readonly SourceText[]): Parsed<CompiledRules> {
+  const parsed = sources.map((source) => parseYamlWith(ruleFile, source));
+  const faults = parsed.flatMap((file) => (file.ok ? [] : file.diagnostics));
+  const files = parsed.flatMap((file) => (file.ok ? [file.value] : []));
+  const gathered = gather(files);
+  if (gathered.missing.length > 0 && faults.length === 0) faults.push(...gathered.missing);
+  const { compiled } = gathered;
+  if (compiled) faults.push(...resolve(compiled));
+  if (!compiled || faults.length > 0) return { ok: false, diagnostics: faults };
+  return { ok: true, value: compiled };
+}
+
+function gather(files: readonly ParsedFile<RuleFile>[]): {
+  readonly compiled?: CompiledRules;
+  readonly missing: readonly Diagnostic[];
+} {
+  const first = files[0];
+  if (!first) return { missing: [] };
+  const set = single(files, 'set');
+  const wording = single(files, 'wording');
+  const plans = single(files, 'plans');
+  if (!set || !wording || !plans) {
+    const absent = Object.entries({ set, wording, plans }).filter(([, value]) => !value);
+    return { missing: absent.map(([key]) => missingPart(first, key)) };
+  }
+  const rules = list(files, 'rules');
+  const tables = list(files, 'tables');
+  const spans = new Map<string, Span>();
+  for (const kind of ['parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
+    for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
+  }
+  for (const { value, span } of [...rules]) spans.set(`rules:${value.id}`, span);
+  for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
+  return {
+    missing: [],
+    compiled: {
+      ruleSet: {
+        id: set.id,
+        version: set.version,
+        title: set.title,
+        sections: list(files, 'sections').map(({ value }) => value),
+        wording,
+        plans,
+        parameters: Object.fromEntries(list(files, 'parameters').map(({ value }) => [value.id, value])),
+        sources: sorted(list(files, 'sources')),
+        lookups: sorted(list(files, 'lookups')),
+        definitions: sorted(list(files, 'definitions')),
+        tables: sorted(tables).map(compileTable),
+        questions: list(files, 'questions').map(({ value }) => value),
+        rules: sorted(rules).map(({ examples: _, ...body }): RuleBody => body),
+      },
+      healthy: single(files, 'healthy') ?? {},
+      examples: rules.flatMap(({ value, span }) =>
+        value.examples.map((example) => ({ rule: value.id, example, span })),
+      ),
+      cases: list(files, 'cases'),
+      spans,
+    },
+  };
+}
+
+function missingPart(file: ParsedFile<RuleFile>, key: string): Diagnostic {
+  return {
+    code: 'missing-part',
+    severity: 'error',
+    message: `no rule file has the part \`${key}\``,
+    span: file.document.locate([]),
+  };
+}
+
+function single<K extends 'set' | 'wording' | 'plans' | 'healthy'>(
+  files: readonly ParsedFile<RuleFile>[],
+  key: K,
+): RuleFile[K] {
+  return files.map(({ value }) => value[key]).find((value) => value !== undefined);
+}
+
+function list<K extends ListKey>(files: readonly ParsedFile<RuleFile>[], key: K): Declared<ItemOf<K>>[] {
+  return files.flatMap(({ value, document }) =>
+    ((value[key] ?? []) as ItemOf<K>[]).map((item, index) => ({
+      value: item,
+      span: document.locate([key, index]),
+    })),
+  );
+}
+
+/** By id, so that neither the order in a file nor the order of files can change a result. */
+function sorted<T extends { readonly id: string }>(items: readonly Declared<T>[]): T[] {
+  return items.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function compileTable({ id, title, columns, rows, sources, evidence }: Table): RuleTable {
+  const compileRow = (row: Row): TableRow => ({
+    table: id,
+    ...(row.drug ? { drug: row.drug } : {}),
+    ...(row.class ? { class: row.class } : {}),
+    ...(row.when ? { when: row.when } : {}),
+    ...(row.disagreement === undefined ? {} : { disagreement: row.disagreement }),
+    values: Object.fromEntries(
+      Object.entries(row.values).map(([name, cell]) => [
+        name,
+        (columns[name]?.type === 'duration' && typeof cell === 'string' && parseDuration(cell)) || cell,
+      ]),
+    ),
+    sources: row.sources ?? sources,
+    evidence: row.evidence ?? evidence,
+  });
+  return { id, title, columns, rows: rows.map(compileRow) };
+}

@@ -1,0 +1,27 @@
+/** The texts of a rules folder become everything that decides, or all that is wrong with them. */
+import { compileVocabulary } from '../medicines/compile-vocabulary.ts';
+import { formularyFile } from '../medicines/schema.ts';
+import type { Vocabulary } from '../medicines/vocabulary.ts';
+import { type Parsed, sortDiagnostics, type SourceText } from '../source/diagnostic.ts';
+import { parseYamlWith } from '../source/parse-with.ts';
+import { type CompiledRules, compileRules } from './compile.ts';
+
+export interface LoadedRules extends CompiledRules {
+  readonly vocabulary: Vocabulary;
+}
+
+/** Files in a folder `formulary` are medicines; `clinic.yaml` is the site's; all others are rules. */
+export function loadRules(sources: readonly SourceText[]): Parsed<LoadedRules> {
+  const isFormulary = ({ file }: SourceText): boolean => /(^|[/\\])formulary[/\\]/.test(file);
+  const isSite = ({ file }: SourceText): boolean => /(^|[/\\])clinic\.ya?ml$/.test(file);
+  const rules = compileRules(sources.filter((source) => !isFormulary(source) && !isSite(source)));
+  const parsed = sources.filter(isFormulary).map((source) => parseYamlWith(formularyFile, source));
+  const { vocabulary, diagnostics } = compileVocabulary(parsed.flatMap((file) => (file.ok ? [file.value] : [])));
+  const faults = [
+    ...(rules.ok ? [] : rules.diagnostics),
+    ...parsed.flatMap((file) => (file.ok ? [] : file.diagnostics)),
+    ...diagnostics.filter(({ severity }) => severity === 'error'),
+  ];
+  if (!rules.ok || faults.length > 0) return { ok: false, diagnostics: sortDiagnostics(faults) };
+  return { ok: true, value: { ...rules.value, vocabulary } };
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+
+import { duration, id, isoDate, sentence } from './common.ts';
+import { question } from './question.ts';
+import { audience, definition, rule } from './rule.ts';
+import { table } from './table.ts';
+
+/** A number or a length of time that rules name, and that a site may override with a reason. */
+export const parameter = z.strictObject({
+  id,
+  title: sentence,
+  value: z.union([z.number(), duration]),
+  unit: sentence.optional(),
+  source: sentence,
+});
+
+export type Parameter = z.output<typeof parameter>;
+
+/** A publication; `checked` says how it was read. */
+export const source = z.strictObject({
+  id,
+  authors: sentence,
+  year: z.int().min(1900).max(2100),
+  title: sentence,
+  published_in: sentence.optional(),
+  doi: z.string().regex(/^10\.\S+$/).optional(),
+  url: z.url().optional(),
+  checked: sentence.describe('What was read of it, and what remains to be confirmed'),
+});
+
+export type Source = z.output<typeof source>;
+
+/** A fact that follows from the choice given to another, by a list. */
+export const lookup = z.strictObject({
+  id,
+  title: sentence,
+  from: id,
+  choices: z.array(id).min(1).describe('Every value that it may have'),
+  values: z.record(id, id),
+});
+
+export type Lookup = z.output<typeof lookup>;
+
+/** A whole patient and what must come out. */
+export const screenCase = z.strictObject({
+  name: sentence,
+  as_of: z.string().optional(),
+  given: z.record(z.string(), z.unknown()),
+  expect: z.strictObject({
+    disposition: z.enum(['go', 'contact-physician', 'hold']),
+    urgency: z.enum(['routine', 'same-day', 'emergency']).optional(),
+    rules: z.array(id).optional().describe('Exactly these rules have findings above go'),
+    earliest_go: z.string().nullable().optional(),
+  }),
+});
+
+export type ScreenCase = z.output<typeof screenCase>;
+
+const setHeader = z.strictObject({
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: sentence,
+  reviewed: isoDate.optional(),
+});
+
+const text = z.strictObject({ for: audience, text: sentence });
+
+/** The sentences that the engine itself has to say. */
+export const wording = z.strictObject({
+  not_asked: sentence,
+  not_answered: sentence,
+  cannot_tell: sentence,
+  ask_now: sentence,
+  ask_physician: sentence,
+  confirm_last_dose: sentence,
+});
+
+export type Wording = z.output<typeof wording>;
+
+/** Any file below `rules/`, the formulary apart: each part may stand in any file and in several. */
+export const ruleFile = z.strictObject({
+  set: setHeader.optional(),
+  sections: z.array(z.strictObject({ id, title: sentence })).optional(),
+  wording: wording.optional(),
+  plans: z.strictObject({ keep: text, pause: text, 'ask-prescriber': text }).optional(),
+  healthy: z.record(z.string(), z.unknown()).optional().describe('The patient that examples start from'),
+  parameters: z.array(parameter).optional(),
+  sources: z.array(source).optional(),
+  lookups: z.array(lookup).optional(),
+  definitions: z.array(definition).optional(),
+  tables: z.array(table).optional(),
+  questions: z.array(question).optional(),
+  rules: z.array(rule).optional(),
+  cases: z.array(screenCase).optional(),
+});
+
+export type RuleFile = z.output<typeof ruleFile>;

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+
+import type { Reference } from '../phrase.ts';
+import { citation, disposition, duration, evidence, id, isoDate, sentence, urgency } from './common.ts';
+import { conditions } from './condition.ts';
+
+export const audience = z.enum(['patient', 'nurse', 'physician']);
+
+/** "24 hours", or the column of the table line that tells it: "{restart}". */
+const amount = z.union([
+  z
+    .string()
+    .regex(/^\{[a-z_]+\}$/)
+    .transform((text): Reference => ({ ref: text.slice(1, -1) })),
+  duration,
+]);
+
+const moment = z
+  .strictObject({ before: amount.optional(), after: amount.optional() })
+  .describe('Relative to the procedure; none when the step has no hour');
+
+export const instruction = z.strictObject({
+  for: audience,
+  at: moment.optional(),
+  text: sentence,
+});
+
+export type Instruction = z.output<typeof instruction>;
+
+/** What the patient is told about a medicine: the texts stand under `plans` in the rule set. */
+export const plan = z.enum(['keep', 'pause', 'ask-prescriber']);
+
+export type Plan = z.infer<typeof plan>;
+
+/** Answers laid over the healthy patient of the rule set, and what the rule then does. */
+export const example = z.strictObject({
+  name: sentence,
+  given: z.record(z.string(), z.unknown()),
+  expect: z.enum(['fires', 'does not fire', 'cannot tell']),
+});
+
+export type Example = z.output<typeof example>;
+
+const grounds = {
+  sources: z.array(citation).min(1),
+  evidence,
+  review_by: isoDate.describe('Past this date `rules lint` asks for a review'),
+  disagreement: sentence.optional().describe('What other sources say, and why the stricter was taken'),
+};
+
+export const rule = z.strictObject({
+  id,
+  title: sentence,
+  says: sentence.describe('The rule in one sentence that can be read aloud'),
+  each_medicine: conditions.optional().describe('Looks at every medicine by itself; one finding for each'),
+  when: conditions.optional(),
+  unless: conditions.optional().describe('An exception; it counts only when it is known to hold'),
+  needs: z
+    .array(id)
+    .optional()
+    .describe('Optional answers without which the rule cannot decide: missing, they are a contact-physician'),
+  outcome: disposition,
+  urgency: urgency.default('routine'),
+  subject: id.optional().describe('What the finding is about, when it is no medicine'),
+  message: sentence.describe('The finding, with {values} filled in'),
+  action: sentence.optional().describe('What to do about it'),
+  plan: plan.optional().describe('What the patient is told when the rule would clear by pausing the medicine'),
+  instructions: z.array(instruction).optional(),
+  ...grounds,
+  examples: z.array(example),
+});
+
+export type Rule = z.output<typeof rule>;
+
+/** A named condition that rules share. It is a fact that is answered yes or no by the answers themselves. */
+export const definition = z.strictObject({
+  id,
+  title: sentence,
+  when: conditions,
+  ...grounds,
+});
+
+export type Definition = z.output<typeof definition>;

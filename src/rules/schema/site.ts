@@ -1,0 +1,38 @@
+import * as z from 'zod';
+
+import { duration, id, isoDate, sentence } from './common.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a clock time such as 08:00');
+
+const hours = z.union([z.literal('closed'), z.array(z.strictObject({ from: clock, until: clock })).min(1)]);
+
+const yesNo = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
+
+export const override = z.strictObject({
+  parameter: id,
+  value: z.union([z.number(), duration]),
+  reason: sentence,
+  by: sentence,
+  on: isoDate,
+});
+
+/** `clinic.yaml`: the clinic, its hours, its procedures and what it overrides. */
+export const site = z.strictObject({
+  name: sentence,
+  phone: sentence,
+  time_zone: sentence,
+  opening_hours: z.strictObject({
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: hours,
+    sunday: hours,
+  }),
+  procedures: z.record(id, z.strictObject({ sedation: yesNo, steroid: yesNo, contrast: yesNo })),
+  contacts: z.array(z.strictObject({ for: sentence, who: sentence, phone: sentence.optional() })),
+  overrides: z.array(override).default([]),
+});
+
+export type SiteFile = z.output<typeof site>;
