@@ -1,0 +1,130 @@
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Path } from '../source/document.ts';
+import { parseInstant } from '../time/parse-time.ts';
+import type { Instant, Zone } from '../time/zone.ts';
+import type { Answer, Intake, IntakeMedicine } from './answers.ts';
+import { found, type IntakeFault } from './fault.ts';
+import { type Field, flatten, isObject } from './flatten.ts';
+import { readMedicines } from './read-medicine.ts';
+import { type Clock, readValue } from './read-value.ts';
+
+export type IntakeReading =
+  | { readonly ok: true; readonly intake: Intake }
+  | { readonly ok: false; readonly id: string | undefined; readonly faults: readonly IntakeFault[] };
+
+export interface ReadingOptions {
+  readonly zone: Zone;
+  /** Stands in place of `screened_at`, when given. */
+  readonly asOf: Instant | undefined;
+  readonly now: Instant;
+}
+
+/** The facts without which an intake is about nobody, or about no procedure. */
+const IDENTITY = ['id', 'procedure.type', 'procedure.at'] as const;
+
+/** Reads one patient's answers as given; every fault of them at once. */
+export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptions): IntakeReading {
+  if (!isObject(raw)) {
+    const message = `found ${found(raw)}, expected the answers of one patient`;
+    return { ok: false, id: undefined, faults: [{ code: 'not-an-object', path: [], field: '', message }] };
+  }
+  const questions = new Map(ruleSet.questions.map((question) => [question.id, question]));
+  const { fields, faults: flattening } = flatten(raw, new Set(questions.keys()));
+  const faults = [...flattening];
+  const screened = screening(fields.get('screened_at'), options);
+  if ('fault' in screened) faults.push(screened.fault);
+  const screenedAt = 'fault' in screened ? options.now : screened.at;
+  const clock: Clock = { zone: options.zone, screenedAt };
+  const answers = new Map<string, Answer>();
+  const medicines: IntakeMedicine[] = [];
+  for (const field of fields.values()) {
+    const question = questions.get(field.name);
+    const state = stateOf(field.value);
+    if (!question || state === 'absent' || field.name === 'screened_at') continue;
+    if (state !== 'answered') {
+      answers.set(field.name, { state });
+    } else if (question.type === 'medicines') {
+      const list = field.name === 'supplements' ? 'supplements' : 'medications';
+      const read = readMedicines(list, field.value, clock);
+      medicines.push(...read.medicines);
+      faults.push(...read.faults.map((fault) => ({ ...fault, path: rebase(fault.path, field.path) })));
+      answers.set(field.name, { state: 'answered', value: read.medicines.map(({ name }) => name) });
+    } else {
+      const read = readValue(question, field.value, clock);
+      if ('fault' in read) faults.push({ ...read.fault, path: field.path, field: field.name });
+      else if (read.value !== undefined) answers.set(field.name, { state: 'answered', value: read.value });
+    }
+  }
+  faults.push(...identityFaults(answers, faults));
+  const id = textOf(answers.get('id'));
+  const procedureAt = answers.get('procedure.at');
+  if (faults.length === 0 && procedureAt?.state === 'answered' && typeof procedureAt.value === 'number') {
+    const at = procedureAt.value;
+    if (options.zone.dayOf(at) >= options.zone.dayOf(screenedAt)) {
+      return {
+        ok: true,
+        intake: { id: id ?? '', procedure_at: at, screened_at: screenedAt, answers, medicines },
+      };
+    }
+    faults.push(pastProcedure(fields.get('procedure.at')));
+  }
+  return { ok: false, id, faults };
+}
+
+function stateOf(value: unknown): 'absent' | 'unknown' | 'declined' | 'answered' {
+  if (value === null || value === undefined) return 'absent';
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (typeof only !== 'string') return 'answered';
+  const word = only.trim().toLowerCase();
+  if (word === '') return 'absent';
+  return word === 'unknown' || word === 'declined' ? word : 'answered';
+}
+
+function screening(
+  field: Field | undefined,
+  { zone, asOf, now }: ReadingOptions,
+): { readonly at: Instant } | { readonly fault: IntakeFault } {
+  const given = field && stateOf(field.value) === 'answered' ? field.value : undefined;
+  const at = typeof given === 'string' ? parseInstant(given, zone, 'earlier') : undefined;
+  if (given !== undefined && at === undefined && field) {
+    return {
+      fault: {
+        code: 'not-a-date',
+        path: field.path,
+        field: field.name,
+        message: `found ${found(given)}, expected a date with its hour`,
+        help: 'write it like 2026-11-20T14:30',
+      },
+    };
+  }
+  return { at: asOf ?? at ?? now };
+}
+
+function identityFaults(answers: ReadonlyMap<string, Answer>, faults: readonly IntakeFault[]): IntakeFault[] {
+  return IDENTITY.filter(
+    (field) => answers.get(field)?.state !== 'answered' && !faults.some((fault) => fault.field === field),
+  ).map((field) => ({
+    code: 'missing-field',
+    path: [],
+    field,
+    message: `\`${field}\` is missing; without it nothing can be decided`,
+  }));
+}
+
+function pastProcedure(field: Field | undefined): IntakeFault {
+  return {
+    code: 'in-the-past',
+    path: field?.path ?? [],
+    field: 'procedure.at',
+    message: 'the procedure lies on a day before the screening',
+    help: 'to decide it as of an earlier moment, give --as-of',
+  };
+}
+
+function textOf(answer: Answer | undefined): string | undefined {
+  return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : undefined;
+}
+
+function rebase(path: Path, base: Path): Path {
+  return [...base, ...path.slice(1)];
+}

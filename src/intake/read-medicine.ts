@@ -1,0 +1,138 @@
+import { didYouMean } from '../source/suggest.ts';
+import { parseDay } from '../time/day.ts';
+import { parseInstant } from '../time/parse-time.ts';
+import type { Instant } from '../time/zone.ts';
+import type { IntakeMedicine } from './answers.ts';
+import { found, type IntakeFault, type Read } from './fault.ts';
+import { isObject } from './flatten.ts';
+import { readCell } from './medicine-cell.ts';
+import { type Clock, readChoice, readYesNo } from './read-value.ts';
+
+const REGIMENS = choices('prophylactic', 'therapeutic', 'daily', 'weekly');
+const ROUTES = choices('oral', 'injection', 'topical', 'eye', 'inhaled');
+const REASONS = choices(
+  ...['atrial-fibrillation', 'mechanical-valve', 'stent', 'heart-attack', 'stroke-or-tia', 'clot'],
+  ...['peripheral-artery', 'primary-prevention', 'pain', 'diabetes', 'heart-failure', 'weight', 'mood', 'other'],
+);
+export const MEDICINE_CHOICES = { regimen: REGIMENS, route: ROUTES, taken_for: REASONS };
+
+type Reader = (value: unknown, clock: Clock) => Read<string | number | boolean>;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  name: readName,
+  dose: readName,
+  regimen: (value) => readChoice(value, REGIMENS),
+  route: (value) => readChoice(value, ROUTES),
+  taken_for: (value) => readChoice(value, REASONS),
+  last_taken: readLastTaken,
+  still_taking: readYesNo,
+  prescriber_agrees: readYesNo,
+};
+
+/** Reads the medicines of one list: objects, plain names, or the text of a CSV cell. `none` is an answer. */
+export function readMedicines(
+  list: 'medications' | 'supplements',
+  value: unknown,
+  clock: Clock,
+): { readonly medicines: readonly IntakeMedicine[]; readonly faults: readonly IntakeFault[] } {
+  const inCell = typeof value === 'string';
+  const items: unknown = inCell ? readCell(value) : value;
+  if (!Array.isArray(items)) {
+    return {
+      medicines: [],
+      faults: [{ code: 'wrong-type', path: [list], field: list, message: `found ${found(value)}, expected a list of medicines` }],
+    };
+  }
+  const faults: IntakeFault[] = [];
+  const medicines = items.flatMap((item: unknown, index) => {
+    if (typeof item === 'string' && item.trim().toLowerCase() === 'none' && items.length === 1) return [];
+    const entry = typeof item === 'string' ? { name: item } : item;
+    const path = inCell ? [list] : [list, index];
+    if (!isObject(entry)) {
+      faults.push({ code: 'wrong-type', path, field: list, message: `found ${found(item)}, expected a medicine` });
+      return [];
+    }
+    const read = readMedicine(entry, clock, (fault, key) =>
+      faults.push({ ...fault, path: inCell || typeof item === 'string' ? path : [...path, key], field: `${list}[${index}].${key}` }),
+    );
+    return read ? [{ list, index, ...read }] : [];
+  });
+  return { medicines, faults };
+}
+
+type Complain = (fault: Omit<IntakeFault, 'path' | 'field'>, key: string) => void;
+
+function readMedicine(
+  entry: Readonly<Record<string, unknown>>,
+  clock: Clock,
+  complain: Complain,
+): Omit<IntakeMedicine, 'list' | 'index'> | undefined {
+  const read: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(entry)) {
+    const reader = READERS[key];
+    if (!reader) {
+      complain(
+        {
+          code: 'unknown-field',
+          message: `\`${key}\` is nothing that is told of a medicine`,
+          atKey: true,
+          ...didYouMean(key, Object.keys(READERS)),
+        },
+        key,
+      );
+    } else if (!isUnanswered(value)) {
+      const result = reader(value, clock);
+      if ('fault' in result) complain(result.fault, key);
+      else read[key] = result.value;
+    }
+  }
+  const { name } = read;
+  if (typeof name !== 'string') {
+    complain({ code: 'missing-field', message: 'the medicine has no name' }, 'name');
+    return undefined;
+  }
+  return { ...read, name };
+}
+
+function isUnanswered(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'string' && ['', 'unknown', 'declined'].includes(value.trim().toLowerCase());
+}
+
+function readName(value: unknown): Read<string> {
+  if (typeof value === 'string') return { value: value.trim() };
+  if (typeof value === 'number') return { value: String(value) };
+  return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text` } };
+}
+
+/** A date alone is read as its last minute, or as the screening when that is earlier: the cautious reading. */
+function readLastTaken(value: unknown, { zone, screenedAt }: Clock): Read<Instant> {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const day = parseDay(text);
+  const instant = day === undefined ? parseInstant(text, zone, 'later') : endOfDay(day);
+  if (instant === undefined) {
+    return {
+      fault: {
+        code: 'not-a-date',
+        message: `found ${found(value)}, expected a date, with the hour if it is known`,
+        help: 'write it like 2026-11-20 or 2026-11-20T08:00',
+      },
+    };
+  }
+  const future = day === undefined ? instant > screenedAt : day > zone.dayOf(screenedAt);
+  if (future) {
+    return { fault: { code: 'in-the-future', message: 'found a last dose after the screening, expected one before it' } };
+  }
+  if (zone.dayOf(screenedAt) - zone.dayOf(instant) > 80 * 366) {
+    return { fault: { code: 'implausible-value', message: 'found a year that cannot be meant', help: 'look for a slip in the year' } };
+  }
+  return { value: Math.min(instant, screenedAt) };
+
+  function endOfDay(date: number): Instant {
+    return zone.instantOf({ day: date, minute: 23 * 60 + 59 }, 'later');
+  }
+}
+
+function choices(...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, name]));
+}

@@ -1,0 +1,145 @@
+/** Reads one answer by the type of its question; what cannot be meant is refused, never clamped or guessed. */
+import type { Question } from '../rules/schema/question.ts';
+import { didYouMean } from '../source/suggest.ts';
+import { parseDay } from '../time/day.ts';
+import { parseDayOrInstant, parseInstant } from '../time/parse-time.ts';
+import type { Instant, Zone } from '../time/zone.ts';
+import type { AnswerValue } from './answers.ts';
+import { found, type Read } from './fault.ts';
+import { readNumber } from './read-number.ts';
+
+/** The clock of one screening: the moment of the answers, and the clinic's time zone. */
+export interface Clock {
+  readonly zone: Zone;
+  readonly screenedAt: Instant;
+}
+
+export type ValueQuestion = Exclude<Question, { type: 'medicines' }>;
+
+/** Years on either side of the screening between which a date can be meant at all. */
+const YEARS_BACK = 120;
+const YEARS_AHEAD = 3;
+const DAYS_A_YEAR = 365.25;
+
+export function readValue(question: ValueQuestion, value: unknown, clock: Clock): Read<AnswerValue | undefined> {
+  switch (question.type) {
+    case 'yes-no':
+      return readYesNo(value);
+    case 'number':
+      return readNumber(question, value);
+    case 'choice':
+      return readChoice(value, question.choices);
+    case 'list':
+      return readList(value, question.choices);
+    case 'date':
+      return readDate(value, question.direction, clock);
+    case 'date-time':
+      return readDateTime(value, question, clock);
+    case 'text':
+      return readText(value);
+  }
+}
+
+export function readYesNo(value: unknown): Read<boolean> {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (word === true || word === 'yes' || word === 'true') return { value: true };
+  if (word === false || word === 'no' || word === 'false') return { value: false };
+  return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected yes or no` } };
+}
+
+function readText(value: unknown): Read<string> {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && text.trim() !== '') return { value: text.trim() };
+  return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text` } };
+}
+
+export function readChoice(value: unknown, choices: Readonly<Record<string, string>>): Read<string> {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+  if (word !== undefined && Object.hasOwn(choices, word)) return { value: word };
+  const names = Object.keys(choices);
+  return {
+    fault: {
+      code: 'unknown-choice',
+      message: `found ${found(value)}, expected one of ${names.join(', ')}`,
+      ...(word === undefined ? {} : didYouMean(word, names)),
+    },
+  };
+}
+
+function readList(
+  value: unknown,
+  choices: Readonly<Record<string, string>>,
+): Read<readonly string[] | undefined> {
+  const items = typeof value === 'string' ? value.split(/[;,|]/).filter((item) => item.trim() !== '') : value;
+  if (!Array.isArray(items)) {
+    return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a list` } };
+  }
+  if (items.length === 0) return { value: undefined };
+  const read = new Set<string>();
+  for (const item of items) {
+    const one = readChoice(item, choices);
+    if ('fault' in one) return one;
+    read.add(one.value);
+  }
+  if (read.has('none') && read.size > 1) {
+    return { fault: { code: 'none-with-others', message: 'found `none` beside another value' } };
+  }
+  return { value: [...read].toSorted() };
+}
+
+function readDate(
+  value: unknown,
+  direction: 'past' | 'future' | 'any',
+  { zone, screenedAt }: Clock,
+): Read<number> {
+  const day = typeof value === 'string' ? parseDayOrInstant(value, zone) : undefined;
+  if (day === undefined) {
+    return { fault: { code: 'not-a-date', message: `found ${found(value)}, expected a date`, help: 'write it like 2026-11-20' } };
+  }
+  return plausible(day - zone.dayOf(screenedAt), direction) ?? { value: day };
+}
+
+function readDateTime(
+  value: unknown,
+  { id, direction }: { readonly id: string; readonly direction: 'past' | 'future' | 'any' },
+  { zone, screenedAt }: Clock,
+): Read<number> {
+  const early = id === 'procedure.at' ? 'earlier' : 'later';
+  const instant = typeof value === 'string' ? parseInstant(value, zone, early) : undefined;
+  if (instant === undefined) {
+    const onlyDay = typeof value === 'string' && parseDay(value.trim()) !== undefined;
+    return {
+      fault: {
+        code: 'not-a-date',
+        message: `found ${found(value)}, expected a date with its hour`,
+        help: onlyDay ? 'the hour is missing: write it like 2026-11-24T09:00' : 'write it like 2026-11-24T09:00',
+      },
+    };
+  }
+  const days = zone.dayOf(instant) - zone.dayOf(screenedAt);
+  const late = direction === 'past' && instant > screenedAt && days === 0 ? 1 : days;
+  return plausible(late, direction) ?? { value: instant };
+}
+
+/** The fault of a date on the wrong side of the screening, or too far from it to be meant. */
+function plausible(
+  daysAhead: number,
+  direction: 'past' | 'future' | 'any',
+): { fault: { code: 'in-the-future' | 'in-the-past' | 'implausible-value'; message: string; help?: string } } | undefined {
+  if (daysAhead > YEARS_AHEAD * DAYS_A_YEAR || daysAhead < -YEARS_BACK * DAYS_A_YEAR) {
+    return {
+      fault: {
+        code: 'implausible-value',
+        message: 'found a year that cannot be meant',
+        help: 'look for a slip in the year',
+      },
+    };
+  }
+  if (direction === 'past' && daysAhead > 0) {
+    return { fault: { code: 'in-the-future', message: 'found a moment after the screening, expected one before it' } };
+  }
+  if (direction === 'future' && daysAhead < 0) {
+    return { fault: { code: 'in-the-past', message: 'found a day before the screening, expected one after it' } };
+  }
+  return undefined;
+}
