@@ -1,0 +1,42 @@
+import type { Question } from '../rules/schema/question.ts';
+import type { Context } from './context.ts';
+import { isOnTheDay } from './context.ts';
+import type { Verdict } from './evaluate-rule.ts';
+import { canBePaused } from './last-dose.ts';
+import { fill } from './message.ts';
+import { isAsked } from './missing.ts';
+import type { ScreenResult } from './result.ts';
+
+/** What is asked, or asked again, on the day, when the screening is on an earlier one. */
+export function checksOnTheDay(context: Context, verdicts: readonly Verdict[]): ScreenResult['checks_on_the_day'] {
+  if (isOnTheDay(context)) return [];
+  const { ruleSet } = context.prepared;
+  return [
+    ...ruleSet.questions
+      .filter((question) => isForTheDay(question) && isAsked(question, context))
+      .map(({ id, ask }) => ({ fact: id, text: ask })),
+    ...[...lastDoses(verdicts, context)].map((text) => ({ fact: 'medications', text })),
+  ];
+}
+
+function isForTheDay({ need, ask_again: again }: Question): boolean {
+  return need === 'on-the-day' || again === true;
+}
+
+/** That each medicine was paused in time, the longest pause of each. */
+function lastDoses(verdicts: readonly Verdict[], context: Context): Set<string> {
+  const { wording } = context.prepared.ruleSet;
+  const earliest = new Map<string, Extract<Verdict, { status: 'cleared' }>>();
+  for (const verdict of verdicts) {
+    const { medicine } = verdict;
+    if (verdict.status !== 'cleared' || !medicine || !canBePaused(context, medicine)) continue;
+    const key = medicine.known.generic ?? medicine.given.name;
+    const known = earliest.get(key);
+    if (!known || verdict.lastDoseBy < known.lastDoseBy) earliest.set(key, verdict);
+  }
+  return new Set(
+    [...earliest.values()].map(({ medicine, lastDoseBy }) =>
+      fill(wording.confirm_last_dose, { lastDoseBy, ...(medicine ? { medicine } : {}) }, context),
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Truth } from '../logic/truth.ts';
+import type { Intake, IntakeMedicine } from '../intake/answers.ts';
+import type { Recognition } from '../medicines/recognition.ts';
+import type { TableRow } from '../rules/rule-set.ts';
+import type { Day } from '../time/day.ts';
+import type { Instant, Zone } from '../time/zone.ts';
+import type { PreparedRules } from './prepared.ts';
+
+/** A medicine as it was given, with what the formulary knows of it. */
+export interface ScreenedMedicine {
+  /** Its place among all medicines of the intake, both lists together. */
+  readonly position: number;
+  readonly given: IntakeMedicine;
+  readonly known: Recognition;
+  readonly classes: ReadonlySet<string>;
+  readonly ingredients: ReadonlySet<string>;
+  readonly over_the_counter: boolean;
+  readonly route: string | undefined;
+  readonly regimen: string | undefined;
+  readonly form: string | undefined;
+  /** International units in one dose, where the dose is written in units. */
+  readonly dose_units: number | undefined;
+}
+
+/** One patient before one procedure: all that a condition can look at. */
+export interface Context {
+  readonly prepared: PreparedRules;
+  readonly intake: Intake;
+  readonly zone: Zone;
+  readonly procedureAt: Instant;
+  readonly procedureDay: Day;
+  readonly screenedAt: Instant;
+  readonly screenedDay: Day;
+  readonly medicines: readonly ScreenedMedicine[];
+  /** The place of a medicine that is judged as if it were taken until the procedure; undefined for none. */
+  readonly continued: number | undefined;
+  /** Definitions already decided, under this context. */
+  readonly decided: Map<string, Truth>;
+}
+
+/** What a condition is about beside the patient: one medicine, and the line of a table that it was found in. */
+export interface Scope {
+  readonly medicine?: ScreenedMedicine;
+  readonly row?: TableRow;
+  /** Optional answers that the rule at hand cannot do without. */
+  readonly needs: ReadonlySet<string>;
+}
+
+/** Whether the answers were given on the calendar day of the procedure. */
+export function isOnTheDay({ screenedDay, procedureDay }: Context): boolean {
+  return screenedDay === procedureDay;
+}
+
+/** The same patient, taking a medicine until the procedure. */
+export function continuing(context: Context, medicine: ScreenedMedicine): Context {
+  return { ...context, continued: medicine.position, decided: new Map() };
+}
+
+/** The same patient, at another hour of the procedure. */
+export function movedTo(context: Context, procedureAt: Instant): Context {
+  return {
+    ...context,
+    procedureAt,
+    procedureDay: context.zone.dayOf(procedureAt),
+    decided: new Map(),
+  };
+}

@@ -1,0 +1,51 @@
+import { type OpeningHours, nextOpenMinute } from '../time/opening-hours.ts';
+import type { Instant } from '../time/zone.ts';
+import { type Context, movedTo } from './context.ts';
+import { evaluateRule, type Verdict } from './evaluate-rule.ts';
+import { isRequired } from './missing.ts';
+
+export interface Earliest {
+  readonly at: Instant;
+  /** The rules that clear last: the date hangs on them. */
+  readonly because: readonly string[];
+}
+
+/** Moves tried before giving up: each brings at least one more hold to an end. */
+const MOVES = 5;
+
+/**
+ * The first open minute at which every hold has cleared; undefined when a hold does not clear with time, or when
+ * waiting itself brings a new one.
+ */
+export function earliestGo(context: Context, verdicts: readonly Verdict[], hours: OpeningHours): Earliest | undefined {
+  if (hasUnasked(context)) return undefined;
+  let holds = holdsOf(verdicts);
+  let binding: { readonly at: Instant; readonly rules: readonly string[] } = { at: context.procedureAt, rules: [] };
+  for (let move = 0; move < MOVES; move += 1) {
+    if (holds.length > 0) {
+      if (holds.some(({ clearsAt }) => clearsAt === undefined)) return undefined;
+      const at = Math.max(...holds.map(({ clearsAt = 0 }) => clearsAt));
+      const rules = holds.filter(({ clearsAt }) => clearsAt === at).map(({ rule }) => rule.body.id);
+      binding = { at, rules: [...new Set(rules)].toSorted() };
+    }
+    const open = nextOpenMinute(binding.at, hours, context.zone);
+    if (open === undefined) return undefined;
+    const moved = movedTo(context, open);
+    holds = holdsOf(context.prepared.rules.flatMap((rule) => evaluateRule(rule, moved)));
+    if (holds.length === 0) return { at: open, because: binding.rules };
+  }
+  return undefined;
+}
+
+type Fired = Extract<Verdict, { status: 'fired' }>;
+
+function holdsOf(verdicts: readonly Verdict[]): Fired[] {
+  return verdicts.filter((verdict): verdict is Fired => verdict.status === 'fired' && verdict.rule.body.outcome === 'hold');
+}
+
+/** A question that must still be asked may hold in its own right. */
+function hasUnasked(context: Context): boolean {
+  return context.prepared.ruleSet.questions.some(
+    (question) => isRequired(question, context) && !context.intake.answers.has(question.id),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Truth } from '../logic/truth.ts';
+import type { TableRow } from '../rules/rule-set.ts';
+import type { Instant } from '../time/zone.ts';
+import { type Because, becauseOf, type Lack, lacksOf } from './basis.ts';
+import { conditionClearsAt, latestLastDose } from './clearing.ts';
+import { evaluate } from './condition.ts';
+import { type Context, continuing, type Scope, type ScreenedMedicine } from './context.ts';
+import { scopesFor } from './medicine-test.ts';
+import type { PreparedRule } from './prepared.ts';
+
+/** What a rule says of one patient, or of one of the patient's medicines. */
+export type Verdict = {
+  readonly rule: PreparedRule;
+  readonly medicine?: ScreenedMedicine;
+  readonly row?: TableRow;
+} & (
+  | { readonly status: 'fired'; readonly because: Because; readonly clearsAt: Instant | undefined }
+  | { readonly status: 'cannot-tell'; readonly lacks: readonly Lack[] }
+  /** It would fire if the medicine were taken until the procedure, and does not with a last dose by this moment. */
+  | { readonly status: 'cleared'; readonly lastDoseBy: Instant }
+);
+
+/** Every verdict of a rule: none when it does not concern the patient. */
+export function evaluateRule(rule: PreparedRule, context: Context): Verdict[] {
+  if (!rule.body.each_medicine) {
+    const verdict = judge(rule, context, { needs: rule.needs });
+    return verdict ? [verdict] : [];
+  }
+  return context.medicines.flatMap((medicine) => {
+    const scopes = scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
+    const verdicts = scopes.flatMap((scope) => judge(rule, context, scope) ?? []);
+    const strictest = verdicts.toSorted(stricter)[0];
+    return strictest ? [strictest] : [];
+  });
+}
+
+function judge(rule: PreparedRule, context: Context, scope: Scope): Verdict | undefined {
+  const { medicine, row } = scope;
+  const about = { rule, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+  const found = verdictTruth(rule, context, scope);
+  if (found === 'true') {
+    const because = becauseOf(rule.condition, context, scope);
+    return { ...about, status: 'fired', because, clearsAt: conditionClearsAt(rule.condition, context, scope) };
+  }
+  if (found === 'unknown') {
+    if (rule.body.outcome === 'go') return undefined;
+    return { ...about, status: 'cannot-tell', lacks: lacksOf(rule.condition, context, scope) };
+  }
+  if (!medicine) return undefined;
+  const taking = continuing(context, medicine);
+  if (verdictTruth(rule, taking, scope) === 'false') return undefined;
+  const lastDoseBy = latestLastDose(rule.condition, taking, scope);
+  return lastDoseBy === undefined ? undefined : { ...about, status: 'cleared', lastDoseBy };
+}
+
+/** Whether the rule fires; `unknown` only where something is lacking that it cannot do without. */
+function verdictTruth(rule: PreparedRule, context: Context, scope: Scope): Truth {
+  const plain = evaluate(rule.condition, context, scope);
+  if (plain === 'false') return 'false';
+  const { unless } = rule.body;
+  if (unless && evaluate(unless, context, scope) === 'true') return 'false';
+  return plain === 'true' ? 'true' : evaluate(rule.condition, context, scope, 'favourable');
+}
+
+const RANK = { fired: 0, 'cannot-tell': 1, cleared: 2 };
+
+/** Fired before undecided before cleared; of two that fired the one that clears last, of two cleared the longer wait. */
+function stricter(a: Verdict, b: Verdict): number {
+  if (a.status === 'fired' && b.status === 'fired') {
+    return (b.clearsAt ?? Infinity) - (a.clearsAt ?? Infinity) || 0;
+  }
+  if (a.status === 'cleared' && b.status === 'cleared') return a.lastDoseBy - b.lastDoseBy;
+  return RANK[a.status] - RANK[b.status];
+}

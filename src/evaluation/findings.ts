@@ -1,0 +1,88 @@
+import type { Lack } from './basis.ts';
+import type { Context } from './context.ts';
+import type { Verdict } from './evaluate-rule.ts';
+import { fill, medicineName } from './message.ts';
+import type { Finding, MissingFact } from './result.ts';
+
+/** What a verdict says to people; nothing when the rule does not stand in the way. */
+export function findingOf(verdict: Verdict, context: Context): Finding | undefined {
+  if (verdict.status === 'cleared') return undefined;
+  const { rule, medicine, row } = verdict;
+  const { body } = rule;
+  const grounds = {
+    sources: [...new Set([...body.sources, ...(row?.sources ?? [])].map(({ id }) => id))],
+    evidence: row?.evidence ?? body.evidence,
+  };
+  const subject = medicine ? (medicine.known.generic ?? medicine.given.name) : (body.subject ?? body.id);
+  const disagreement = row?.disagreement ?? body.disagreement;
+  if (verdict.status === 'cannot-tell') {
+    const { wording } = context.prepared.ruleSet;
+    const words = { lacks: lacking(verdict.lacks).join(', '), rule: body.title };
+    return {
+      rule: body.id,
+      disposition: 'contact-physician',
+      urgency: body.urgency === 'emergency' ? 'same-day' : body.urgency,
+      subject,
+      message: fill(wording.cannot_tell, { words, ...(medicine ? { medicine } : {}) }, context),
+      because: Object.fromEntries(verdict.lacks.map((lack) => [pathOf(lack), 'not known'])),
+      ...grounds,
+    };
+  }
+  const { because, clearsAt } = verdict;
+  const named = { because, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+  return {
+    rule: body.id,
+    disposition: body.outcome,
+    urgency: body.urgency,
+    subject,
+    message: fill(body.message, named, context),
+    because: medicine ? { medicine: medicineName(medicine), ...because } : because,
+    ...(body.action === undefined ? {} : { action: fill(body.action, named, context) }),
+    ...grounds,
+    ...(disagreement === undefined ? {} : { disagreement }),
+    ...(clearsAt === undefined || body.outcome === 'go' ? {} : { clears_at: context.zone.format(clearsAt) }),
+  };
+}
+
+/** The missing facts behind undecided verdicts, each with the rules that need it. */
+export function lackedFacts(verdicts: readonly Verdict[], context: Context): MissingFact[] {
+  const facts = new Map<string, MissingFact>();
+  for (const verdict of verdicts) {
+    if (verdict.status !== 'cannot-tell') continue;
+    for (const lack of verdict.lacks) {
+      const fact = pathOf(lack);
+      const state = context.intake.answers.get(lack.fact)?.state ?? 'not-asked';
+      const known = facts.get(fact);
+      facts.set(fact, {
+        fact,
+        state: state === 'answered' ? 'unknown' : lack.medicine ? 'unknown' : state,
+        needed_by: [...new Set([...(known?.needed_by ?? []), verdict.rule.body.id])].toSorted(),
+        text: context.prepared.questions.get(lack.fact)?.ask ?? `${lackWords(lack)}?`,
+      });
+    }
+  }
+  return [...facts.values()];
+}
+
+function lacking(lacks: readonly Lack[]): string[] {
+  return [...new Set(lacks.map(lackWords))];
+}
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  last_taken: 'when {m} was last taken',
+  still_taking: 'whether {m} is still taken',
+  taken_for: 'what {m} is taken for',
+  route: 'how {m} is given',
+  regimen: 'the regimen of {m}',
+  form: 'the form of {m}',
+  dose_units: 'the dose of {m}',
+};
+
+function lackWords({ fact, medicine }: Lack): string {
+  if (!medicine) return fact;
+  return (FIELD_WORDS[fact] ?? fact).replace('{m}', medicine.known.generic ?? medicine.given.name);
+}
+
+function pathOf({ fact, medicine }: Lack): string {
+  return medicine ? `medications[${medicine.known.generic ?? medicine.given.name}].${fact}` : fact;
+}

@@ -1,0 +1,48 @@
+import type { Question } from '../rules/schema/question.ts';
+import { evaluate } from './condition.ts';
+import { type Context, isOnTheDay } from './context.ts';
+import type { Finding, MissingFact } from './result.ts';
+import { fill } from './message.ts';
+
+const NO_NEEDS = { needs: new Set<string>() };
+
+/** Whether a question concerns this patient, as far as the answers tell. */
+export function isAsked(question: Question, context: Context): boolean {
+  return !question.when || evaluate(question.when, context, NO_NEEDS) === 'true';
+}
+
+/** Whether its answer must be there now. */
+export function isRequired(question: Question, context: Context): boolean {
+  if (question.need === 'optional' || !isAsked(question, context)) return false;
+  return question.need === 'required' || isOnTheDay(context);
+}
+
+/** Required answers that are not there. An answer that was never asked for holds; one that nobody knew goes to the physician. */
+export function missingRequired(context: Context): { readonly facts: MissingFact[]; readonly findings: Finding[] } {
+  const { ruleSet, readers } = context.prepared;
+  const facts = ruleSet.questions
+    .filter((question) => isRequired(question, context))
+    .flatMap((question): MissingFact[] => {
+      const state = context.intake.answers.get(question.id)?.state ?? 'not-asked';
+      if (state === 'answered') return [];
+      return [{ fact: question.id, state, needed_by: [...(readers.get(question.id) ?? [])], text: question.ask }];
+    });
+  return { facts, findings: facts.map((fact) => missingFinding(fact, context)) };
+}
+
+function missingFinding({ fact, state, text }: MissingFact, context: Context): Finding {
+  const { wording } = context.prepared.ruleSet;
+  const asked = state !== 'not-asked';
+  const words = { question: text, fact };
+  return {
+    rule: asked ? 'intake.not-answered' : 'intake.not-asked',
+    disposition: asked ? 'contact-physician' : 'hold',
+    urgency: 'routine',
+    subject: fact,
+    message: fill(asked ? wording.not_answered : wording.not_asked, { words }, context),
+    because: { [fact]: state },
+    action: fill(asked ? wording.ask_physician : wording.ask_now, { words }, context),
+    sources: [],
+    evidence: 'clinic-policy',
+  };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+import { disposition, urgency } from '../rules/schema/common.ts';
+
+const dateTime = z.iso.datetime({ offset: true });
+const strings = z.array(z.string());
+
+export const finding = z.strictObject({
+  rule: z.string(),
+  disposition,
+  urgency,
+  subject: z.string(),
+  message: z.string(),
+  because: z.record(z.string(), z.unknown()),
+  action: z.string().optional(),
+  sources: strings,
+  evidence: z.enum(['guideline', 'label', 'consensus', 'clinic-policy', 'unconfirmed', 'none']),
+  disagreement: z.string().optional(),
+  clears_at: dateTime.optional(),
+});
+
+export const instructionLine = z.strictObject({
+  for: z.enum(['patient', 'nurse', 'physician']),
+  text: z.string(),
+  at: dateTime.optional(),
+  rule: z.string(),
+});
+
+export const medicineLine = z.strictObject({
+  as_written: z.string(),
+  recognised: z.string().nullable(),
+  match: z.enum(['exact', 'brand', 'synonym', 'spelling', 'none']),
+  classes: strings,
+  action: z.enum(['no-action', 'continue', 'hold-window', 'contact-physician', 'unrecognised']),
+  suggestions: strings.optional(),
+});
+
+export const missingFact = z.strictObject({
+  fact: z.string(),
+  state: z.enum(['not-asked', 'unknown', 'declined']),
+  needed_by: strings,
+  text: z.string(),
+});
+
+/** What an evaluation says: the contract's `prescreen.result/1`. */
+export const screenResult = z.strictObject({
+  schema: z.literal('prescreen.result/1'),
+  id: z.string(),
+  disposition,
+  urgency,
+  findings: z.array(finding),
+  instructions: z.array(instructionLine),
+  checks_on_the_day: z.array(z.strictObject({ fact: z.string(), text: z.string() })),
+  medicines: z.array(medicineLine),
+  missing: z.array(missingFact),
+  earliest_go: z.strictObject({ at: dateTime, because: strings }).nullable(),
+  procedure_at: dateTime,
+  evaluated_at: dateTime,
+  time_zone: z.string(),
+  ruleset: z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    digest: z.string(),
+    overrides: z.array(
+      z.strictObject({
+        parameter: z.string(),
+        value: z.string(),
+        shipped: z.string(),
+        reason: z.string(),
+        by: z.string(),
+        on: z.string(),
+      }),
+    ),
+  }),
+});
+
+export type ScreenResult = z.output<typeof screenResult>;
+export type Finding = z.output<typeof finding>;
+export type InstructionLine = z.output<typeof instructionLine>;
+export type MedicineLine = z.output<typeof medicineLine>;
+export type MissingFact = z.output<typeof missingFact>;

@@ -1,0 +1,122 @@
+/** (rule set, medicines, site, intake) -> result. Pure: no clock, no files; the same input gives the same bytes. */
+import type { Answer, Intake } from '../intake/answers.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Disposition, Urgency } from '../rules/schema/common.ts';
+import { applySite, type Site } from '../rules/site.ts';
+import { Zone } from '../time/zone.ts';
+import { checksOnTheDay } from './checks.ts';
+import type { Context } from './context.ts';
+import { earliestGo } from './earliest.ts';
+import { evaluateRule } from './evaluate-rule.ts';
+import { findingOf, lackedFacts } from './findings.ts';
+import { instructionsOf } from './instructions.ts';
+import { medicineLines } from './medicine-lines.ts';
+import { missingRequired } from './missing.ts';
+import { type PreparedRules, prepareRules } from './prepared.ts';
+import type { Finding, ScreenResult } from './result.ts';
+import { type Recognises, screenedMedicine } from './screened-medicine.ts';
+
+/** Everything that decides, made ready once and used for any number of patients. */
+export interface Screener {
+  readonly prepared: PreparedRules;
+  readonly site: Site;
+  readonly zone: Zone;
+  readonly recogniser: Recognises;
+  /** `sha256:…` over the content of all of it. */
+  readonly digest: string;
+}
+
+export function screener(ruleSet: RuleSet, recogniser: Recognises, site: Site, digest: string): Screener {
+  return {
+    prepared: prepareRules(applySite(ruleSet, site)),
+    site,
+    zone: new Zone(site.time_zone),
+    recogniser,
+    digest,
+  };
+}
+
+export function screen(intake: Intake, with_: Screener): ScreenResult {
+  const context = contextOf(intake, with_);
+  const { zone } = with_;
+  const verdicts = context.prepared.rules.flatMap((rule) => evaluateRule(rule, context));
+  const missing = missingRequired(context);
+  const findings = [...missing.findings, ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? [])]
+    .toSorted(moreRestrictive);
+  const disposition = findings[0]?.disposition ?? 'go';
+  const earliest = disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
+  const { ruleSet } = context.prepared;
+  return {
+    schema: 'prescreen.result/1',
+    id: intake.id,
+    disposition,
+    urgency: mostUrgent(findings),
+    findings,
+    instructions: instructionsOf(verdicts, disposition, context),
+    checks_on_the_day: checksOnTheDay(context, verdicts),
+    medicines: medicineLines(context, verdicts),
+    missing: [...missing.facts, ...lackedFacts(verdicts, context)],
+    earliest_go: earliest ? { at: zone.format(earliest.at), because: [...earliest.because] } : null,
+    procedure_at: zone.format(context.procedureAt),
+    evaluated_at: zone.format(context.screenedAt),
+    time_zone: zone.id,
+    ruleset: { id: ruleSet.id, version: ruleSet.version, digest: with_.digest, overrides: overridesOf(with_.site) },
+  };
+}
+
+/** All that the rules may look at, with the plan of the procedure filled in from the site where it was not given. */
+export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: Screener): Context {
+  const answers = new Map(intake.answers);
+  const type = answers.get('procedure.type');
+  const plan = type?.state === 'answered' ? site.procedures[String(type.value)] : undefined;
+  for (const key of ['sedation', 'steroid', 'contrast'] as const) {
+    const answer: Answer | undefined = answers.get(`procedure.${key}`);
+    if (answer?.state !== 'answered') {
+      answers.set(`procedure.${key}`, { state: 'answered', value: plan?.[key] ?? true });
+    }
+  }
+  // In an order of their own, so that the order in which they were told cannot change a result.
+  const medicines = intake.medicines
+    .toSorted((a, b) => order(a.name, b.name) || order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })))
+    .map((given, position) => screenedMedicine(given, position, recogniser))
+    .filter(({ known }) => known.status !== 'denied' && known.status !== 'allergy');
+  return {
+    prepared,
+    intake: { ...intake, answers },
+    zone,
+    procedureAt: intake.procedure_at,
+    procedureDay: zone.dayOf(intake.procedure_at),
+    screenedAt: intake.screened_at,
+    screenedDay: zone.dayOf(intake.screened_at),
+    medicines,
+    continued: undefined,
+    decided: new Map(),
+  };
+}
+
+const DISPOSITIONS: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
+const URGENCIES: readonly Urgency[] = ['emergency', 'same-day', 'routine'];
+
+/** Emergencies first, then by disposition and urgency; then in an order that the input cannot change. */
+function moreRestrictive(a: Finding, b: Finding): number {
+  return (
+    Number(b.urgency === 'emergency') - Number(a.urgency === 'emergency') ||
+    DISPOSITIONS.indexOf(a.disposition) - DISPOSITIONS.indexOf(b.disposition) ||
+    URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+    order(a.rule, b.rule) ||
+    order(a.subject, b.subject) ||
+    order(a.message, b.message)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function mostUrgent(findings: readonly Finding[]): Urgency {
+  return URGENCIES.find((urgency) => findings.some((each) => each.urgency === urgency)) ?? 'routine';
+}
+
+function overridesOf({ overrides }: Site): ScreenResult['ruleset']['overrides'] {
+  return overrides.map(({ parameter, value, shipped, reason, by, on }) => ({ parameter, value, shipped, reason, by, on }));
+}

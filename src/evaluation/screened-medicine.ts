@@ -1,0 +1,40 @@
+import type { IntakeMedicine } from '../intake/answers.ts';
+import type { Recognition } from '../medicines/recognition.ts';
+import type { ScreenedMedicine } from './context.ts';
+
+/** What recognises a medicine by its name as written. */
+export interface Recognises {
+  readonly recognise: (text: string) => Recognition;
+}
+
+/** Joins what was told of a medicine with what its name tells; what was told stands above the name. */
+export function screenedMedicine(
+  given: IntakeMedicine,
+  position: number,
+  recogniser: Recognises,
+): ScreenedMedicine {
+  const known = recogniser.recognise(given.name);
+  const dose = given.dose === undefined ? undefined : recogniser.recognise(`${given.name} ${given.dose}`);
+  const told = dose?.match === known.match && dose.name === known.name ? dose : known;
+  return {
+    position,
+    given: withStatus(given, known),
+    known,
+    classes: new Set(known.classes),
+    ingredients: new Set(known.ingredients.map(({ name }) => name)),
+    over_the_counter: known.ingredients.length > 0 && known.ingredients.every((each) => each.over_the_counter),
+    route: given.route ?? told.route,
+    regimen: given.regimen ?? told.regimen,
+    form: told.form,
+    dose_units: unitsOf(told),
+  };
+}
+
+/** "aspirin - stopped" says in the name what `still_taking` would say. */
+function withStatus(given: IntakeMedicine, { status }: Recognition): IntakeMedicine {
+  return status === 'stopped' && given.still_taking === undefined ? { ...given, still_taking: false } : given;
+}
+
+function unitsOf({ strength }: Recognition): number | undefined {
+  return strength && /^(units?|iu|u)$/i.test(strength.unit) ? strength.value : undefined;
+}
