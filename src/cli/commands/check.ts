@@ -1,0 +1,89 @@
+import { screen } from '../../evaluation/screen.ts';
+import type { ScreenResult } from '../../evaluation/result.ts';
+import { diagnosticsText } from '../../report/diagnostics-text.ts';
+import { summaryText } from '../../report/summary-text.ts';
+import type { Disposition } from '../../rules/schema/common.ts';
+import { formatPlace } from '../../source/diagnostic.ts';
+import { parseInstant } from '../../time/parse-time.ts';
+import { paletteFor } from '../colour.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { type InForce, loadInForce } from '../in-force.ts';
+import type { GlobalOptions } from '../options.ts';
+import { type ReadIntake, readIntakeFile } from '../read-intakes.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
+
+export interface CheckOptions extends GlobalOptions {
+  readonly exitCode?: boolean;
+  readonly asOf?: string;
+}
+
+type Checked = ScreenResult | Extract<ReadIntake, { ok: false }>;
+
+/** Decides the intakes of one or more files and prints what comes of each. */
+export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const inForce = await loadInForce(options, terminal);
+  const reading = { zone: inForce.screener.zone, asOf: asOf(options, inForce), now: terminal.now() };
+  const read = [];
+  for (const file of files) read.push(await readIntakeFile(file, inForce.ruleSet, reading));
+  const asList = files.length > 1 || read.some(({ isList }) => isList);
+  const checked = read
+    .flatMap(({ intakes }) => intakes)
+    .map((intake) => (intake.ok ? screen(intake.intake, inForce.screener) : intake));
+  if (options.json) printJson(checked, asList, terminal);
+  else printSummaries(checked, options, inForce, terminal);
+  const rejected = checked.some((each) => 'ok' in each);
+  if (rejected) return asList ? EXIT.rejected : EXIT.usage;
+  return options.exitCode ? codeOf(checked.filter(isResult)) : EXIT.done;
+}
+
+/** The moment that --as-of gives, in the clinic's time zone unless it carries an offset. */
+export function asOf({ asOf: text }: CheckOptions, { screener }: InForce): number | undefined {
+  if (text === undefined) return undefined;
+  const instant = parseInstant(text, screener.zone, 'earlier');
+  if (instant === undefined) throw new Trouble(`--as-of: \`${text}\` is no moment; write it like 2026-11-20T14:30`);
+  return instant;
+}
+
+function isResult(checked: Checked): checked is ScreenResult {
+  return !('ok' in checked);
+}
+
+function printJson(checked: readonly Checked[], asList: boolean, terminal: Terminal): void {
+  const elements = checked.map((each) => (isResult(each) ? each : errorElement(each)));
+  print(terminal, JSON.stringify(asList ? elements : elements[0], null, 2));
+}
+
+function errorElement({ id, diagnostics }: Extract<ReadIntake, { ok: false }>): unknown {
+  const errors = diagnostics.map(({ code, message, help, span }) => ({
+    code,
+    message: help === undefined ? message : `${message} (${help})`,
+    at: formatPlace(span),
+  }));
+  return { id: id ?? null, error: errors[0], errors };
+}
+
+function printSummaries(checked: readonly Checked[], options: CheckOptions, inForce: InForce, terminal: Terminal): void {
+  const palette = paletteFor(terminal, options.color !== false);
+  const { zone } = inForce.screener;
+  const { sources } = inForce.ruleSet;
+  for (const [index, each] of checked.entries()) {
+    if (index > 0) print(terminal, `${'─'.repeat(80)}\n`);
+    if (isResult(each)) print(terminal, summaryText(each, { palette, zone, sources, procedure: 'Procedure' }));
+    else {
+      complain(terminal, `${each.id ?? 'an intake'} is rejected:\n\n${diagnosticsText(each.diagnostics)}`);
+    }
+  }
+}
+
+const SEVERITY: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
+const CODES: Readonly<Record<Disposition, ExitCode>> = {
+  hold: EXIT.hold,
+  'contact-physician': EXIT.contactPhysician,
+  go: EXIT.done,
+};
+
+function codeOf(results: readonly ScreenResult[]): ExitCode {
+  const worst = SEVERITY.find((each) => results.some(({ disposition }) => disposition === each));
+  return worst === undefined ? EXIT.done : CODES[worst];
+}

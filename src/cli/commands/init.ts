@@ -1,0 +1,29 @@
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { reasonOf } from '../files.ts';
+import { print, type Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
+
+/** Makes a site folder: the clinic's file and a copy of the rules. What is already there is never written over. */
+export function init(folder: string, terminal: Terminal): ExitCode {
+  const site = join(folder, 'clinic.yaml');
+  const rules = join(folder, 'rules');
+  for (const path of [site, rules]) {
+    if (existsSync(path)) throw new Trouble(`${path} is already there; choose another folder`);
+  }
+  const shipped = join(terminal.home, 'rules');
+  try {
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(shipped, 'clinic.yaml'), site);
+    cpSync(shipped, rules, { recursive: true, filter: (path) => !path.endsWith('clinic.yaml') });
+  } catch (error) {
+    throw new Trouble(`${folder}: ${reasonOf(error)}`);
+  }
+  print(
+    terminal,
+    `Made ${site} and ${rules}.\n\nCheck what you change:  prescreen rules lint --rules ${rules}\nUse them:               prescreen check FILE --rules ${rules} --site ${site}`,
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,9 @@
+import type { ExitCode } from '../exit-code.ts';
+import type { GlobalOptions } from '../options.ts';
+import type { Terminal } from '../terminal.ts';
+export async function listRules(_options: GlobalOptions, _terminal: Terminal): Promise<ExitCode> {
+  throw new Error('later');
+}
+export async function showRule(_id: string, _options: GlobalOptions, _terminal: Terminal): Promise<ExitCode> {
+  throw new Error('later');
+}

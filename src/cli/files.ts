@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { SourceText } from '../source/diagnostic.ts';
+import { Trouble } from './trouble.ts';
+
+/** Reads a text file. A file that is not there, or is no text, is the user's trouble, not ours. */
+export function readText(file: string): SourceText {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new Trouble(`${file}: ${reasonOf(error)}`);
+  }
+  return { file, text: decode(file, bytes) };
+}
+
+export function decode(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Trouble(`${file}: the file is not UTF-8 text`);
+  }
+}
+
+/** Every YAML file below a folder, in the order of their paths. */
+export function readYamlFolder(folder: string): SourceText[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    throw new Trouble(`${folder}: ${reasonOf(error)}`);
+  }
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .toSorted()
+    .map((name) => readText(join(folder, name)));
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read (permissions)',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'it is a file, not a folder',
+};
+
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '') throw error;
+  return REASONS[code] ?? `it cannot be used (${code})`;
+}

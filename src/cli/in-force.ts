@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Screener, screener } from '../evaluation/screen.ts';
+import { Recogniser } from '../medicines/recogniser.ts';
+import type { Vocabulary } from '../medicines/vocabulary.ts';
+import { canonicalJson } from '../rules/canonical.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Site } from '../rules/site.ts';
+import { readText, readYamlFolder } from './files.ts';
+import type { Terminal } from './terminal.ts';
+import { Trouble } from './trouble.ts';
+
+/** The options that choose what is in force. */
+export interface ForceOptions {
+  readonly rules?: string;
+  readonly site?: string;
+}
+
+/** What was shipped, compiled when the package was built. */
+export interface Shipped {
+  readonly ruleSet: RuleSet;
+  readonly vocabulary: Vocabulary;
+  readonly site: Site;
+  /** SHA-256 over the content of rules and vocabulary. */
+  readonly content: string;
+}
+
+export interface InForce extends Shipped {
+  readonly screener: Screener;
+}
+
+/** The shipped rules and site, or those that the options name, read and checked afresh. */
+export async function loadInForce(options: ForceOptions, terminal: Terminal): Promise<InForce> {
+  const chosen = await choose(options, terminal);
+  const digest = `sha256:${sha256(canonicalJson({ content: chosen.content, site: decisive(chosen.site) }))}`;
+  const { ruleSet, vocabulary, site } = chosen;
+  return { ...chosen, screener: screener(ruleSet, new Recogniser(vocabulary), site, digest) };
+}
+
+async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promise<Shipped> {
+  if (rules === undefined && site === undefined) return readShipped(terminal);
+  const content = rules === undefined ? readShipped(terminal) : await readRules(rules);
+  const siteFile = site ?? join(terminal.home, 'rules', 'clinic.yaml');
+  const { readSite } = await import('../rules/site.ts');
+  const read = readSite(readText(siteFile), content.ruleSet);
+  if (!read.ok) throw new Trouble(`the site file cannot be used`, read.diagnostics);
+  return { ...content, site: read.value };
+}
+
+function readShipped({ home }: Terminal): Shipped {
+  return JSON.parse(readFileSync(join(home, 'dist', 'shipped.json'), 'utf8')) as Shipped;
+}
+
+async function readRules(folder: string): Promise<Omit<Shipped, 'site'>> {
+  const { loadRules } = await import('../rules/load.ts');
+  const loaded = loadRules(readYamlFolder(folder));
+  if (!loaded.ok) throw new Trouble('the rules cannot be used', loaded.diagnostics);
+  const { ruleSet, vocabulary } = loaded.value;
+  return { ruleSet, vocabulary, content: contentDigest(ruleSet, vocabulary) };
+}
+
+export function contentDigest(ruleSet: RuleSet, vocabulary: Vocabulary): string {
+  return sha256(canonicalJson({ ruleSet, vocabulary }));
+}
+
+/** What of a site can change a result. */
+function decisive({ time_zone, opening_hours, procedures, overrides }: Site): unknown {
+  return { time_zone, opening_hours, procedures, overrides };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,126 @@
+/** The commands and their options; what a command does is loaded only when it runs. */
+import { Command, CommanderError, Option } from 'commander';
+
+import type { CheckOptions } from './commands/check.ts';
+import type { InterviewOptions } from './commands/interview.ts';
+import type { QuestionsOptions } from './commands/questions.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { GlobalOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export const VERSION = '1.0.0';
+
+/** Builds the program; `end` receives the exit code of the command that ran. */
+export function program(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const root = new Command('prescreen')
+    .description('Pre-procedure screen for cervical spine injections: GO, CONTACT PHYSICIAN or HOLD.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .showHelpAfterError('(see prescreen --help)')
+    .action(async () => {
+      if (terminal.stdin.isTTY !== true || terminal.stdout.isTTY !== true) {
+        const { explainNoTerminal } = await import('./commands/interview.ts');
+        return end(explainNoTerminal(root.helpInformation(), terminal));
+      }
+      const { interview } = await import('./commands/interview.ts');
+      return end(await interview({}, terminal));
+    });
+
+  common(root.command('interview'))
+    .description('ask on the terminal what is not answered yet, review, decide')
+    .option('--intake <file>', 'start from the answers of this JSON or YAML file')
+    .option('--as-of <time>', 'screen as of this moment instead of now')
+    .action(async (options: InterviewOptions) => {
+      const { interview } = await import('./commands/interview.ts');
+      end(await interview(options, terminal));
+    });
+
+  common(root.command('check'))
+    .description('decide the intakes of JSON or YAML files (- reads standard input)')
+    .argument('<file...>')
+    .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
+    .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold')
+    .action(async (files: string[], options: CheckOptions) => {
+      const { check } = await import('./commands/check.ts');
+      end(await check(files, options, terminal));
+    });
+
+  common(root.command('drugs'))
+    .description('what a medicine is, which rules concern it, and its holds')
+    .argument('<name...>')
+    .action(async (names: string[], options: GlobalOptions) => {
+      const { drugs } = await import('./commands/drugs.ts');
+      end(await drugs(names, options, terminal));
+    });
+
+  common(root.command('questions'))
+    .description('the questionnaire, for people and for machines')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'csv-template', 'json-schema']).default('text'),
+    )
+    .action(async (options: QuestionsOptions) => {
+      const { questions } = await import('./commands/questions.ts');
+      end(await questions(options, terminal));
+    });
+
+  rulesCommands(root, terminal, end);
+
+  root
+    .command('init')
+    .description('make a site folder of your own: clinic.yaml and a copy of the rules')
+    .argument('<dir>')
+    .action(async (folder: string) => {
+      const { init } = await import('./commands/init.ts');
+      end(init(folder, terminal));
+    });
+  return root;
+}
+
+function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  const rules = root.command('rules').description('look at the rules and check them');
+  common(rules.command('list'))
+    .description('every rule, a line each')
+    .action(async (options: GlobalOptions) => {
+      const { listRules } = await import('./commands/rules-show.ts');
+      end(await listRules(options, terminal));
+    });
+  common(rules.command('show'))
+    .description('a rule in words, with its sources and examples')
+    .argument('<id>')
+    .action(async (id: string, options: GlobalOptions) => {
+      const { showRule } = await import('./commands/rules-show.ts');
+      end(await showRule(id, options, terminal));
+    });
+  common(rules.command('test'))
+    .description('run every example and every case of the rules')
+    .action(async (options: GlobalOptions) => {
+      const { testRules } = await import('./commands/rules-test.ts');
+      end(await testRules(options, terminal));
+    });
+  common(rules.command('lint'))
+    .description('look for faults in the rules')
+    .action(async (options: GlobalOptions) => {
+      const { lintRules } = await import('./commands/rules-lint.ts');
+      end(await lintRules(options, terminal));
+    });
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON document')
+    .option('--rules <dir>', 'use the rules of this folder')
+    .option('--site <file>', 'use this clinic.yaml')
+    .option('--no-color', 'no colour');
+}
+
+/** What commander ends with: help and version are done, anything else is wrong usage. */
+export function usageCode(error: unknown): ExitCode | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+}

@@ -1,0 +1,13 @@
+import { main } from './main.ts';
+
+/** Joins the program to this process. */
+export async function run(home: string): Promise<void> {
+  const { stdin, stdout, stderr, env } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe left, as `head` does: nothing more to say to it.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const terminal = { stdin, stdout, stderr, env, now: () => Date.now(), home };
+  process.exitCode = await main(process.argv.slice(2), terminal);
+}

@@ -1,0 +1,27 @@
+/** Breaks a text at spaces into lines of at most `width` characters; a longer word stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** A label in a column of its own, with a wrapped text beside it. `shown` is the label as printed, colour and all. */
+export function labelled(label: string, text: string, indent: number, shown: string = label): string[] {
+  const column = indent;
+  const lines = wrap(text, WIDTH - column);
+  const pad = ' '.repeat(Math.max(1, column - 2 - label.length));
+  return (lines.length > 0 ? lines : ['']).map((line, index) =>
+    index === 0 ? `  ${shown}${pad}${line}` : `${' '.repeat(column)}${line}`,
+  );
+}
+
+/** Nothing is printed wider than this. */
+export const WIDTH = 80;
