@@ -1,7 +1,7 @@
 /** The basis of a decision: the answers that it rests on, and those that it still lacks. */
 import { isReference } from '../rules/phrase.ts';
 import { isMedicineField, type MedicineField, ROW_PREFIX, SCREENING_DAY } from '../rules/rule-set.ts';
-import type { Condition } from '../rules/schema/condition.ts';
+import type { Condition } from '../rules/condition.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
 import { formatDay } from '../time/day.ts';
 import { evaluate, momentOf } from './condition.ts';

@@ -1,6 +1,6 @@
 /** When a condition that holds now stops holding: as the procedure moves later, or as a medicine is paused earlier. */
 import { isMedicineField } from '../rules/rule-set.ts';
-import type { Condition } from '../rules/schema/condition.ts';
+import type { Condition } from '../rules/condition.ts';
 import type { Instant } from '../time/zone.ts';
 import { evaluate, momentOf } from './condition.ts';
 import type { Context, Scope } from './context.ts';

@@ -1,8 +1,8 @@
 /** Decides conditions in three-valued logic over what was answered and what was not. */
-import { and, atLeast, not, or, type Truth, truth } from '../logic/truth.ts';
+import { allOf, anyOf, atLeast, not, or, type Truth, truth } from '../logic/truth.ts';
 import { isReference, type Test } from '../rules/phrase.ts';
 import { isMedicineField, type TableRow, ROW_PREFIX, SCREENING_DAY } from '../rules/rule-set.ts';
-import type { Condition } from '../rules/schema/condition.ts';
+import type { Condition } from '../rules/condition.ts';
 import { compare } from './compare.ts';
 import { type Context, isOnTheDay, type Scope, type ScreenedMedicine } from './context.ts';
 import { canBePaused } from './last-dose.ts';
@@ -22,14 +22,14 @@ export function evaluate(condition: Condition, context: Context, scope: Scope, q
     case 'test':
       return testTruth(condition, context, scope, quiet);
     case 'all':
-      return and(condition.of.map((each) => evaluate(each, context, scope, quiet)));
+      return allOf(condition.of, (part) => evaluate(part, context, scope, quiet));
     case 'any':
-      return or(condition.of.map((each) => evaluate(each, context, scope, quiet)));
+      return anyOf(condition.of, (part) => evaluate(part, context, scope, quiet));
     case 'none':
-      return not(or(condition.of.map((each) => evaluate(each, context, scope, FLIPPED[quiet]))));
+      return not(anyOf(condition.of, (part) => evaluate(part, context, scope, FLIPPED[quiet])));
     case 'medicines':
       return condition.atLeast === 1
-        ? or(context.medicines.map((each) => holdsFor(condition.where, each, { context, scope, quiet })))
+        ? anyOf(context.medicines, (medicine) => holdsFor(condition.where, medicine, { context, scope, quiet }))
         : atLeast(condition.atLeast, byIngredient(condition.where, { context, scope, quiet }));
   }
 }
@@ -43,7 +43,7 @@ interface View {
 /** Whether a condition holds for a medicine, in any of the table lines that it goes through. */
 function holdsFor(where: Condition, medicine: ScreenedMedicine, { context, scope, quiet }: View): Truth {
   const scopes = scopesFor(where, medicine, { context, scope });
-  return or(scopes.map((inner) => evaluate(where, context, inner, quiet)));
+  return anyOf(scopes, (inner) => evaluate(where, context, inner, quiet));
 }
 
 /** One truth for each ingredient: two names for one drug are one, and a product of two drugs is two. */
@@ -55,7 +55,7 @@ function byIngredient(where: Condition, view: View): Truth[] {
       truths.set(name, [...(truths.get(name) ?? []), holdsFor(where, alone, view)]);
     }
   }
-  return [...truths.values()].map((each) => or(each));
+  return [...truths.values()].map(or);
 }
 
 function testTruth(
@@ -77,34 +77,38 @@ function testTruth(
 
 function plainTruth(fact: string, test: Test, view: View): Truth {
   const { context, scope, quiet } = view;
-  if (isMedicineField(fact)) {
-    if (!scope.medicine) throw new Error(`${fact} is about a medicine`);
-    return medicineTruth(fact, test, scope.medicine, { context, scope });
-  }
-  if (fact.startsWith(ROW_PREFIX)) return rowTruth(fact, test, scope.row);
-  if (fact === SCREENING_DAY) return isOneOf(test, isOnTheDay(context) ? 'on-the-day' : 'before');
-  const definition = context.prepared.definitions.get(fact);
-  if (definition) return definitionTruth(fact, test, view);
-  const lookup = context.prepared.lookups.get(fact);
-  if (lookup) {
-    const from = context.intake.answers.get(lookup.from);
-    const value = from?.state === 'answered' ? lookup.values[String(from.value)] : undefined;
-    return value === undefined ? 'unknown' : isOneOf(test, value);
-  }
   const answer = context.intake.answers.get(fact);
   if (answer?.state === 'answered') {
     return test.is === 'answered' ? 'true' : answerTruth(fact, test, answer.value, view);
   }
-  if (test.is === 'answered' || test.known || !applies(fact, context)) return 'false';
-  if (quiet === 'open' || scope.needs.has(fact)) return 'unknown';
-  return truth(quiet === 'unfavourable');
+  if (isMedicineField(fact)) {
+    if (!scope.medicine) throw new Error(`${fact} is about a medicine`);
+    return medicineTruth(fact, test, scope.medicine, { context, scope });
+  }
+  const { questions, definitions, lookups } = context.prepared;
+  if (questions.has(fact)) {
+    if (test.is === 'answered' || test.known || !applies(fact, context)) return 'false';
+    if (quiet === 'open' || scope.needs.has(fact)) return 'unknown';
+    return truth(quiet === 'unfavourable');
+  }
+  if (definitions.has(fact)) return definitionTruth(fact, test, view);
+  if (lookups.has(fact)) return lookupTruth(fact, test, context);
+  if (fact === SCREENING_DAY) return isOneOf(test, isOnTheDay(context) ? 'on-the-day' : 'before');
+  if (fact.startsWith(ROW_PREFIX)) return rowTruth(fact, test, scope.row);
+  throw new Error(`no fact ${fact}`);
+}
+
+function lookupTruth(fact: string, test: Test, { prepared, intake }: Context): Truth {
+  const lookup = prepared.lookups.get(fact);
+  const from = lookup && intake.answers.get(lookup.from);
+  const value = from?.state === 'answered' ? lookup?.values[String(from.value)] : undefined;
+  return value === undefined ? 'unknown' : isOneOf(test, value);
 }
 
 /** A question that does not apply to this patient counts as not meeting a test, instead of as unanswered. */
 function applies(fact: string, context: Context): boolean {
   const question = context.prepared.questions.get(fact);
-  if (!question) throw new Error(`no fact ${fact}`);
-  return !question.when || evaluate(question.when, context, { needs: new Set() }) !== 'false';
+  return !question?.when || evaluate(question.when, context, { needs: new Set() }) !== 'false';
 }
 
 function definitionTruth(fact: string, test: Test, { context, scope, quiet }: View): Truth {

@@ -32,8 +32,8 @@ export interface Context {
   readonly screenedAt: Instant;
   readonly screenedDay: Day;
   readonly medicines: readonly ScreenedMedicine[];
-  /** The place of a medicine that is judged as if it were taken until the procedure; undefined for none. */
-  readonly continued: number | undefined;
+  /** The medicines that are judged as if they were taken until the procedure, by position. */
+  readonly continued: ReadonlySet<number>;
   /** Definitions already decided, under this context. */
   readonly decided: Map<string, Truth>;
 }
@@ -51,9 +51,10 @@ export function isOnTheDay({ screenedDay, procedureDay }: Context): boolean {
   return screenedDay === procedureDay;
 }
 
-/** The same patient, taking a medicine until the procedure. */
-export function continuing(context: Context, medicine: ScreenedMedicine): Context {
-  return { ...context, continued: medicine.position, decided: new Map() };
+/** The same patient, taking these medicines until the procedure. */
+export function continuing(context: Context, medicines: readonly ScreenedMedicine[]): Context {
+  const continued = new Set(medicines.map(({ position }) => position));
+  return { ...context, continued, decided: new Map() };
 }
 
 /** The same patient, at another hour of the procedure. */

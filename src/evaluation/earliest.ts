@@ -19,6 +19,7 @@ const MOVES = 5;
  */
 export function earliestGo(context: Context, verdicts: readonly Verdict[], hours: OpeningHours): Earliest | undefined {
   if (hasUnasked(context)) return undefined;
+  const holdRules = context.prepared.rules.filter(({ body }) => body.outcome === 'hold');
   let holds = holdsOf(verdicts);
   let binding: { readonly at: Instant; readonly rules: readonly string[] } = { at: context.procedureAt, rules: [] };
   for (let move = 0; move < MOVES; move += 1) {
@@ -30,8 +31,9 @@ export function earliestGo(context: Context, verdicts: readonly Verdict[], hours
     }
     const open = nextOpenMinute(binding.at, hours, context.zone);
     if (open === undefined) return undefined;
+    if (open === context.procedureAt) return { at: open, because: [] };
     const moved = movedTo(context, open);
-    holds = holdsOf(context.prepared.rules.flatMap((rule) => evaluateRule(rule, moved)));
+    holds = holdsOf(holdRules.flatMap((rule) => evaluateRule(rule, moved)));
     if (holds.length === 0) return { at: open, because: binding.rules };
   }
   return undefined;

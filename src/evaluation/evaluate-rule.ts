@@ -5,6 +5,7 @@ import { type Because, becauseOf, type Lack, lacksOf } from './basis.ts';
 import { conditionClearsAt, latestLastDose } from './clearing.ts';
 import { evaluate } from './condition.ts';
 import { type Context, continuing, type Scope, type ScreenedMedicine } from './context.ts';
+import { canBePaused } from './last-dose.ts';
 import { scopesFor } from './medicine-test.ts';
 import type { PreparedRule } from './prepared.ts';
 
@@ -35,22 +36,45 @@ export function evaluateRule(rule: PreparedRule, context: Context): Verdict[] {
 }
 
 function judge(rule: PreparedRule, context: Context, scope: Scope): Verdict | undefined {
-  const { medicine, row } = scope;
-  const about = { rule, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+  const { medicine } = scope;
   const found = verdictTruth(rule, context, scope);
   if (found === 'true') {
     const because = becauseOf(rule.condition, context, scope);
-    return { ...about, status: 'fired', because, clearsAt: conditionClearsAt(rule.condition, context, scope) };
+    return { ...about(rule, scope), status: 'fired', because, clearsAt: conditionClearsAt(rule.condition, context, scope) };
   }
   if (found === 'unknown') {
     if (rule.body.outcome === 'go') return undefined;
-    return { ...about, status: 'cannot-tell', lacks: lacksOf(rule.condition, context, scope) };
+    return { ...about(rule, scope), status: 'cannot-tell', lacks: lacksOf(rule.condition, context, scope) };
   }
-  if (!medicine) return undefined;
-  const taking = continuing(context, medicine);
+  if (!medicine || !rule.asksLastDose) return undefined;
+  const taking = goingOn(context, medicine);
   if (verdictTruth(rule, taking, scope) === 'false') return undefined;
   const lastDoseBy = latestLastDose(rule.condition, taking, scope);
-  return lastDoseBy === undefined ? undefined : { ...about, status: 'cleared', lastDoseBy };
+  return lastDoseBy === undefined ? undefined : { ...about(rule, scope), status: 'cleared', lastDoseBy };
+}
+
+function about(rule: PreparedRule, { medicine, row }: Scope): Pick<Verdict, 'rule' | 'medicine' | 'row'> {
+  return { rule, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+}
+
+/** For each context, what was made of it for each medicine, `all` for those that can be paused. */
+const GOING_ON = new WeakMap<Context, Map<number | 'all', Context>>();
+
+/**
+ * The same patient if nothing were paused: what can be paused goes on until the procedure. All of it together, since
+ * two medicines that are harmless alone can stand in the way of each other.
+ */
+function goingOn(context: Context, medicine: ScreenedMedicine): Context {
+  const known = GOING_ON.get(context) ?? new Map<number | 'all', Context>();
+  GOING_ON.set(context, known);
+  const pausable = canBePaused(context, medicine);
+  const key = pausable ? 'all' : medicine.position;
+  let going = known.get(key);
+  if (!going) {
+    going = continuing(context, context.medicines.filter((each) => each === medicine || canBePaused(context, each)));
+    known.set(key, going);
+  }
+  return going;
 }
 
 /** Whether the rule fires; `unknown` only where something is lacking that it cannot do without. */

@@ -103,7 +103,7 @@ function medicineStep(group: readonly Verdict[], disposition: Disposition, conte
 }
 
 function isTaken(medicine: ScreenedMedicine, context: Context): boolean {
-  return medicine.given.still_taking !== false && context.continued === undefined;
+  return medicine.given.still_taking !== false && !context.continued.has(medicine.position);
 }
 
 /** Nobody prescribed it: an over-the-counter medicine or a supplement. */

@@ -1,7 +1,7 @@
-import { not, or, type Truth, truth } from '../logic/truth.ts';
+import { anyOf, not, type Truth, truth } from '../logic/truth.ts';
 import { isReference, type Test } from '../rules/phrase.ts';
 import type { MedicineField, TableRow } from '../rules/rule-set.ts';
-import type { Condition } from '../rules/schema/condition.ts';
+import type { Condition } from '../rules/condition.ts';
 import type { Context, Scope, ScreenedMedicine } from './context.ts';
 import { compare } from './compare.ts';
 import { lastDose } from './last-dose.ts';
@@ -85,7 +85,7 @@ function lastTakenTruth(test: Test, medicine: ScreenedMedicine, context: Context
 /** The scopes in which a condition is to be tried for a medicine: one for each table line that there is for it. */
 export function scopesFor(condition: Condition, medicine: ScreenedMedicine, view: View): readonly Scope[] {
   const scope = { needs: view.scope.needs, medicine };
-  const tables = [...tablesOf(condition)];
+  const tables = tablesOf(condition);
   const rows = tables.flatMap((table) => rowsOf(table, medicine, view.context));
   return rows.length === 0 ? [scope] : rows.map((row) => ({ ...scope, row }));
 }
@@ -94,18 +94,30 @@ export function scopesFor(condition: Condition, medicine: ScreenedMedicine, view
 function rowsOf(table: string, medicine: ScreenedMedicine, { prepared }: Context): readonly TableRow[] {
   const byDrug = prepared.rowsByDrug.get(table);
   const byClass = prepared.rowsByClass.get(table);
-  return [
-    ...[...medicine.ingredients].flatMap((name) => byDrug?.get(name) ?? []),
-    ...[...medicine.classes].flatMap((name) => byClass?.get(name) ?? []),
-  ];
+  const rows: TableRow[] = [];
+  for (const name of medicine.ingredients) rows.push(...(byDrug?.get(name) ?? []));
+  for (const name of medicine.classes) rows.push(...(byClass?.get(name) ?? []));
+  return rows;
 }
 
+const TABLES = new WeakMap<Condition, readonly string[]>();
+
 /** The tables whose lines a condition goes through, outside the medicines that it quantifies over. */
-function tablesOf(condition: Condition): Set<string> {
-  if (condition.kind === 'medicines') return new Set();
-  if (condition.kind !== 'test') return new Set(condition.of.flatMap((each) => [...tablesOf(each)]));
-  const { fact, test } = condition;
-  return new Set(fact === 'in_table' && !test.negated ? named(test, undefined) : []);
+function tablesOf(condition: Condition): readonly string[] {
+  const known = TABLES.get(condition);
+  if (known) return known;
+  const tables = [...new Set(namedTables(condition))];
+  TABLES.set(condition, tables);
+  return tables;
+}
+
+function* namedTables(condition: Condition): Generator<string> {
+  if (condition.kind === 'test') {
+    const { fact, test } = condition;
+    if (fact === 'in_table' && !test.negated) yield* named(test, undefined);
+  } else if (condition.kind !== 'medicines') {
+    for (const part of condition.of) yield* namedTables(part);
+  }
 }
 
 /** Whether a medicine has a line in a table: the one at hand, or, where none is, any. */
@@ -119,5 +131,5 @@ export function inTable(
   const tables = named(test, undefined);
   const { row } = view.scope;
   if (!test.negated) return row && tables.includes(row.table) ? rowTruth(row) : 'false';
-  return not(or(tables.flatMap((table) => rowsOf(table, medicine, view.context)).map(rowTruth)));
+  return not(anyOf(tables, (table) => anyOf(rowsOf(table, medicine, view.context), rowTruth)));
 }

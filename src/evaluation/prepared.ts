@@ -8,7 +8,7 @@ import {
   type TableRow,
   testsOf,
 } from '../rules/rule-set.ts';
-import { type Condition, every } from '../rules/schema/condition.ts';
+import { type Condition, every } from '../rules/condition.ts';
 import type { Question } from '../rules/schema/question.ts';
 import type { Definition } from '../rules/schema/rule.ts';
 import type { Lookup } from '../rules/schema/rule-file.ts';
@@ -19,6 +19,8 @@ export interface PreparedRule {
   readonly body: RuleBody;
   readonly condition: Condition;
   readonly needs: ReadonlySet<string>;
+  /** Whether it asks how long ago the last dose was, so that pausing a medicine can clear it. */
+  readonly asksLastDose: boolean;
 }
 
 /** A rule set with the look-ups that evaluation needs, made once. */
@@ -39,11 +41,7 @@ export function prepareRules(ruleSet: RuleSet): PreparedRules {
   const definitions = new Map(ruleSet.definitions.map((each) => [each.id, each]));
   return {
     ruleSet,
-    rules: ruleSet.rules.map((body) => ({
-      body,
-      condition: every([body.each_medicine, body.when].filter((each) => each !== undefined)),
-      needs: new Set(body.needs),
-    })),
+    rules: ruleSet.rules.map((body) => prepareRule(body, definitions)),
     questions: new Map(ruleSet.questions.map((each) => [each.id, each])),
     definitions,
     lookups: new Map(ruleSet.lookups.map((each) => [each.id, each])),
@@ -52,6 +50,12 @@ export function prepareRules(ruleSet: RuleSet): PreparedRules {
     rowsByClass: new Map(ruleSet.tables.map((table) => [table.id, rowsBy(table, 'class')])),
     readers: readersOf(ruleSet, definitions),
   };
+}
+
+function prepareRule(body: RuleBody, definitions: ReadonlyMap<string, Definition>): PreparedRule {
+  const condition = every([body.each_medicine, body.when].filter((each) => each !== undefined));
+  const asked = new Set(testedFacts(condition, definitions));
+  return { body, condition, needs: new Set(body.needs), asksLastDose: asked.has('last_taken') };
 }
 
 function rowsBy(table: RuleTable, key: 'drug' | 'class'): Map<string, TableRow[]> {
@@ -74,14 +78,17 @@ function readersOf(ruleSet: RuleSet, definitions: ReadonlyMap<string, Definition
   return readers;
 }
 
-/** The questions that a condition reads, through definitions too; an answer and its date count as one question each. */
-export function* factsOf(
-  condition: Condition,
-  definitions: ReadonlyMap<string, Definition>,
-): Generator<string> {
+/** The questions that a condition reads, through definitions too. */
+function* factsOf(condition: Condition, definitions: ReadonlyMap<string, Definition>): Generator<string> {
+  for (const fact of testedFacts(condition, definitions)) {
+    if (!isMedicineField(fact) && !fact.startsWith(ROW_PREFIX)) yield fact;
+  }
+}
+
+function* testedFacts(condition: Condition, definitions: ReadonlyMap<string, Definition>): Generator<string> {
   for (const { fact } of testsOf(condition)) {
     const definition = definitions.get(fact);
-    if (definition) yield* factsOf(definition.when, definitions);
-    else if (!isMedicineField(fact) && !fact.startsWith(ROW_PREFIX)) yield fact;
+    if (definition) yield* testedFacts(definition.when, definitions);
+    else yield fact;
   }
 }

@@ -89,7 +89,7 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
     screenedAt: intake.screened_at,
     screenedDay: zone.dayOf(intake.screened_at),
     medicines,
-    continued: undefined,
+    continued: new Set(),
     decided: new Map(),
   };
 }

@@ -36,6 +36,7 @@ export function meets(test: TimeTest, moment: Moment, context: Context, scope: S
   if (test.side === 'after') {
     return day >= context.procedureDay && day < addToDay(context.procedureDay, amount);
   }
+  if (test.op === 'further') return isFurther(moment, amount, context);
   const nearer = isNearer(moment, amount, context);
   if (test.op === 'at-least') return !nearer;
   return nearer && (test.op === 'nearer' || isBefore(moment, context));
@@ -44,6 +45,11 @@ export function meets(test: TimeTest, moment: Moment, context: Context, scope: S
 function isNearer(moment: Moment, amount: Duration, context: Context): boolean {
   if (isCalendarUnit(amount.unit)) return addToDay(dayOf(moment, context), amount) > context.procedureDay;
   return context.procedureAt - instantOf(moment, context) < exactMs(amount);
+}
+
+function isFurther(moment: Moment, amount: Duration, context: Context): boolean {
+  if (isCalendarUnit(amount.unit)) return addToDay(dayOf(moment, context), amount) < context.procedureDay;
+  return context.procedureAt - instantOf(moment, context) > exactMs(amount);
 }
 
 function isBefore(moment: Moment, context: Context): boolean {
@@ -64,10 +70,15 @@ export function clearsAt(test: TimeTest, moment: Moment, context: Context, scope
   const { zone } = context;
   const day = dayOf(moment, context);
   if (test.is === 'on-the-day') return zone.startOfDay(day + 1);
-  if (test.side === 'after' || test.op === 'at-least') return undefined;
+  if (test.side === 'after' || waitsForever(test)) return undefined;
   const amount = amountOf(test.amount, context, scope);
   if (isCalendarUnit(amount.unit)) return zone.startOfDay(addToDay(day, amount));
   return instantOf(moment, context) + exactMs(amount);
+}
+
+/** Whether a later procedure only makes the test hold the more. */
+function waitsForever({ op }: Extract<TimeTest, { is: 'time' }>): boolean {
+  return op === 'at-least' || op === 'further';
 }
 
 const MINUTE = 60_000;
@@ -76,7 +87,7 @@ const MINUTE = 60_000;
 export function latestClear(test: TimeTest, context: Context, scope: Scope): Instant | undefined {
   const { zone, procedureDay } = context;
   if (test.is === 'on-the-day') return zone.startOfDay(procedureDay) - MINUTE;
-  if (test.side === 'after' || test.op === 'at-least') return undefined;
+  if (test.side === 'after' || waitsForever(test)) return undefined;
   const amount = amountOf(test.amount, context, scope);
   if (isCalendarUnit(amount.unit)) return zone.startOfDay(addToDay(procedureDay, amount, -1) + 1) - MINUTE;
   return context.procedureAt - exactMs(amount);

@@ -66,7 +66,7 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
         intake: { id: id ?? '', procedure_at: at, screened_at: screenedAt, answers, medicines },
       };
     }
-    faults.push(pastProcedure(fields.get('procedure.at')));
+    faults.push(pastProcedure(fields.get('procedure.at'), options.zone.dayOf(screenedAt) - options.zone.dayOf(at)));
   }
   return { ok: false, id, faults };
 }
@@ -76,7 +76,8 @@ function stateOf(value: unknown): 'absent' | 'unknown' | 'declined' | 'answered'
   const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof only !== 'string') return 'answered';
   const word = only.trim().toLowerCase();
-  if (word === '') return 'absent';
+  // What an export leaves of an empty list: separators with nothing between them.
+  if (/^[\s;,|]*$/.test(word)) return 'absent';
   return word === 'unknown' || word === 'declined' ? word : 'answered';
 }
 
@@ -111,11 +112,18 @@ function identityFaults(answers: ReadonlyMap<string, Answer>, faults: readonly I
   }));
 }
 
-function pastProcedure(field: Field | undefined): IntakeFault {
+/** So far back that it is a slip of the pen, and no screening decided afterwards. */
+const DAYS_BACK = 3653;
+
+function pastProcedure(field: Field | undefined, daysBack: number): IntakeFault {
+  const at = { path: field?.path ?? [], field: 'procedure.at' };
+  if (daysBack > DAYS_BACK) {
+    const message = 'found a year that cannot be meant';
+    return { ...at, code: 'implausible-value', message, help: 'look for a slip in the year' };
+  }
   return {
+    ...at,
     code: 'in-the-past',
-    path: field?.path ?? [],
-    field: 'procedure.at',
     message: 'the procedure lies on a day before the screening',
     help: 'to decide it as of an earlier moment, give --as-of',
   };

@@ -1,3 +1,4 @@
+import { REASONS, REGIMENS } from '../rules/fact-kinds.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { parseDay } from '../time/day.ts';
 import { parseInstant } from '../time/parse-time.ts';
@@ -8,22 +9,20 @@ import { isObject } from './flatten.ts';
 import { readCell } from './medicine-cell.ts';
 import { type Clock, readChoice, readYesNo } from './read-value.ts';
 
-const REGIMENS = choices('prophylactic', 'therapeutic', 'daily', 'weekly');
-const ROUTES = choices('oral', 'injection', 'topical', 'eye', 'inhaled');
-const REASONS = choices(
-  ...['atrial-fibrillation', 'mechanical-valve', 'stent', 'heart-attack', 'stroke-or-tia', 'clot'],
-  ...['peripheral-artery', 'primary-prevention', 'pain', 'diabetes', 'heart-failure', 'weight', 'mood', 'other'],
-);
-export const MEDICINE_CHOICES = { regimen: REGIMENS, route: ROUTES, taken_for: REASONS };
+export const MEDICINE_CHOICES = {
+  regimen: choices(...REGIMENS),
+  route: choices('oral', 'injection', 'topical', 'eye', 'inhaled'),
+  taken_for: choices(...REASONS),
+};
 
 type Reader = (value: unknown, clock: Clock) => Read<string | number | boolean>;
 
 const READERS: Readonly<Record<string, Reader>> = {
   name: readName,
   dose: readName,
-  regimen: (value) => readChoice(value, REGIMENS),
-  route: (value) => readChoice(value, ROUTES),
-  taken_for: (value) => readChoice(value, REASONS),
+  regimen: (value) => readChoice(value, MEDICINE_CHOICES.regimen),
+  route: (value) => readChoice(value, MEDICINE_CHOICES.route),
+  taken_for: (value) => readChoice(value, MEDICINE_CHOICES.taken_for),
   last_taken: readLastTaken,
   still_taking: readYesNo,
   prescriber_agrees: readYesNo,
@@ -45,9 +44,14 @@ export function readMedicines(
   }
   const faults: IntakeFault[] = [];
   const medicines = items.flatMap((item: unknown, index) => {
-    if (typeof item === 'string' && item.trim().toLowerCase() === 'none' && items.length === 1) return [];
     const entry = typeof item === 'string' ? { name: item } : item;
     const path = inCell ? [list] : [list, index];
+    if (typeof item === 'string' && item.trim().toLowerCase() === 'none') {
+      if (items.length > 1) {
+        faults.push({ code: 'none-with-others', path, field: list, message: 'found `none` beside a medicine' });
+      }
+      return [];
+    }
     if (!isObject(entry)) {
       faults.push({ code: 'wrong-type', path, field: list, message: `found ${found(item)}, expected a medicine` });
       return [];

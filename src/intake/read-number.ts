@@ -3,7 +3,8 @@ import { found, type Read } from './fault.ts';
 
 type NumberQuestion = Extract<Question, { type: 'number' }>;
 
-const PATTERN = /^(-?\d+(?:[.,]\d+)?)\s*(\S.*)?$/;
+/** A comma before three digits may part thousands as well as decimals, so it is neither. */
+const PATTERN = /^(-?\d+(?:\.\d+|,\d{1,2})?)(?![\d.,])\s*(\S.*)?$/;
 
 /** Reads a number, in the question's unit or in another that it accepts when that is written with the value. */
 export function readNumber(question: NumberQuestion, value: unknown): Read<number> {

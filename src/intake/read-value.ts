@@ -48,9 +48,12 @@ export function readYesNo(value: unknown): Read<boolean> {
 }
 
 function readText(value: unknown): Read<string> {
-  const text = typeof value === 'number' ? String(value) : value;
+  // A number with more digits than it can hold was read as another one.
+  const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text === 'string' && text.trim() !== '') return { value: text.trim() };
-  return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text` } };
+  return {
+    fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text`, help: 'put it in quotes' },
+  };
 }
 
 export function readChoice(value: unknown, choices: Readonly<Record<string, string>>): Read<string> {

@@ -8,18 +8,30 @@ export function truth(claim: boolean): Truth {
 
 /** False wins over unknown, and unknown over true: a conjunction holds only when all of it is known to. */
 export function and(values: Iterable<Truth>): Truth {
+  return allOf(values, (value) => value);
+}
+
+/** True wins over unknown, and unknown over false. */
+export function or(values: Iterable<Truth>): Truth {
+  return anyOf(values, (value) => value);
+}
+
+/** Whether something holds of every item; the first of which it does not ends the work. */
+export function allOf<T>(items: Iterable<T>, truthOf: (item: T) => Truth): Truth {
   let result: Truth = 'true';
-  for (const value of values) {
+  for (const item of items) {
+    const value = truthOf(item);
     if (value === 'false') return 'false';
     if (value === 'unknown') result = 'unknown';
   }
   return result;
 }
 
-/** True wins over unknown, and unknown over false. */
-export function or(values: Iterable<Truth>): Truth {
+/** Whether something holds of any item; the first of which it does ends the work. */
+export function anyOf<T>(items: Iterable<T>, truthOf: (item: T) => Truth): Truth {
   let result: Truth = 'false';
-  for (const value of values) {
+  for (const item of items) {
+    const value = truthOf(item);
     if (value === 'true') return 'true';
     if (value === 'unknown') result = 'unknown';
   }

@@ -40,6 +40,7 @@ export function compileRules(sources: readonly SourceText[]): Parsed<CompiledRul
   const files = parsed.flatMap((file) => (file.ok ? [file.value] : []));
   const gathered = gather(files);
   if (gathered.missing.length > 0 && faults.length === 0) faults.push(...gathered.missing);
+  faults.push(...duplicates(files));
   const { compiled } = gathered;
   if (compiled) faults.push(...resolve(compiled));
   if (!compiled || faults.length > 0) return { ok: false, diagnostics: faults };
@@ -93,6 +94,40 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
       spans,
     },
   };
+}
+
+/** What may not share a name: a condition could mean either of two facts. */
+const NAMESPACES = [
+  ['sections'],
+  ['parameters'],
+  ['sources'],
+  ['questions', 'definitions', 'lookups'],
+  ['tables'],
+  ['rules'],
+] as const;
+
+/** Whatever stands twice, of which one would silently be lost. */
+function duplicates(files: readonly ParsedFile<RuleFile>[]): Diagnostic[] {
+  const twice = (items: readonly { readonly name: string; readonly span: Span }[], code: string): Diagnostic[] => {
+    const seen = new Set<string>();
+    return items.flatMap(({ name, span }) => {
+      if (seen.has(name)) return [{ code, severity: 'error', message: `\`${name}\` is declared twice`, span }];
+      seen.add(name);
+      return [];
+    });
+  };
+  const parts = files.flatMap(({ value, document }) =>
+    (['set', 'wording', 'plans', 'healthy'] as const)
+      .filter((name) => value[name] !== undefined)
+      .map((name) => ({ name, span: document.locateKey([name]) })),
+  );
+  return [
+    ...twice(parts, 'duplicate-part'),
+    ...NAMESPACES.flatMap((kinds) => {
+      const declared = kinds.flatMap((kind) => list(files, kind).map(({ value, span }) => ({ name: value.id, span })));
+      return twice(declared, 'duplicate-id');
+    }),
+  ];
 }
 
 function missingPart(file: ParsedFile<RuleFile>, key: string): Diagnostic {

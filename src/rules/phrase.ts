@@ -18,8 +18,8 @@ type Core =
   | { readonly is: 'number'; readonly op: Comparison; readonly amount: number | Reference }
   | {
       readonly is: 'time';
-      /** `nearer`: closer to the procedure than the amount, or beyond it; `within`: on that side only. */
-      readonly op: 'nearer' | 'at-least' | 'within';
+      /** `nearer`: closer to the procedure than the amount, or after it; `within`: on that side only; `further`: more than it. */
+      readonly op: 'nearer' | 'at-least' | 'further' | 'within';
       readonly side: 'before' | 'after';
       readonly amount: Duration | Reference;
     }
@@ -44,6 +44,12 @@ const COMPARISON = '(at least|at most|more than|less than)';
 const AMOUNT = String.raw`(-?\d+(?:\.\d+)?|\{[a-z_.0-9-]+\})`;
 const SPAN = String.raw`(\d+(?:\.\d+)? [a-z]+|\{[a-z_.0-9-]+\})`;
 
+const BEFORE: Readonly<Record<string, 'nearer' | 'at-least' | 'further'>> = {
+  'less than': 'nearer',
+  'at least': 'at-least',
+  'more than': 'further',
+};
+
 /** In the order in which they are tried; `words` are the groups of the pattern. */
 export const PHRASES: readonly Phrase[] = [
   { pattern: /^answered$/, example: 'answered', read: () => ({ is: 'answered' }) },
@@ -58,9 +64,9 @@ export const PHRASES: readonly Phrase[] = [
     read: () => ({ is: 'after-last-dose' }),
   },
   {
-    pattern: new RegExp(`^(less than|at least) ${SPAN} before the procedure$`),
+    pattern: new RegExp(`^(less than|at least|more than) ${SPAN} before the procedure$`),
     example: 'less than 72 hours before the procedure',
-    read: ([op, span]) => time(op === 'less than' ? 'nearer' : 'at-least', span, 'before'),
+    read: ([op = '', span]) => time(BEFORE[op] ?? 'nearer', span, 'before'),
   },
   {
     pattern: new RegExp(`^within ${SPAN} (before|after) the procedure$`),
@@ -132,7 +138,7 @@ function number(words = ''): number | Reference {
 }
 
 function time(
-  op: 'nearer' | 'at-least' | 'within',
+  op: 'nearer' | 'at-least' | 'further' | 'within',
   words = '',
   side: 'before' | 'after',
 ): Core | undefined {

@@ -2,13 +2,12 @@
 import type { Diagnostic, Span } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { parseDuration } from '../time/duration.ts';
+import { checkConditions, columnsOf, type Report } from './check-conditions.ts';
 import type { CompiledRules } from './compile.ts';
-import { factKinds } from './fact-kinds.ts';
-import { testFault } from './test-fault.ts';
-import { conditionsOf, isMedicineField, type RuleSet, ROW_PREFIX, testsOf } from './rule-set.ts';
-import type { Condition } from './schema/condition.ts';
-
-type Report = (code: string, message: string, span: Span, known?: Iterable<string>) => void;
+import { cyclesOf } from './cycles.ts';
+import { isReference } from './phrase.ts';
+import type { TableRow } from './rule-set.ts';
+import type { Column } from './schema/table.ts';
 
 export function resolve(compiled: CompiledRules): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -23,70 +22,38 @@ export function resolve(compiled: CompiledRules): Diagnostic[] {
     });
   };
   checkConditions(compiled, report);
+  checkCycles(compiled, report);
+  checkGrounds(compiled, report);
   checkNames(compiled, report);
+  checkLookups(compiled, report);
   checkTables(compiled, report);
   return diagnostics;
 }
 
-/** The place of a word inside a declaration: its first occurrence there. */
-function narrowed(span: Span, word: string): Span {
-  const text = span.source.text.slice(span.start, span.end);
-  const at = text.indexOf(word);
-  return at === -1
-    ? span
-    : { source: span.source, start: span.start + at, end: span.start + at + word.length };
-}
-
-function* conditionsIn({ ruleSet, spans }: CompiledRules): Generator<[Condition, Span]> {
-  const place = (key: string): Span => {
-    const span = spans.get(key);
-    if (!span) throw new Error(`nothing declared as ${key}`);
-    return span;
-  };
-  for (const rule of ruleSet.rules) {
-    for (const condition of conditionsOf(rule)) yield [condition, place(`rules:${rule.id}`)];
-  }
-  for (const { id, when } of ruleSet.definitions) yield [when, place(`definitions:${id}`)];
-  for (const { id, when } of ruleSet.questions) if (when) yield [when, place(`questions:${id}`)];
-  for (const { id, rows } of ruleSet.tables) {
-    for (const { when } of rows) if (when) yield [when, place(`tables:${id}`)];
-  }
-}
-
-function checkConditions(compiled: CompiledRules, report: Report): void {
-  const kinds = factKinds(compiled.ruleSet);
-  const tables = new Map(compiled.ruleSet.tables.map((table) => [table.id, table]));
-  for (const [condition, span] of conditionsIn(compiled)) {
-    for (const { fact, test } of testsOf(condition)) {
-      if (fact === 'in_table') {
-        const named = test.is === 'one-of' && Array.isArray(test.values) ? test.values : [];
-        for (const name of named) {
-          if (!tables.has(String(name))) report('unknown-table', `no table \`${name}\``, span, tables.keys());
-        }
-      } else if (!fact.startsWith(ROW_PREFIX) && !isMedicineField(fact)) {
-        const kind = kinds.get(fact);
-        if (!kind) report('unknown-fact', `no question or definition \`${fact}\``, span, kinds.keys());
-        const fault = kind && testFault(kind, test);
-        if (fault !== undefined) report('wrong-test', `\`${fact}\` ${fault}`, span);
-      }
-      checkReference(compiled.ruleSet, test, span, report);
+/** The place of a word inside a declaration: where it first stands there by itself. */
+function narrowed({ source, start, end }: Span, word: string): Span {
+  const text = source.text.slice(start, end);
+  const isEdge = (character: string | undefined): boolean => character === undefined || !/[\w.-]/.test(character);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (isEdge(text[at - 1]) && isEdge(text[at + word.length])) {
+      return { source, start: start + at, end: start + at + word.length };
     }
   }
+  return { source, start, end };
 }
 
-function checkReference(ruleSet: RuleSet, test: object, span: Span, report: Report): void {
-  const amount: unknown = 'amount' in test ? test.amount : undefined;
-  if (typeof amount !== 'object' || amount === null || !('ref' in amount)) return;
-  const name = String(amount.ref);
-  const known = [...Object.keys(ruleSet.parameters), ...ruleSet.tables.flatMap((t) => Object.keys(t.columns))];
-  if (!known.includes(name)) report('unknown-parameter', `no parameter or column \`${name}\``, span, known);
+function checkCycles({ ruleSet, spans }: CompiledRules, report: Report): void {
+  for (const way of cyclesOf(ruleSet)) {
+    const [fact = ''] = way;
+    const span = spans.get(`questions:${fact}`) ?? spans.get(`definitions:${fact}`) ?? spans.get(`lookups:${fact}`);
+    if (span) report('circular-condition', `\`${fact}\` hangs on itself: ${way.join(', ')}`, span);
+  }
 }
 
-function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
+/** The sources that rules, definitions and lines of tables stand on. */
+function checkGrounds({ ruleSet, spans }: CompiledRules, report: Report): void {
   const sources = new Set(ruleSet.sources.map(({ id }) => id));
-  const sections = new Set(ruleSet.sections.map(({ id }) => id));
-  const questions = new Set(ruleSet.questions.map(({ id }) => id));
-  const named = [
+  const grounds = [
     ...ruleSet.rules.map((rule) => ({ key: `rules:${rule.id}`, cited: rule.sources })),
     ...ruleSet.definitions.map((each) => ({ key: `definitions:${each.id}`, cited: each.sources })),
     ...ruleSet.tables.map((table) => ({
@@ -94,20 +61,49 @@ function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
       cited: table.rows.flatMap((row) => row.sources),
     })),
   ];
-  for (const { key, cited } of named) {
+  for (const { key, cited } of grounds) {
     const span = spans.get(key);
     for (const { id } of cited) {
       if (span && !sources.has(id)) report('unknown-source', `no source \`${id}\``, span, sources);
     }
   }
+}
+
+function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
+  const sections = new Set(ruleSet.sections.map(({ id }) => id));
+  const questions = new Set(ruleSet.questions.map(({ id }) => id));
+  const amounts = new Set([...Object.keys(ruleSet.parameters), ...columnsOf(ruleSet).keys()]);
   for (const { id, section } of ruleSet.questions) {
     const span = spans.get(`questions:${id}`);
     if (span && !sections.has(section)) report('unknown-section', `no section \`${section}\``, span, sections);
   }
-  for (const { id, needs = [] } of ruleSet.rules) {
+  for (const { id, needs = [], instructions = [] } of ruleSet.rules) {
     const span = spans.get(`rules:${id}`);
+    if (!span) continue;
     for (const fact of needs) {
-      if (span && !questions.has(fact)) report('unknown-fact', `no question \`${fact}\``, span, questions);
+      if (!questions.has(fact)) report('unknown-fact', `no question \`${fact}\``, span, questions);
+    }
+    for (const amount of instructions.flatMap(({ at }) => [at?.before, at?.after])) {
+      if (!isReference(amount) || amounts.has(amount.ref)) continue;
+      report('unknown-parameter', `no parameter or column \`${amount.ref}\``, span, amounts);
+    }
+  }
+}
+
+function checkLookups({ ruleSet, spans }: CompiledRules, report: Report): void {
+  const questions = new Map(ruleSet.questions.map((question) => [question.id, question]));
+  for (const { id, from, choices, values } of ruleSet.lookups) {
+    const span = spans.get(`lookups:${id}`);
+    if (!span) continue;
+    const question = questions.get(from);
+    const keys = question?.type === 'choice' ? Object.keys(question.choices) : undefined;
+    if (!keys) {
+      report('unknown-fact', `no question \`${from}\` with a choice`, span, questions.keys());
+      continue;
+    }
+    for (const [key, value] of Object.entries(values)) {
+      if (!keys.includes(key)) report('unknown-choice', `\`${key}\` is no choice of ${from}`, span, keys);
+      if (!choices.includes(value)) report('unknown-choice', `\`${value}\` is no choice of ${id}`, span, choices);
     }
   }
 }
@@ -120,13 +116,29 @@ function checkTables({ ruleSet, spans }: CompiledRules, report: Report): void {
       if (!drug === !classes) report('invalid-row', 'a row names either drugs or classes', span);
       for (const [name, cell] of Object.entries(values)) {
         const column = columns[name];
-        if (!column) report('unknown-column', `no column \`${name}\``, span, Object.keys(columns));
-        else if (column.type === 'duration' && typeof cell === 'string' && !parseDuration(cell)) {
-          report('invalid-duration', `\`${cell}\` is no length of time`, span);
-        } else if (column.type === 'choice' && !column.choices.includes(String(cell))) {
-          report('unknown-choice', `\`${String(cell)}\` is no choice of ${name}`, span, column.choices);
-        }
+        if (column) checkCell({ name, cell, column }, span, report);
+        else report('unknown-column', `no column \`${name}\``, span, Object.keys(columns));
       }
+    }
+  }
+}
+
+interface Cell {
+  readonly name: string;
+  readonly cell: TableRow['values'][string];
+  readonly column: Column;
+}
+
+function checkCell({ name, cell, column }: Cell, span: Span, report: Report): void {
+  const isList = Array.isArray(cell);
+  if (isList !== (column.type === 'list')) {
+    report('wrong-type', `\`${name}\` holds ${column.type === 'list' ? 'a list' : 'no list'}`, span);
+  } else if (column.type === 'duration' && typeof cell === 'string' && !parseDuration(cell)) {
+    report('invalid-duration', `\`${cell}\` is no length of time`, span);
+  } else if (column.type === 'choice' || column.type === 'list') {
+    for (const value of isList ? cell : [String(cell)]) {
+      if (column.choices.includes(value)) continue;
+      report('unknown-choice', `\`${value}\` is no choice of ${name}`, span, column.choices);
     }
   }
 }

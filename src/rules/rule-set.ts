@@ -1,5 +1,5 @@
 import type { Duration } from '../time/duration.ts';
-import type { Condition } from './schema/condition.ts';
+import type { Condition } from './condition.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
@@ -60,8 +60,10 @@ export const MEDICINE_FIELDS = [
 
 export type MedicineField = (typeof MEDICINE_FIELDS)[number];
 
+const FIELDS: ReadonlySet<string> = new Set(MEDICINE_FIELDS);
+
 export function isMedicineField(name: string): name is MedicineField {
-  return (MEDICINE_FIELDS as readonly string[]).includes(name);
+  return FIELDS.has(name);
 }
 
 /** `row.agreement`: a column of the table line that a medicine was found in. */

@@ -5,9 +5,9 @@ import { isReference, type Test } from './phrase.ts';
 export function testFault({ type, choices }: FactKind, test: Test): string | undefined {
   switch (test.is) {
     case 'answered':
-      return undefined;
+      return type === 'name' ? 'is always there: test for a name' : undefined;
     case 'one-of': {
-      if (isReference(test.values)) return undefined;
+      if (isReference(test.values) || type === 'name') return undefined;
       if (type === 'yes-no') return misfit(test.values, [true, false], 'is answered yes or no, not');
       return type === 'choice'
         ? misfit(test.values, choices ?? [], 'has no choice')

@@ -14,11 +14,11 @@ import type { Path, SourceDocument } from './document.ts';
 export function readJson(source: SourceText): SourceDocument {
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { disallowComments: true });
+  const isEmpty = source.text.trim() === '';
   const diagnostics = [
-    ...errors.slice(0, 1).map((error) => syntaxFault(source, error)),
+    ...(isEmpty ? [emptyFault(source)] : errors.slice(0, 1).map((error) => syntaxFault(source, error))),
     ...(root ? duplicateKeys(source, root) : []),
   ];
-  if (!root && diagnostics.length === 0) diagnostics.push(emptyFault(source));
   return {
     value: root ? (getNodeValue(root) as unknown) : undefined,
     locate: (path) => spanOf(source, nodeAt(root, path)),

@@ -41,7 +41,7 @@ function issueFaults(document: SourceDocument, issue: Issue, base: Path, schema:
     const branch = closestBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => issueFaults(document, inner, path, schema));
   }
-  return [{ severity: 'error', span: document.locate(path), ...describe(issue) }];
+  return [{ severity: 'error', span: document.locate(path), ...describe(issue, path) }];
 }
 
 /** Of the alternatives of a union, the one that got furthest: its faults are what the writer meant. */
@@ -59,7 +59,7 @@ function custom(issues: readonly Issue[]): number {
   return issues.filter(({ code }) => code === 'custom').length;
 }
 
-function describe(issue: Issue): { code: string; message: string; help?: string } {
+function describe(issue: Issue, path: Path): { code: string; message: string; help?: string } {
   if (issue.code === 'custom') {
     const help = issue.params?.['help'];
     return {
@@ -70,7 +70,7 @@ function describe(issue: Issue): { code: string; message: string; help?: string 
   }
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
   if (missing) {
-    const key = String(issue.path.at(-1));
+    const key = String(path.at(-1));
     return { code: 'missing-key', message: `\`${key}\` is missing here` };
   }
   return { code: 'invalid-value', message: plain(issue.message) };

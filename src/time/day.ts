@@ -1,11 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { Memo } from './memo.ts';
 import type { Duration } from './duration.ts';
 
 /** A calendar day as a count of days since 1970-01-01; it belongs to no time zone. */
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
+
+/** Exports name the same days again and again, so both ways are remembered. */
+const PARSED = new Memo<string, Day | undefined>();
+const FORMATTED = new Memo<Day, string>();
 
 export function plainDate(day: Day): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(day * MS_PER_DAY)
@@ -20,16 +25,19 @@ export function dayOf(date: Temporal.PlainDate): Day {
 /** Reads an ISO date; undefined when it is malformed or no day of the calendar (2026-02-30). */
 export function parseDay(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return dayOf(Temporal.PlainDate.from(text, { overflow: 'reject' }));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return PARSED.get(text, () => {
+    try {
+      return dayOf(Temporal.PlainDate.from(text, { overflow: 'reject' }));
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  });
 }
 
+/** The ISO form of a day. */
 export function formatDay(day: Day): string {
-  return plainDate(day).toString();
+  return FORMATTED.get(day, () => plainDate(day).toString());
 }
 
 /** The day a calendar duration after (or, negative `sign`, before) another; 31 January plus a month is 28 February. */

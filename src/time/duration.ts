@@ -10,14 +10,16 @@ export interface Duration {
   readonly unit: Unit;
 }
 
-const PATTERN = /^(\d+(?:\.\d+)?) (minute|hour|day|week|month)s?$/;
+const PATTERN = /^(\d{1,5}(?:\.\d+)?) (minute|hour|day|week|month)s?$/;
 
-/** Reads "72 hours" or "1 day"; undefined when the text is no duration. */
+/** Reads "72 hours" or "1 day"; undefined when the text is no duration. The calendar knows no half days or months. */
 export function parseDuration(text: string): Duration | undefined {
   const match = PATTERN.exec(text.trim());
   if (!match) return undefined;
   const unit = UNITS.find((name) => name === `${match[2]}s`);
-  return unit === undefined ? undefined : { count: Number(match[1]), unit };
+  const count = Number(match[1]);
+  if (unit === undefined || (isCalendarUnit(unit) && !Number.isInteger(count))) return undefined;
+  return { count, unit };
 }
 
 export function formatDuration({ count, unit }: Duration): string {

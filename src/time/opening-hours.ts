@@ -19,7 +19,8 @@ export function nextOpenMinute(from: Instant, hours: OpeningHours, zone: Zone): 
   const first = zone.dayOf(start);
   for (let day = first; day <= first + DAYS_AHEAD; day += 1) {
     for (const span of hours[weekday(day) - 1] ?? []) {
-      const opens = zone.instantOf({ day, minute: span.from }, 'earlier');
+      // In an hour that is skipped or comes twice, only what is open by either reading is open.
+      const opens = zone.instantOf({ day, minute: span.from }, 'later');
       const closes = zone.instantOf({ day, minute: span.until }, 'earlier');
       const candidate = Math.max(start, opens);
       if (candidate < closes) return candidate;

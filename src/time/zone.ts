@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type Day, plainDate } from './day.ts';
+import { type Day, formatDay, plainDate } from './day.ts';
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -65,15 +65,24 @@ export class Zone {
 
   /** ISO 8601 to the second with the offset then in force: 2026-11-24T06:00:00-09:00. */
   format(instant: Instant): string {
-    return this.#zoned(instant).toString({
-      timeZoneName: 'never',
-      fractionalSecondDigits: 0,
-    });
+    const { day, minute } = this.localOf(instant);
+    const second = Math.floor((instant % MINUTE) / 1000);
+    const offset = day * 1440 + minute - Math.floor(instant / MINUTE);
+    const sign = offset < 0 ? '-' : '+';
+    return `${formatDay(day)}T${clock(minute)}:${two(second)}${sign}${clock(Math.abs(offset))}`;
   }
 
   #zoned(instant: Instant): Temporal.ZonedDateTime {
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.id);
   }
+}
+
+function clock(minute: number): string {
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 /** Whether the machine's time zone data knows a zone of that name. */

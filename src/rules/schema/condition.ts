@@ -1,12 +1,7 @@
 import * as z from 'zod';
 
+import { type Condition, every } from '../condition.ts';
 import { parsePhrase, PHRASES, type Test } from '../phrase.ts';
-
-/** What must hold: a test of one answer, or other conditions joined. */
-export type Condition =
-  | { readonly kind: 'test'; readonly fact: string; readonly test: Test }
-  | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Condition[] }
-  | { readonly kind: 'medicines'; readonly atLeast: 1 | 2; readonly where: Condition };
 
 const examples = PHRASES.map(({ example }) => example);
 
@@ -38,6 +33,11 @@ const condition: z.ZodType<Condition> = z
       .describe('There are two, of different ingredients, for which all of these hold'),
   })
   .catchall(test)
+  // Without any test it would hold for everybody.
+  .refine((entry) => Object.keys(entry).length > 0, {
+    error: 'a condition tests at least one answer',
+    params: { code: 'empty-condition' },
+  })
   .transform((entry): Condition => every(Object.entries(entry).flatMap(([key, value]) => read(key, value))))
   .meta({ id: 'condition', description: '`answer: test in words`, one a line; or all, any, none' });
 
@@ -50,9 +50,4 @@ function read(key: string, value: readonly Condition[] | Test | undefined): Cond
   const of = value as readonly Condition[];
   if (key === 'any' || key === 'none' || key === 'all') return [{ kind: key, of }];
   return [{ kind: 'medicines', atLeast: key === 'two_medicines' ? 2 : 1, where: every(of) }];
-}
-
-/** One condition that holds when all of these do. */
-export function every(of: readonly Condition[]): Condition {
-  return of.length === 1 && of[0] ? of[0] : { kind: 'all', of };
 }

@@ -10,7 +10,7 @@ export const audience = z.enum(['patient', 'nurse', 'physician']);
 const amount = z.union([
   z
     .string()
-    .regex(/^\{[a-z_]+\}$/)
+    .regex(/^\{[a-z_.0-9-]+\}$/)
     .transform((text): Reference => ({ ref: text.slice(1, -1) })),
   duration,
 ]);
