@@ -8,7 +8,7 @@ import { Trouble } from '../cli/trouble.ts';
 import { diagnosticsText } from '../report/diagnostics-text.ts';
 import { loadRules } from '../rules/load.ts';
 import { editorSchema } from '../rules/schema/editor-schema.ts';
-import { readSite } from '../rules/site.ts';
+import { readSite } from '../rules/read-site.ts';
 
 function build(home: string): void {
   writeFileSync(join(home, 'rules', 'schema.json'), `${JSON.stringify(editorSchema(), null, 2)}\n`);

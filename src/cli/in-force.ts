@@ -43,7 +43,7 @@ async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promis
   if (rules === undefined && site === undefined) return readShipped(terminal);
   const content = rules === undefined ? readShipped(terminal) : await readRules(rules);
   const siteFile = site ?? join(terminal.home, 'rules', 'clinic.yaml');
-  const { readSite } = await import('../rules/site.ts');
+  const { readSite } = await import('../rules/read-site.ts');
   const read = readSite(readText(siteFile), content.ruleSet);
   if (!read.ok) throw new Trouble(`the site file cannot be used`, read.diagnostics);
   return { ...content, site: read.value };

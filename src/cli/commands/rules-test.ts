@@ -1,22 +1,17 @@
-import { join } from 'node:path';
-
 import { runExamples } from '../../audit/run-examples.ts';
-import { loadRules } from '../../rules/load.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { readYamlFolder } from '../files.ts';
 import { loadInForce } from '../in-force.ts';
+import { loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
 /** Runs every example and case of the rules in force; exits 1 when one fails. */
 export async function testRules(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
-  const folder = options.rules ?? join(terminal.home, 'rules');
-  const loaded = loadRules(readYamlFolder(folder));
-  if (!loaded.ok) throw new Trouble('the rules cannot be used', loaded.diagnostics);
-  const { screener } = await loadInForce({ ...options, rules: folder }, terminal);
-  const outcomes = runExamples(loaded.value, screener);
-  if (outcomes.length === 0) throw new Trouble(`${folder}: no rule has an example`);
+  const rules = loadSources(options, terminal);
+  const { screener } = await loadInForce({ ...options, rules: rules.folder }, terminal);
+  const outcomes = runExamples(rules, screener);
+  if (outcomes.length === 0) throw new Trouble(`${rules.folder}: no rule has an example`);
   const failed = outcomes.filter(({ failure }) => failure !== undefined);
   if (options.json) {
     const failures = failed.map(({ name, place, failure }) => ({ name, at: place, failure }));

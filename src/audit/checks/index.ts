@@ -1,0 +1,16 @@
+import type { Check } from '../check.ts';
+import { missingExample } from './missing-example.ts';
+import { reviewDue } from './review-due.ts';
+import { unknownMedicine } from './unknown-medicine.ts';
+import { unusedDefinition, unusedFact, unusedParameter, unusedSource } from './unused.ts';
+
+/** Every check, in the order in which `rules explain` lists them. */
+export const CHECKS: readonly Check[] = [
+  missingExample,
+  reviewDue,
+  unknownMedicine,
+  unusedDefinition,
+  unusedFact,
+  unusedParameter,
+  unusedSource,
+];

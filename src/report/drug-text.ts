@@ -1,0 +1,69 @@
+import type { Hold } from '../evaluation/holds.ts';
+import type { Recognition } from '../medicines/recognition.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { Palette } from './palette.ts';
+import { labelled } from './wrap.ts';
+
+export interface DrugTextOptions {
+  readonly palette: Palette;
+  /** What each class is and why it matters. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly ruleSet: RuleSet;
+}
+
+interface Drug {
+  readonly query: string;
+  readonly known: Recognition;
+  readonly holds: readonly Hold[];
+}
+
+const COLUMN = 14;
+
+export function drugText({ query, known, holds }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
+  if (known.match === 'none') {
+    return [
+      `${palette.heading(query)}: not recognised`,
+      ...(known.ask === undefined ? [] : labelled('ask', known.ask, COLUMN)),
+      ...(known.suggestions.length === 0 ? [] : labelled('nearest', known.suggestions.join(', '), COLUMN)),
+      '',
+    ].join('\n');
+  }
+  const how = known.match === 'spelling' ? ` (by spelling, from "${query}": confirm)` : '';
+  return [
+    `${palette.heading(known.name ?? query)}: ${known.generic ?? ''}${how}`,
+    ...known.classes.flatMap((id) => labelled('class', titles.get(id) ?? id, COLUMN)),
+    ...(holds.length === 0 ? ['  No rule concerns it.'] : holdLines(holds, ruleSet)),
+    '',
+  ].join('\n');
+}
+
+/** One entry for each rule and demand, with the procedures that it stands before. */
+function holdLines(holds: readonly Hold[], ruleSet: RuleSet): string[] {
+  const groups = new Map<string, Hold[]>();
+  for (const hold of holds) {
+    const key = `${hold.rule} ${hold.last_dose}`;
+    groups.set(key, [...(groups.get(key) ?? []), hold]);
+  }
+  return [...groups.values()].flatMap((group) => groupLines(group, ruleSet));
+}
+
+function groupLines(group: readonly Hold[], { rules, questions }: RuleSet): string[] {
+  const [hold] = group;
+  if (!hold) return [];
+  const type = questions.find(({ id }) => id === 'procedure.type');
+  const names = type && 'choices' in type ? type.choices : {};
+  const before = (risk: Hold['risk']): string[] => group.filter((each) => each.risk === risk).map(({ procedure }) => procedure);
+  const everywhere = before('standard').length === Object.keys(names).length;
+  const onlyRaised = before('raised').filter((each) => !before('standard').includes(each));
+  const where = [
+    ...(everywhere ? ['every procedure'] : before('standard').map((each) => names[each] ?? each)),
+    ...(onlyRaised.length > 0 && !everywhere ? [`at raised risk: ${onlyRaised.map((each) => names[each] ?? each).join(', ')}`] : []),
+  ];
+  const wait = hold.last_dose === null ? 'no wait satisfies it' : `last dose at least ${hold.last_dose} before`;
+  const label = hold.disposition === 'hold' ? 'HOLD' : 'CONTACT';
+  const title = rules.find(({ id }) => id === hold.rule)?.title ?? hold.rule;
+  return [
+    ...labelled(label, `${title}: ${wait}. ${where.join('; ')}.`, COLUMN),
+    ...labelled('', `${hold.rule} · ${hold.sources.join(' · ')} · ${hold.evidence}`, COLUMN),
+  ];
+}

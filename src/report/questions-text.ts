@@ -1,0 +1,47 @@
+import type { Question } from '../rules/schema/question.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { conditionLines } from './condition-text.ts';
+import type { Palette } from './palette.ts';
+import { labelled } from './wrap.ts';
+
+const NEEDS = { required: 'required', 'on-the-day': 'required on the day', optional: 'optional' };
+
+/** Every question by section: the words, the name of the fact, what may be answered and when it is asked. */
+export function questionsText({ sections, questions }: RuleSet, palette: Palette): string {
+  return sections
+    .map(({ id, title }) => {
+      const own = questions.filter(({ section }) => section === id);
+      return [palette.heading(title), ...own.flatMap((question) => questionLines(question, palette))].join('\n');
+    })
+    .join('\n\n');
+}
+
+function questionLines(question: Question, palette: Palette): string[] {
+  const again = question.ask_again ? ', again on the day' : '';
+  const when = question.when ? `; asked when ${conditionLines(question.when, (fact) => fact).map((line) => line.replace('- ', '').trim()).join(', ')}` : '';
+  return [
+    ...labelled('-', question.ask, 4),
+    ...labelled('', `${question.id} (${NEEDS[question.need]}${again}): ${answers(question)}${when}`, 6).map((line) => palette.quiet(line)),
+  ];
+}
+
+function answers(question: Question): string {
+  switch (question.type) {
+    case 'yes-no':
+      return 'yes or no';
+    case 'choice':
+      return `one of ${Object.keys(question.choices).join(', ')}`;
+    case 'list':
+      return `any of ${Object.keys(question.choices).join(', ')}`;
+    case 'number':
+      return `${question.between.join(' to ')}${question.unit === undefined ? '' : ` ${question.unit}`}`;
+    case 'date':
+      return 'a date';
+    case 'date-time':
+      return 'a date with its hour';
+    case 'text':
+      return 'a text';
+    case 'medicines':
+      return 'medicines, or none';
+  }
+}
