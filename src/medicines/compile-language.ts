@@ -1,0 +1,36 @@
+import { foldName } from './fold.ts';
+import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
+import type { Phrase, Vocabulary } from './vocabulary.ts';
+
+/** The language of medicine lines: units, phrases, joining words and everyday words. */
+export function compileLanguage(
+  files: readonly FormularySource[],
+  faults: Faults,
+): Pick<Vocabulary, 'units' | 'phrases' | 'joins' | 'everyday'> {
+  const joins = files.flatMap(({ value }) => value.joins ?? []);
+  return {
+    units: Object.fromEntries(files.flatMap(({ value }) => Object.entries(value.units ?? {}))),
+    phrases: compilePhrases(files, faults),
+    joins: {
+      and: joins.flatMap(({ and }) => and.map(foldName)),
+      or: joins.flatMap(({ or }) => or.map(foldName)),
+    },
+    everyday: files.flatMap(({ value }) => (value.everyday ?? []).map(foldName)),
+  };
+}
+
+/** The same words may stand twice only where they tell the same. */
+function compilePhrases(files: readonly FormularySource[], faults: Faults): Phrase[] {
+  const told = new Map<string, string>();
+  return partOf(files, 'phrases').map(({ item: { say, tells = {} }, at }) => {
+    const telling = JSON.stringify(tells);
+    for (const [index, words] of say.entries()) {
+      const key = foldName(words);
+      if ((told.get(key) ?? telling) !== telling) {
+        faults.add('phrase-conflict', `\`${words}\` already tells something else`, at('say', index));
+      }
+      told.set(key, telling);
+    }
+    return { keys: say.map(foldName), tells };
+  });
+}

@@ -1,0 +1,104 @@
+import { defined } from './defined.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Line } from './line.ts';
+import { classesOf, type Match, type Recognition } from './recognition.ts';
+import type { Tells } from './schema.ts';
+import type { Named, Subject } from './subjects.ts';
+import { mergeTells } from './tells.ts';
+import type { KnownIngredient } from './vocabulary.ts';
+
+const MOST_SUGGESTIONS = 8;
+
+/** From the surest match to the least sure. */
+const CERTAINTY: readonly Match[] = ['exact', 'brand', 'synonym', 'spelling'];
+
+/** How often it is taken, as a schedule that rules know. */
+const SCHEDULES: { readonly [Frequency in NonNullable<Tells['frequency']>]?: 'daily' | 'weekly' } = {
+  daily: 'daily',
+  'twice-daily': 'daily',
+  'three-times-daily': 'daily',
+  'four-times-daily': 'daily',
+  weekly: 'weekly',
+};
+
+/** Says what a line means. It is recognised only when every word of it was read and it names one medicine. */
+export function interpret(text: string, line: Line, named: Named, lexicon: Lexicon): Recognition {
+  const { subjects, unread } = named;
+  const tellings = named.about.flatMap((each) => (each.kind === 'phrase' ? [each.tells] : []));
+  const medicines = subjects.filter(({ entry }) => entry.product);
+  const { status, ...about } = aboutMedicine(line, mergeTells(tellings));
+  const isOne = new Set(subjects.map(({ entry }) => entry.identity)).size <= 1;
+  const isClear = unread.length === 0 && (status === undefined || isOne);
+  const isOpen = subjects.some(({ entry }) => entry.variant);
+  if (!isClear || isOpen || medicines.length === 0) {
+    const described = unread.length === 0 && isOne ? { ...about, ...defined({ status }) } : {};
+    return { asWritten: text, match: 'none', ingredients: [], classes: [], ...questions(named, lexicon), ...described };
+  }
+  const { told, ...recognised } = recogniseAs(medicines, lexicon);
+  const { regimen, ...merged } = aboutMedicine(line, mergeTells([told, ...tellings]));
+  return {
+    asWritten: text,
+    ...recognised,
+    suggestions: [],
+    ...merged,
+    ...defined({ regimen: regimen ?? scheduleOf(recognised.ingredients, merged.frequency) }),
+  };
+}
+
+type About = Pick<
+  Recognition,
+  'strength' | 'route' | 'form' | 'frequency' | 'regimen' | 'status' | 'takenFor' | 'lastTaken'
+>;
+
+/** What the words tell of the medicine. None taken since a day is a medicine stopped on that day. */
+function aboutMedicine(line: Line, { status, taken_for: takenFor, ...told }: Tells): About {
+  const isOff = status === 'stopped' || status === 'denied';
+  const lastTaken = line.dates.find(({ use }) => use === 'last-taken' || (use === 'if-stopped' && isOff))?.words;
+  const since = status === 'denied' && lastTaken !== undefined ? 'stopped' : status;
+  return {
+    ...told,
+    ...defined({ strength: line.strengths[0], takenFor, lastTaken, status: since === 'taking' ? undefined : since }),
+  };
+}
+
+/** All the medicines of one line as one: the name that covers them, or their ingredients joined. */
+function recogniseAs(
+  subjects: readonly Subject[],
+  lexicon: Lexicon,
+): Pick<Recognition, 'match' | 'name' | 'generic' | 'classes'> & {
+  readonly ingredients: readonly KnownIngredient[];
+  readonly told: Tells;
+} {
+  const products = subjects.map(({ entry }) => entry.product);
+  const numbers = [...new Set(products.flatMap((product) => product?.of ?? []))];
+  const ingredients = lexicon.ingredients(numbers);
+  const generic = ingredients.map(({ name }) => name).join('/');
+  const whole = subjects.find(({ entry }) => entry.product?.of.length === numbers.length);
+  const least = Math.max(...subjects.map(({ match }) => CERTAINTY.indexOf(match)));
+  return {
+    match: whole?.match ?? CERTAINTY[least] ?? 'none',
+    name: whole?.entry.spelled ?? generic,
+    generic,
+    ingredients,
+    classes: classesOf(ingredients),
+    told: mergeTells(products.map((product) => product?.tells ?? {})),
+  };
+}
+
+function scheduleOf(ingredients: readonly KnownIngredient[], frequency: Tells['frequency']): Recognition['regimen'] {
+  return frequency && ingredients.some(({ scheduled }) => scheduled) ? SCHEDULES[frequency] : undefined;
+}
+
+/** What to ask back about a line that was not recognised: variants, the meaning of words, the nearest names. */
+function questions({ subjects, unread }: Named, { vocabulary }: Lexicon): Pick<Recognition, 'suggestions' | 'ask' | 'means'> {
+  const variants = subjects.flatMap(({ entry }) => entry.variant ?? []);
+  const words = subjects.flatMap(({ entry }) => entry.word ?? []);
+  const known = subjects.flatMap(({ entry }) => (entry.product ? [entry.spelled] : []));
+  const near = unread.flatMap(({ nearest }) => nearest.flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])));
+  const stems = vocabulary.stems.filter(({ ending }) => unread.some(({ written }) => written.endsWith(ending)));
+  const means = [...new Set([...words, ...stems].flatMap((each) => each.means))];
+  return {
+    suggestions: [...new Set([...variants.flatMap(({ names }) => names), ...known, ...near])].slice(0, MOST_SUGGESTIONS),
+    ...defined({ ask: (variants[0] ?? words[0])?.ask, means: means.length > 0 ? means : undefined }),
+  };
+}

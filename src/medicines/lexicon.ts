@@ -1,0 +1,96 @@
+import { defined } from './defined.ts';
+import { classesOf } from './recognition.ts';
+import { type KnownIngredient, NAME_KINDS, type NameKind, type Product, type Variant, type Vocabulary, type Word } from './vocabulary.ts';
+
+/** A name with all that it stands for. */
+export interface Entry {
+  readonly index: number;
+  readonly spelled: string;
+  readonly kind: NameKind;
+  readonly product?: Product;
+  readonly variant?: Variant;
+  readonly word?: Word;
+  /** Equal for names that mean the same medicine, whatever else they tell. */
+  readonly identity: string;
+  readonly classes: readonly string[];
+  /** Whether a rule concerns it: to miss it is worse than to miss another. */
+  readonly isOfConcern: boolean;
+}
+
+/** The vocabulary by name. */
+export class Lexicon {
+  readonly vocabulary: Vocabulary;
+  readonly #concerns: ReadonlySet<string>;
+  readonly #everyday: ReadonlySet<string>;
+  readonly #entries = new Map<number, Entry>();
+  #lookalikes: ReadonlyMap<string, ReadonlySet<number>> | undefined;
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+    this.#concerns = new Set(vocabulary.classes.flatMap(({ id, why }) => (why === undefined ? [] : [id])));
+    this.#everyday = new Set(vocabulary.everyday);
+  }
+
+  entry(index: number): Entry {
+    let entry = this.#entries.get(index);
+    if (!entry) {
+      entry = this.#make(index);
+      this.#entries.set(index, entry);
+    }
+    return entry;
+  }
+
+  ingredients(numbers: readonly number[]): KnownIngredient[] {
+    return numbers.flatMap((number) => this.vocabulary.ingredients[number] ?? []);
+  }
+
+  /** Whether a folded word is one of the language rather than a misspelt name. */
+  isEveryday(word: string): boolean {
+    return this.#everyday.has(word);
+  }
+
+  /** Why a medicine of these classes matters; undefined when no rule concerns it. */
+  why(classes: readonly string[]): string | undefined {
+    return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))?.why;
+  }
+
+  hasLookalikes(identity: string): boolean {
+    this.#lookalikes ??= this.#groupLookalikes();
+    return this.#lookalikes.has(identity);
+  }
+
+  /** Whether two medicines have names that are known to be taken for one another. */
+  areLookalikes(a: Entry, b: Entry): boolean {
+    this.#lookalikes ??= this.#groupLookalikes();
+    const groups = this.#lookalikes.get(b.identity);
+    return [...(this.#lookalikes.get(a.identity) ?? [])].some((group) => groups?.has(group));
+  }
+
+  #groupLookalikes(): Map<string, Set<number>> {
+    const groups = new Map<string, Set<number>>();
+    for (const [group, names] of this.vocabulary.lookalikes.entries()) {
+      for (const { identity } of names.map((name) => this.entry(name))) {
+        groups.set(identity, (groups.get(identity) ?? new Set()).add(group));
+      }
+    }
+    return groups;
+  }
+
+  #make(index: number): Entry {
+    const { spelled, kinds, meanings } = this.vocabulary.names;
+    const kind = NAME_KINDS[kinds[index] ?? -1];
+    const meaning = meanings[index] ?? -1;
+    if (kind === undefined) throw new Error(`the vocabulary has no name ${index}`);
+    const named = { index, spelled: spelled[index] ?? '', kind };
+    if (kind === 'variant' || kind === 'word') {
+      const open = kind === 'word' ? this.vocabulary.words[meaning] : this.vocabulary.variants[meaning];
+      return { ...named, ...defined({ [kind]: open }), identity: `${kind} ${meaning}`, classes: [], isOfConcern: true };
+    }
+    const product = this.vocabulary.products[meaning];
+    const of = product?.of ?? [];
+    const classes = classesOf(this.ingredients(of));
+    const identity = of.toSorted((a, b) => a - b).join('+');
+    const isOfConcern = classes.some((id) => this.#concerns.has(id));
+    return { ...named, ...defined({ product }), identity, classes, isOfConcern };
+  }
+}

@@ -1,0 +1,80 @@
+import { complete } from './complete.ts';
+import { foldName } from './fold.ts';
+import { interpret } from './interpret.ts';
+import { Lexicon } from './lexicon.ts';
+import { type Line, LineReader } from './line.ts';
+import { NameIndex } from './name-index.ts';
+import type { Completion, Recognition } from './recognition.ts';
+import { type Phrases, phrasesOf, type Segment, segment } from './segment.ts';
+import { type Reading, splitLine } from './split-line.ts';
+import { Spelling } from './spelling.ts';
+import { subjectsOf } from './subjects.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How many texts are remembered with what they were recognised as: exports repeat the same lines. */
+const REMEMBERED = 20_000;
+
+/** Recognises the medicines that people say and write. What it needs beside the vocabulary it builds when first used. */
+export class Recogniser {
+  readonly #lexicon: Lexicon;
+  readonly #names: NameIndex;
+  readonly #spelling: Spelling;
+  readonly #remembered = new Map<string, Recognition>();
+  #language: { readonly reader: LineReader; readonly phrases: Phrases } | undefined;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#lexicon = new Lexicon(vocabulary);
+    this.#names = new NameIndex(vocabulary.names.keys);
+    this.#spelling = new Spelling(this.#lexicon);
+  }
+
+  /** Reads the text as one medicine; whatever cannot be read of it keeps it from being recognised. */
+  recognise(text: string): Recognition {
+    const remembered = this.#remembered.get(text);
+    if (remembered) return remembered;
+    const { line, segments } = this.#take(text);
+    const named = subjectsOf({ tokens: line.tokens, segments, lexicon: this.#lexicon, spelling: this.#spelling });
+    const recognition = interpret(text, line, named, this.#lexicon);
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(text, recognition);
+    return recognition;
+  }
+
+  /** Reads a line that may name several medicines; one that says there are none names nothing. */
+  read(line: string): Recognition[] {
+    const read: Recognition[] = [];
+    for (const { text, isAlternative } of splitLine(line, (part) => this.#take(part))) {
+      const recognition = this.recognise(text);
+      const isDenied = isAlternative && read.at(-1)?.status === 'denied' && recognition.status === undefined;
+      read.push(isDenied ? { ...recognition, status: 'denied' } : recognition);
+    }
+    return read.filter((each) => !saysNone(each));
+  }
+
+  /** Names to offer while one is being typed. */
+  complete(prefix: string, limit: number): Completion[] {
+    const tools = { lexicon: this.#lexicon, names: this.#names, spelling: this.#spelling };
+    return complete(foldName(prefix), limit, tools);
+  }
+
+  #take(text: string): Reading {
+    const { vocabulary } = this.#lexicon;
+    this.#language ??= { reader: new LineReader(vocabulary.units), phrases: phrasesOf(vocabulary) };
+    const line = this.#language.reader.read(text);
+    const segments = segment(line.tokens, this.#names, this.#language.phrases);
+    const isNamed = segments.some(({ kind }) => kind === 'name');
+    return { line, segments: isNamed ? segments.map((each) => this.#forgive(each, line)) : segments };
+  }
+
+  /** Beside a name, a word that is nearly a phrase is one, misspelt; what it tells is not relied on. */
+  #forgive(each: Segment, { tokens }: Line): Segment {
+    const { from, to, kind } = each;
+    const isPhrase = kind === 'unread' && this.#spelling.isNearPhrase(tokens[from]?.text ?? '');
+    return isPhrase ? { from, to, kind: 'phrase', tells: {} } : each;
+  }
+}
+
+/** "No medicines": a denial of nothing in particular. */
+function saysNone({ match, status, ask, suggestions }: Recognition): boolean {
+  return match === 'none' && status === 'denied' && ask === undefined && suggestions.length === 0;
+}

@@ -1,0 +1,51 @@
+import type { Strength } from './line.ts';
+import type { Tells } from './schema.ts';
+import type { KnownIngredient } from './vocabulary.ts';
+
+/** How sure the name is: in the formulary as written, or misspelt with only one thing that can be meant. */
+export type Match = 'exact' | 'brand' | 'synonym' | 'spelling' | 'none';
+
+/** What one medicine, as somebody wrote it, was recognised as, and what the words about it tell. */
+export interface Recognition {
+  readonly asWritten: string;
+  readonly match: Match;
+  /** The formulary's spelling of the name that matched. */
+  readonly name?: string;
+  /** The ingredients' names, joined with a slash. */
+  readonly generic?: string;
+  readonly ingredients: readonly KnownIngredient[];
+  /** Those of all ingredients, sorted; `no-action` only when it is the only one. */
+  readonly classes: readonly string[];
+  /** Names that may have been meant: the nearest ones, or the variants of a brand. */
+  readonly suggestions: readonly string[];
+  /** A question to put back, where the words can mean several things. */
+  readonly ask?: string;
+  /** Classes that words or the ending of a name suggest. Never a recognition. */
+  readonly means?: readonly string[];
+  readonly strength?: Strength;
+  readonly route?: NonNullable<Tells['route']>;
+  readonly form?: NonNullable<Tells['form']>;
+  readonly frequency?: NonNullable<Tells['frequency']>;
+  readonly regimen?: NonNullable<Tells['regimen']>;
+  readonly status?: 'stopped' | 'denied' | 'allergy';
+  readonly takenFor?: string;
+  /** The words of a last dose ("11/19", "last night", an ISO date), not interpreted. */
+  readonly lastTaken?: string;
+}
+
+/** A name offered while one is being typed. */
+export interface Completion {
+  readonly name: string;
+  readonly generic: string;
+  readonly classes: readonly string[];
+  /** Why these classes matter before an injection; absent when no rule concerns them. */
+  readonly why?: string;
+  /** Set when the name stands for several products, or is no name: what has to be asked. */
+  readonly ask?: string;
+}
+
+/** The classes of several ingredients together. */
+export function classesOf(ingredients: readonly KnownIngredient[]): string[] {
+  const all = [...new Set(ingredients.flatMap(({ classes }) => classes))].toSorted();
+  return all.length > 1 ? all.filter((id) => id !== 'no-action') : all;
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+
+const name = z.string().min(1);
+const names = z.array(name).min(1);
+
+export const route = z.enum(['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled']);
+
+/** What words of a line tell of a medicine, its name apart. */
+export const tells = z.strictObject({
+  route: route.exactOptional(),
+  form: z.enum(['extended', 'infusion']).exactOptional(),
+  frequency: z
+    .enum([
+      ...(['daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-few-hours'] as const),
+      ...(['every-other-day', 'weekly', 'monthly', 'once', 'as-needed'] as const),
+    ])
+    .exactOptional(),
+  regimen: z.enum(['prophylactic', 'therapeutic', 'daily', 'weekly']).exactOptional(),
+  status: z
+    .enum(['stopped', 'denied', 'allergy', 'taking'])
+    .exactOptional()
+    .describe('`taking` contradicts the others: "restarted"'),
+  taken_for: name.exactOptional().describe('A choice of the answer `taken_for`'),
+});
+
+/** Brands whose name tells how the medicine is given, or how often. */
+const told = {
+  oral: names.optional(),
+  injection: names.optional(),
+  topical: names.optional(),
+  eye: names.optional(),
+  nasal: names.optional(),
+  inhaled: names.optional(),
+  weekly: names.optional(),
+  daily: names.optional(),
+  extended: names.optional(),
+};
+
+const className = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+export const ingredient = z.strictObject({
+  name,
+  rxcui: z.string().regex(/^\d+$/).optional(),
+  classes: z.array(className).min(1).optional().describe('Those of the group when absent'),
+  also: names.optional().describe('Synonyms, salts, international names'),
+  brands: names.optional(),
+  over_the_counter: z.literal(true).optional(),
+  ...told,
+});
+
+export const combination = z.strictObject({
+  name,
+  of: z.array(name).min(1).describe('Every ingredient'),
+  also: names.optional(),
+  route: route.optional(),
+});
+
+export const variant = z.strictObject({
+  name: name.describe('A brand name that by itself does not tell what is in it'),
+  one_of: names.describe('The products under that name, each defined elsewhere'),
+  ask: name,
+});
+
+export const word = z.strictObject({
+  say: names.describe('What people say instead of a name'),
+  means: z.array(className),
+  ask: name,
+});
+
+/** The language of medicine lines: everything on one that is no name. */
+const reading = {
+  units: z.record(name, names).optional().describe('Each unit of strength, with the ways to write it'),
+  phrases: z
+    .array(z.strictObject({ tells: tells.optional(), say: names }))
+    .optional()
+    .describe('Words that may stand beside a name, and what they tell of the medicine, if anything'),
+  joins: z
+    .strictObject({ and: names, or: names })
+    .optional()
+    .describe('Words between two medicines; what is denied before `or` is denied after it'),
+  everyday: names.optional().describe('Words of the language that are not read as a misspelt name'),
+};
+
+/** A file of the formulary: a group of medicines, by ingredient. */
+export const formularyFile = z.strictObject({
+  group: name.optional(),
+  classes: z.array(className).min(1).optional(),
+  class_names: z
+    .array(z.strictObject({ id: className, title: name, why: name.optional() }))
+    .optional()
+    .describe('Every class there is, and why it matters before an injection; no reason, no concern'),
+  ingredients: z.array(ingredient).optional(),
+  combinations: z.array(combination).optional(),
+  variants: z.array(variant).optional(),
+  words: z.array(word).optional(),
+  abbreviations: z.array(z.strictObject({ say: name, name })).optional(),
+  misspellings: z
+    .array(z.strictObject({ name, say: names }))
+    .optional()
+    .describe('Those so common that they are read as the name, though others come near'),
+  lookalikes: z.array(z.array(name).min(2)).optional(),
+  stems: z.array(z.strictObject({ ending: name, means: z.array(className).min(1) })).optional(),
+  ...reading,
+});
+
+export type FormularyFile = z.output<typeof formularyFile>;
+export type Ingredient = z.output<typeof ingredient>;
+export type Tells = z.output<typeof tells>;

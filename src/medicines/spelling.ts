@@ -1,0 +1,124 @@
+import type { Entry, Lexicon } from './lexicon.ts';
+import type { Near } from './near-texts.ts';
+import { EASY, EDIT } from './slips.ts';
+import { Speller } from './speller.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A name near to what was written, and how far off it is. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly cost: number;
+}
+
+/** What a text that is no name may be a misspelling of. */
+export interface Guess {
+  /** The folded text. */
+  readonly written: string;
+  /** The single plausible name, where there is one. */
+  readonly meant?: Candidate;
+  /** The nearest names, nearest first, whether plausible or not. */
+  readonly nearest: readonly Candidate[];
+}
+
+/** How far off a name may be to be offered, by the number of letters that were written. */
+const OFFERED: readonly number[] = [0, 2, 2, 2, 3, 3, 4];
+
+/**
+ * How far off a name may be to be taken for the one meant: less for a medicine that no rule concerns, for to take
+ * an unknown one for it would let it pass. A name that is known to be confused may be one edit off, no more.
+ */
+const TAKEN: readonly number[] = [0, 0, 0, 0, 1, 2, 2, 3, 3, 4];
+const TAKEN_IF_HARMLESS: readonly number[] = [0, 0, 0, 0, 0, 1, 2];
+
+/** How much nearer than any name of another class the one meant must be; more where they are known to be confused. */
+const APART = EASY;
+const LOOKALIKES_APART = EASY + EDIT;
+
+/** Shorter words are too near to too many others to be taken for a misspelt phrase. */
+const LETTERS_OF_PHRASE = 5;
+
+/** Decides what a misspelt name means. It picks only what nothing else comes near. */
+export class Spelling {
+  readonly #lexicon: Lexicon;
+  #speller: Speller | undefined;
+  #phrases: ReturnType<typeof gatherPhrases> | undefined;
+  #lookalikes: { readonly names: readonly number[]; readonly speller: Speller } | undefined;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  guess(written: string): Guess {
+    const nearest = this.#candidates(written, atLength(OFFERED, written));
+    const [best] = nearest;
+    if (!best || best.cost > this.#taken(written, best.entry)) return { written, nearest };
+    const isWide = best.cost + APART <= atLength(OFFERED, written);
+    const rivals = isWide ? nearest : this.#candidates(written, best.cost + APART);
+    const isDisputed = rivals.some((rival) => rival.cost <= best.cost + APART && isRival(rival, best));
+    return isDisputed || this.#looksLikeAnother(written, best) ? { written, nearest } : { written, nearest, meant: best };
+  }
+
+  #taken(written: string, { identity, isOfConcern }: Entry): number {
+    const taken = atLength(isOfConcern ? TAKEN : TAKEN_IF_HARMLESS, written);
+    return this.#lexicon.hasLookalikes(identity) ? Math.min(taken, EDIT) : taken;
+  }
+
+  /** Nearest first, and among equals first what must not be missed. */
+  #candidates(written: string, limit: number): Candidate[] {
+    return this.near(written, limit)
+      .map(({ index, cost }) => ({ entry: this.#lexicon.entry(index), cost }))
+      .toSorted((a, b) => a.cost - b.cost || Number(b.entry.isOfConcern) - Number(a.entry.isOfConcern));
+  }
+
+  /** The names within a cost of a text, nearest first; with `begun`, it may be only their beginning. */
+  near(key: string, limit: number, begun = false): readonly Near[] {
+    this.#speller ??= new Speller(this.#lexicon.vocabulary.names.keys);
+    return this.#speller.near(key, limit, begun);
+  }
+
+  /** Whether a word is a phrase with a letter wrong, nearer to it than to any name. Never one of stopping or denying. */
+  isNearPhrase(word: string): boolean {
+    if (word.length < LETTERS_OF_PHRASE) return false;
+    this.#phrases ??= gatherPhrases(this.#lexicon.vocabulary);
+    const { speller, hasStatus } = this.#phrases;
+    const near = speller.near(word, EDIT);
+    const [nearest] = near;
+    if (!nearest || near.some(({ index }) => hasStatus[index])) return false;
+    return this.near(word, nearest.cost + EASY).length === 0;
+  }
+
+  /** Whether a medicine that it is known to be confused with comes near. */
+  #looksLikeAnother(written: string, best: Candidate): boolean {
+    this.#lookalikes ??= this.#gatherLookalikes();
+    const { names, speller } = this.#lookalikes;
+    return speller.near(written, best.cost + LOOKALIKES_APART).some(({ index, cost }) => {
+      const entry = this.#lexicon.entry(names[index] ?? 0);
+      return this.#lexicon.areLookalikes(entry, best.entry) && isRival({ entry, cost }, best);
+    });
+  }
+
+  #gatherLookalikes(): { readonly names: readonly number[]; readonly speller: Speller } {
+    const { lookalikes, names } = this.#lexicon.vocabulary;
+    const sorted = [...new Set(lookalikes.flat())].toSorted((a, b) => a - b);
+    return { names: sorted, speller: new Speller(sorted.map((index) => names.keys[index] ?? '')) };
+  }
+}
+
+/** Another medicine; one of the same classes only when it is as near. */
+function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
+  if (entry.identity === best.entry.identity) return false;
+  const sameClasses = entry.classes.length > 0 && entry.classes.join() === best.entry.classes.join();
+  return !sameClasses || cost <= best.cost;
+}
+
+function gatherPhrases({ phrases }: Vocabulary): { readonly speller: Speller; readonly hasStatus: readonly boolean[] } {
+  const long = phrases.flatMap(({ keys, tells }) =>
+    keys.filter(({ length }) => length >= LETTERS_OF_PHRASE).map((key) => ({ key, hasStatus: tells.status !== undefined })),
+  );
+  const sorted = long.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return { speller: new Speller(sorted.map(({ key }) => key)), hasStatus: sorted.map(({ hasStatus }) => hasStatus) };
+}
+
+function atLength(limits: readonly number[], { length }: string): number {
+  return limits[Math.min(length, limits.length - 1)] ?? 0;
+}

@@ -1,0 +1,67 @@
+import type { Tells } from './schema.ts';
+
+/** One active ingredient, as every reader of a recognition sees it. */
+export interface KnownIngredient {
+  readonly name: string;
+  readonly classes: readonly string[];
+  readonly rxcui?: string;
+  readonly over_the_counter: boolean;
+  /** Some of its names tell a schedule (daily, weekly), so how often it is taken matters. */
+  readonly scheduled?: true;
+}
+
+/** What a name stands for: indexes into `ingredients`, and what the name tells besides. */
+export interface Product {
+  readonly of: readonly number[];
+  readonly tells?: Tells;
+}
+
+/** A brand under which formulas differ; `names` are the ones to choose from. */
+export interface Variant {
+  readonly names: readonly string[];
+  readonly ask: string;
+}
+
+/** Words that are no name; `means` are the classes they suggest. */
+export interface Word {
+  readonly means: readonly string[];
+  readonly ask: string;
+}
+
+/** What a name is: of a product, in the order of how surely it tells which; or an open question. */
+export const NAME_KINDS = ['generic', 'brand', 'synonym', 'misspelling', 'variant', 'word'] as const;
+
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** Columns of equal length, sorted by key: one array serves look-up and completion. */
+export interface Names {
+  /** The folded name, see `fold.ts`; unique. */
+  readonly keys: readonly string[];
+  readonly spelled: readonly string[];
+  /** Indexes into `NAME_KINDS`. */
+  readonly kinds: readonly number[];
+  /** Indexes into `products`, `variants` or `words`, as the kind says. */
+  readonly meanings: readonly number[];
+}
+
+export interface Phrase {
+  readonly keys: readonly string[];
+  readonly tells: Tells;
+}
+
+/** The formulary compiled: plain JSON, loaded at every start. */
+export interface Vocabulary {
+  readonly classes: readonly { readonly id: string; readonly title: string; readonly why?: string }[];
+  readonly ingredients: readonly KnownIngredient[];
+  readonly products: readonly Product[];
+  readonly variants: readonly Variant[];
+  readonly words: readonly Word[];
+  readonly names: Names;
+  /** Groups of names, by index, that are easily taken for one another. */
+  readonly lookalikes: readonly (readonly number[])[];
+  readonly stems: readonly { readonly ending: string; readonly means: readonly string[] }[];
+  readonly units: Readonly<Record<string, readonly string[]>>;
+  readonly phrases: readonly Phrase[];
+  readonly joins: { readonly and: readonly string[]; readonly or: readonly string[] };
+  readonly everyday: readonly string[];
+}
