@@ -20,6 +20,9 @@ export interface ScreenedMedicine {
   readonly form: string | undefined;
   /** International units in one dose, where the dose is written in units. */
   readonly dose_units: number | undefined;
+  /** Milligrams in one dose, where it is written in them. */
+  readonly dose_mg: number | undefined;
+  readonly frequency: string | undefined;
 }
 
 /** One patient before one procedure: all that a condition can look at. */

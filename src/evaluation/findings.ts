@@ -76,6 +76,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   regimen: 'the regimen of {m}',
   form: 'the form of {m}',
   dose_units: 'the dose of {m}',
+  dose_mg: 'the dose of {m}',
+  frequency: 'how often {m} is taken',
 };
 
 function lackWords({ fact, medicine }: Lack): string {

@@ -15,6 +15,8 @@ import { amountOf } from './time-test.ts';
 interface Step {
   readonly line: Omit<InstructionLine, 'at'>;
   readonly at: Instant | undefined;
+  /** The medicine that it is about, by ingredients. */
+  readonly about: string | undefined;
 }
 
 export function instructionsOf(
@@ -22,9 +24,12 @@ export function instructionsOf(
   disposition: Disposition,
   context: Context,
 ): InstructionLine[] {
+  const planned = medicineSteps(verdicts, disposition, context);
   const steps = [
-    ...verdicts.flatMap((verdict) => ruleSteps(verdict, disposition, context)),
-    ...medicineSteps(verdicts, disposition, context),
+    ...verdicts
+      .flatMap((verdict) => ruleSteps(verdict, disposition, context))
+      .filter(({ line, about }) => line.for !== 'patient' || about === undefined || !planned.has(about)),
+    ...planned.values(),
   ];
   return distinct(steps)
     .filter(({ at }) => at === undefined || at >= context.screenedAt)
@@ -42,6 +47,7 @@ function ruleSteps(verdict: Verdict, disposition: Disposition, context: Context)
   return (body.instructions ?? []).map((instruction) => ({
     line: { for: instruction.for, text: fill(instruction.text, named, context), rule: body.id },
     at: momentOf(instruction, context, scope),
+    about: medicine && keyOf(medicine),
   }));
 }
 
@@ -65,15 +71,28 @@ function shifted(by: Duration | Reference, sign: 1 | -1, context: Context, scope
  * One instruction for each medicine that can still be paused, whatever the rules and the names that it came under:
  * two that contradict each other can never reach a patient.
  */
-function medicineSteps(verdicts: readonly Verdict[], disposition: Disposition, context: Context): Step[] {
+function medicineSteps(
+  verdicts: readonly Verdict[],
+  disposition: Disposition,
+  context: Context,
+): ReadonlyMap<string, Step> {
   const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const { medicine } = verdict;
     if (!medicine || verdict.rule.body.outcome === 'go') continue;
-    const key = medicine.known.generic ?? medicine.given.name.toLowerCase();
+    const key = keyOf(medicine);
     groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
-  return [...groups.values()].flatMap((group) => medicineStep(group, disposition, context) ?? []);
+  const steps = new Map<string, Step>();
+  for (const [key, group] of groups) {
+    const step = medicineStep(group, disposition, context);
+    if (step) steps.set(key, step);
+  }
+  return steps;
+}
+
+function keyOf({ known, given }: ScreenedMedicine): string {
+  return known.generic ?? given.name.toLowerCase();
 }
 
 function medicineStep(group: readonly Verdict[], disposition: Disposition, context: Context): Step | undefined {
@@ -84,7 +103,7 @@ function medicineStep(group: readonly Verdict[], disposition: Disposition, conte
   const speak = (plan: keyof typeof plans, verdict: Verdict, at?: Instant): Step => {
     const text = plans[plan];
     const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
-    return { line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id }, at };
+    return { line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id }, at, about: keyOf(medicine) };
   };
   const blocking = group.find((verdict) => verdict.status !== 'cleared');
   const own = isOwnChoice(medicine);

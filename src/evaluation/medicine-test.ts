@@ -49,8 +49,11 @@ function valueOf(field: MedicineField, medicine: ScreenedMedicine): string | boo
     case 'regimen':
     case 'form':
       return medicine[field];
+    case 'frequency':
+      return medicine.frequency;
     case 'dose_units':
-      return medicine.dose_units === undefined ? undefined : String(medicine.dose_units);
+    case 'dose_mg':
+      return medicine[field] === undefined ? undefined : String(medicine[field]);
     case 'class':
     case 'ingredient':
     case 'in_table':

@@ -26,7 +26,9 @@ export function screenedMedicine(
     route: given.route ?? told.route,
     regimen: given.regimen ?? told.regimen,
     form: told.form,
-    dose_units: unitsOf(told),
+    dose_units: amountIn('units', told),
+    dose_mg: amountIn('mg', told),
+    frequency: told.frequency,
   };
 }
 
@@ -35,6 +37,6 @@ function withStatus(given: IntakeMedicine, { status }: Recognition): IntakeMedic
   return status === 'stopped' && given.still_taking === undefined ? { ...given, still_taking: false } : given;
 }
 
-function unitsOf({ strength }: Recognition): number | undefined {
-  return strength && /^(units?|iu|u)$/i.test(strength.unit) ? strength.value : undefined;
+function amountIn(unit: string, { strength }: Recognition): number | undefined {
+  return strength?.unit === unit ? strength.value : undefined;
 }

@@ -5,7 +5,11 @@ import type { Ingredient, Tells } from './schema.ts';
 import type { KnownIngredient, NameKind } from './vocabulary.ts';
 
 /** The lists of names of an ingredient: what kind of name each holds, and what the name itself tells. */
-const LISTS: readonly { readonly list: keyof Ingredient; readonly kind: NameKind; readonly tells: Tells }[] = [
+const LISTS: readonly {
+  readonly list: keyof Ingredient;
+  readonly kind: NameKind;
+  readonly tells: Tells;
+}[] = [
   { list: 'brands', kind: 'brand', tells: {} },
   { list: 'oral', kind: 'brand', tells: { route: 'oral' } },
   { list: 'injection', kind: 'brand', tells: { route: 'injection' } },
@@ -59,10 +63,20 @@ function ingredientOf(item: Ingredient, classes: readonly string[]): KnownIngred
 }
 
 /** Another mention, such as a site's, may add names without saying classes; it may not say others. */
-function compareClasses({ item, file, at }: PartItem<Ingredient>, known: KnownIngredient | undefined, faults: Faults): void {
+function compareClasses(
+  { item, file, at }: PartItem<Ingredient>,
+  known: KnownIngredient | undefined,
+  faults: Faults,
+): void {
   const own = item.classes ?? file.classes;
-  const isSame = own?.length === known?.classes.length && own?.every((id) => known?.classes.includes(id));
-  if (own && !isSame) faults.add('class-conflict', `\`${item.name}\` stands elsewhere with other classes`, at('name'));
+  const isSame =
+    own?.length === known?.classes.length && own?.every((id) => known?.classes.includes(id));
+  if (own && !isSame)
+    faults.add(
+      'class-conflict',
+      `\`${item.name}\` stands elsewhere with other classes`,
+      at('name'),
+    );
 }
 
 function addNames({ item, at }: PartItem<Ingredient>, number: number, table: NameTable): void {
@@ -73,7 +87,13 @@ function addNames({ item, at }: PartItem<Ingredient>, number: number, table: Nam
     if (!Array.isArray(spellings)) continue;
     for (const [index, spelled] of spellings.entries()) {
       const isDescription = foldName(spelled).includes(generic);
-      table.add({ spelled, kind: isDescription ? 'synonym' : kind, of: [number], tells, span: at(list, index) });
+      table.add({
+        spelled,
+        kind: isDescription ? 'synonym' : kind,
+        of: [number],
+        tells,
+        span: at(list, index),
+      });
     }
   }
 }

@@ -27,7 +27,11 @@ function compilePhrases(files: readonly FormularySource[], faults: Faults): Phra
     for (const [index, words] of say.entries()) {
       const key = foldName(words);
       if ((told.get(key) ?? telling) !== telling) {
-        faults.add('phrase-conflict', `\`${words}\` already tells something else`, at('say', index));
+        faults.add(
+          'phrase-conflict',
+          `\`${words}\` already tells something else`,
+          at('say', index),
+        );
       }
       told.set(key, telling);
     }

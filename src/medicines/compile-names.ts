@@ -24,7 +24,11 @@ export function compileCombinations(
 }
 
 /** Abbreviations, and misspellings so common that they count as names. */
-export function compileSpellings(files: readonly FormularySource[], table: NameTable, faults: Faults): void {
+export function compileSpellings(
+  files: readonly FormularySource[],
+  table: NameTable,
+  faults: Faults,
+): void {
   for (const { item, at } of partOf(files, 'abbreviations')) {
     const naming = table.find(item.name);
     if (naming) table.add({ ...naming, spelled: item.say, kind: 'synonym', span: at('say') });
@@ -33,12 +37,18 @@ export function compileSpellings(files: readonly FormularySource[], table: NameT
   for (const { item, at } of partOf(files, 'misspellings')) {
     const naming = table.find(item.name);
     if (!naming) faults.unknown('name', item.name, at('name'));
-    else for (const say of item.say) table.add({ ...naming, kind: 'misspelling', span: at('say') }, say);
+    else
+      for (const say of item.say)
+        table.add({ ...naming, kind: 'misspelling', span: at('say') }, say);
   }
 }
 
 /** Brands that stand for several products, each of which has a name of its own. */
-export function compileVariants(files: readonly FormularySource[], table: NameTable, faults: Faults): Variant[] {
+export function compileVariants(
+  files: readonly FormularySource[],
+  table: NameTable,
+  faults: Faults,
+): Variant[] {
   return partOf(files, 'variants').map(({ item, at }, number) => {
     for (const [index, name] of item.one_of.entries()) {
       if (!table.find(name)) faults.unknown('name', name, at('one_of', index));

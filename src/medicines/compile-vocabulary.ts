@@ -1,7 +1,12 @@
 import { type Diagnostic, sortDiagnostics } from '../source/diagnostic.ts';
 import { compileIngredients } from './compile-ingredients.ts';
 import { compileLanguage } from './compile-language.ts';
-import { compileCombinations, compileSpellings, compileVariants, compileWords } from './compile-names.ts';
+import {
+  compileCombinations,
+  compileSpellings,
+  compileVariants,
+  compileWords,
+} from './compile-names.ts';
 import { defined } from './defined.ts';
 import { foldName } from './fold.ts';
 import { Faults, type FormularySource, partOf } from './formulary-part.ts';
@@ -15,7 +20,11 @@ export function compileVocabulary(files: readonly FormularySource[]): {
 } {
   const faults = new Faults();
   const table = new NameTable(faults);
-  const classes = partOf(files, 'class_names').map(({ item: { id, title, why } }) => ({ id, title, ...defined({ why }) }));
+  const classes = partOf(files, 'class_names').map(({ item: { id, title, why } }) => ({
+    id,
+    title,
+    ...defined({ why }),
+  }));
   const known = new Set(classes.map(({ id }) => id));
   const ingredients = compileIngredients(files, known, table, faults);
   compileCombinations(files, ingredients.numbers, table, faults);
@@ -40,7 +49,11 @@ export function compileVocabulary(files: readonly FormularySource[]): {
   return { vocabulary, diagnostics: sortDiagnostics(faults.found) };
 }
 
-function compileLookalikes(files: readonly FormularySource[], { keys }: Names, faults: Faults): number[][] {
+function compileLookalikes(
+  files: readonly FormularySource[],
+  { keys }: Names,
+  faults: Faults,
+): number[][] {
   const numbers = new Map(keys.map((key, number) => [key, number]));
   return partOf(files, 'lookalikes').map(({ item, at }) =>
     item.flatMap((name, index) => {

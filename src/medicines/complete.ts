@@ -11,7 +11,11 @@ const LETTERS_FOR_SPELLING = 3;
 export function complete(
   key: string,
   limit: number,
-  { lexicon, names, spelling }: { readonly lexicon: Lexicon; readonly names: NameIndex; readonly spelling: Spelling },
+  {
+    lexicon,
+    names,
+    spelling,
+  }: { readonly lexicon: Lexicon; readonly names: NameIndex; readonly spelling: Spelling },
 ): Completion[] {
   const found = new Map<string, Completion>();
   const add = (indexes: readonly number[]): void => {
@@ -20,7 +24,10 @@ export function complete(
       if (found.size >= limit || found.has(identity)) continue;
       const ask = (variant ?? word)?.ask;
       const why = lexicon.why(classes);
-      const generic = lexicon.ingredients(product?.of ?? []).map(({ name }) => name).join('/');
+      const generic = lexicon
+        .ingredients(product?.of ?? [])
+        .map(({ name }) => name)
+        .join('/');
       found.set(identity, {
         name: spelled,
         generic,
@@ -40,7 +47,8 @@ export function complete(
 
 function byRank(indexes: readonly number[], lexicon: Lexicon): number[] {
   const { keys } = lexicon.vocabulary.names;
-  const rank = (index: number): number => (keys[index]?.length ?? 0) + (lexicon.entry(index).isOfConcern ? 0 : 100);
+  const rank = (index: number): number =>
+    (keys[index]?.length ?? 0) + (lexicon.entry(index).isOfConcern ? 0 : 100);
   return indexes
     .map((index) => ({ index, rank: rank(index) }))
     .toSorted((a, b) => a.rank - b.rank || a.index - b.index)

@@ -1,7 +1,15 @@
 /** Letters of one word, an apostrophe inside it included, or the digits of one number, fraction or date. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’`´]\p{L}[\p{L}\p{M}]*)*|\d+(?:[.,:/-]?\d+)*|&/gu;
 
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', µ: 'u', μ: 'u' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  µ: 'u',
+  μ: 'u',
+};
 
 /** A word of a text, without case, accents or apostrophes; `start` and `end` are offsets into the text. */
 export interface Token {
@@ -21,7 +29,9 @@ export function tokensOf(text: string): Token[] {
 
 /** A name as it is looked up: its words run together, so that spaces, hyphens and points make no difference. */
 export function foldName(name: string): string {
-  return tokensOf(name).map(({ text }) => text).join('');
+  return tokensOf(name)
+    .map(({ text }) => text)
+    .join('');
 }
 
 function foldWord(word: string): string {

@@ -11,7 +11,9 @@ export interface FormularySource {
 
 /** The parts of a file that are lists. */
 type ListPart = {
-  [Part in keyof FormularyFile]-?: NonNullable<FormularyFile[Part]> extends readonly unknown[] ? Part : never;
+  [Part in keyof FormularyFile]-?: NonNullable<FormularyFile[Part]> extends readonly unknown[]
+    ? Part
+    : never;
 }[keyof FormularyFile];
 
 type Item<Part extends ListPart> = NonNullable<FormularyFile[Part]>[number];
@@ -24,7 +26,10 @@ export interface PartItem<Value> {
 }
 
 /** The entries of one part in all files. */
-export function partOf<Part extends ListPart>(files: readonly FormularySource[], part: Part): PartItem<Item<Part>>[] {
+export function partOf<Part extends ListPart>(
+  files: readonly FormularySource[],
+  part: Part,
+): PartItem<Item<Part>>[] {
   return files.flatMap(({ document, value }) => {
     const items: readonly Item<Part>[] = value[part] ?? [];
     return items.map((item, index) => ({
@@ -43,7 +48,12 @@ export class Faults {
     this.found.push({ code, severity, message, span });
   }
 
-  unknown(what: 'name' | 'ingredient', name: string, span: Span, severity: Severity = 'error'): void {
+  unknown(
+    what: 'name' | 'ingredient',
+    name: string,
+    span: Span,
+    severity: Severity = 'error',
+  ): void {
     this.add(`unknown-${what}`, `no ${what} \`${name}\` in the formulary`, span, severity);
   }
 
@@ -52,7 +62,13 @@ export class Faults {
     for (const id of ids) {
       if (declared.has(id)) continue;
       const message = `\`${id}\` is no class of medicines`;
-      this.found.push({ code: 'unknown-class', severity: 'error', message, span, ...didYouMean(id, declared) });
+      this.found.push({
+        code: 'unknown-class',
+        severity: 'error',
+        message,
+        span,
+        ...didYouMean(id, declared),
+      });
     }
   }
 }

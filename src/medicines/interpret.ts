@@ -13,13 +13,14 @@ const MOST_SUGGESTIONS = 8;
 const CERTAINTY: readonly Match[] = ['exact', 'brand', 'synonym', 'spelling'];
 
 /** How often it is taken, as a schedule that rules know. */
-const SCHEDULES: { readonly [Frequency in NonNullable<Tells['frequency']>]?: 'daily' | 'weekly' } = {
-  daily: 'daily',
-  'twice-daily': 'daily',
-  'three-times-daily': 'daily',
-  'four-times-daily': 'daily',
-  weekly: 'weekly',
-};
+const SCHEDULES: { readonly [Frequency in NonNullable<Tells['frequency']>]?: 'daily' | 'weekly' } =
+  {
+    daily: 'daily',
+    'twice-daily': 'daily',
+    'three-times-daily': 'daily',
+    'four-times-daily': 'daily',
+    weekly: 'weekly',
+  };
 
 /** Says what a line means. It is recognised only when every word of it was read and it names one medicine. */
 export function interpret(text: string, line: Line, named: Named, lexicon: Lexicon): Recognition {
@@ -32,7 +33,14 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   const isOpen = subjects.some(({ entry }) => entry.variant);
   if (!isClear || isOpen || medicines.length === 0) {
     const described = unread.length === 0 && isOne ? { ...about, ...defined({ status }) } : {};
-    return { asWritten: text, match: 'none', ingredients: [], classes: [], ...questions(named, lexicon), ...described };
+    return {
+      asWritten: text,
+      match: 'none',
+      ingredients: [],
+      classes: [],
+      ...questions(named, lexicon),
+      ...described,
+    };
   }
   const { told, ...recognised } = recogniseAs(medicines, lexicon);
   const { regimen, ...merged } = aboutMedicine(line, mergeTells([told, ...tellings]));
@@ -53,11 +61,18 @@ type About = Pick<
 /** What the words tell of the medicine. None taken since a day is a medicine stopped on that day. */
 function aboutMedicine(line: Line, { status, taken_for: takenFor, ...told }: Tells): About {
   const isOff = status === 'stopped' || status === 'denied';
-  const lastTaken = line.dates.find(({ use }) => use === 'last-taken' || (use === 'if-stopped' && isOff))?.words;
+  const lastTaken = line.dates.find(
+    ({ use }) => use === 'last-taken' || (use === 'if-stopped' && isOff),
+  )?.words;
   const since = status === 'denied' && lastTaken !== undefined ? 'stopped' : status;
   return {
     ...told,
-    ...defined({ strength: line.strengths[0], takenFor, lastTaken, status: since === 'taking' ? undefined : since }),
+    ...defined({
+      strength: line.strengths[0],
+      takenFor,
+      lastTaken,
+      status: since === 'taking' ? undefined : since,
+    }),
   };
 }
 
@@ -85,20 +100,38 @@ function recogniseAs(
   };
 }
 
-function scheduleOf(ingredients: readonly KnownIngredient[], frequency: Tells['frequency']): Recognition['regimen'] {
-  return frequency && ingredients.some(({ scheduled }) => scheduled) ? SCHEDULES[frequency] : undefined;
+function scheduleOf(
+  ingredients: readonly KnownIngredient[],
+  frequency: Tells['frequency'],
+): Recognition['regimen'] {
+  return frequency && ingredients.some(({ scheduled }) => scheduled)
+    ? SCHEDULES[frequency]
+    : undefined;
 }
 
 /** What to ask back about a line that was not recognised: variants, the meaning of words, the nearest names. */
-function questions({ subjects, unread }: Named, { vocabulary }: Lexicon): Pick<Recognition, 'suggestions' | 'ask' | 'means'> {
+function questions(
+  { subjects, unread }: Named,
+  { vocabulary }: Lexicon,
+): Pick<Recognition, 'suggestions' | 'ask' | 'means'> {
   const variants = subjects.flatMap(({ entry }) => entry.variant ?? []);
   const words = subjects.flatMap(({ entry }) => entry.word ?? []);
   const known = subjects.flatMap(({ entry }) => (entry.product ? [entry.spelled] : []));
-  const near = unread.flatMap(({ nearest }) => nearest.flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])));
-  const stems = vocabulary.stems.filter(({ ending }) => unread.some(({ written }) => written.endsWith(ending)));
+  const near = unread.flatMap(({ nearest }) =>
+    nearest.flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
+  );
+  const stems = vocabulary.stems.filter(({ ending }) =>
+    unread.some(({ written }) => written.endsWith(ending)),
+  );
   const means = [...new Set([...words, ...stems].flatMap((each) => each.means))];
   return {
-    suggestions: [...new Set([...variants.flatMap(({ names }) => names), ...known, ...near])].slice(0, MOST_SUGGESTIONS),
-    ...defined({ ask: (variants[0] ?? words[0])?.ask, means: means.length > 0 ? means : undefined }),
+    suggestions: [...new Set([...variants.flatMap(({ names }) => names), ...known, ...near])].slice(
+      0,
+      MOST_SUGGESTIONS,
+    ),
+    ...defined({
+      ask: (variants[0] ?? words[0])?.ask,
+      means: means.length > 0 ? means : undefined,
+    }),
   };
 }

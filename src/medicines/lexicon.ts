@@ -1,6 +1,14 @@
 import { defined } from './defined.ts';
 import { classesOf } from './recognition.ts';
-import { type KnownIngredient, NAME_KINDS, type NameKind, type Product, type Variant, type Vocabulary, type Word } from './vocabulary.ts';
+import {
+  type KnownIngredient,
+  NAME_KINDS,
+  type NameKind,
+  type Product,
+  type Variant,
+  type Vocabulary,
+  type Word,
+} from './vocabulary.ts';
 
 /** A name with all that it stands for. */
 export interface Entry {
@@ -27,7 +35,9 @@ export class Lexicon {
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
-    this.#concerns = new Set(vocabulary.classes.flatMap(({ id, why }) => (why === undefined ? [] : [id])));
+    this.#concerns = new Set(
+      vocabulary.classes.flatMap(({ id, why }) => (why === undefined ? [] : [id])),
+    );
     this.#everyday = new Set(vocabulary.everyday);
   }
 
@@ -51,7 +61,8 @@ export class Lexicon {
 
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
   why(classes: readonly string[]): string | undefined {
-    return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))?.why;
+    return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))
+      ?.why;
   }
 
   hasLookalikes(identity: string): boolean {
@@ -83,8 +94,15 @@ export class Lexicon {
     if (kind === undefined) throw new Error(`the vocabulary has no name ${index}`);
     const named = { index, spelled: spelled[index] ?? '', kind };
     if (kind === 'variant' || kind === 'word') {
-      const open = kind === 'word' ? this.vocabulary.words[meaning] : this.vocabulary.variants[meaning];
-      return { ...named, ...defined({ [kind]: open }), identity: `${kind} ${meaning}`, classes: [], isOfConcern: true };
+      const open =
+        kind === 'word' ? this.vocabulary.words[meaning] : this.vocabulary.variants[meaning];
+      return {
+        ...named,
+        ...defined({ [kind]: open }),
+        identity: `${kind} ${meaning}`,
+        classes: [],
+        isOfConcern: true,
+      };
     }
     const product = this.vocabulary.products[meaning];
     const of = product?.of ?? [];

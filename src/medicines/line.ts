@@ -29,7 +29,9 @@ export class LineReader {
   readonly #unitOf: ReadonlyMap<string, string>;
 
   constructor(units: Readonly<Record<string, readonly string[]>>) {
-    this.#unitOf = new Map(Object.entries(units).flatMap(([unit, ways]) => ways.map((way) => [way, unit])));
+    this.#unitOf = new Map(
+      Object.entries(units).flatMap(([unit, ways]) => ways.map((way) => [way, unit])),
+    );
     const ways = [...this.#unitOf.keys()].toSorted((a, b) => b.length - a.length).join('|');
     const number = String.raw`\d+(?:,\d{3})*(?:\.\d+)?|\.\d+`;
     const unit = String.raw`(?:${ways})(?![a-z])`;
@@ -43,7 +45,10 @@ export class LineReader {
     const dates = writtenDates(text);
     const undated = blank(text, dates);
     const matches = [...undated.matchAll(this.#strength)];
-    const amounts = matches.map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+    const amounts = matches.map(({ 0: whole, index }) => ({
+      start: index,
+      end: index + whole.length,
+    }));
     return {
       tokens: this.#tokens(text, blank(undated, amounts), [...dates, ...amounts]),
       strengths: matches.map(([, value = '', unit = '']) => ({

@@ -27,7 +27,8 @@ export class NameTable {
   add(naming: Naming, written = naming.spelled): void {
     const key = foldName(written);
     const known = this.#names.get(key);
-    const fault = (message: string): void => this.#faults.add('name-conflict', message, naming.span);
+    const fault = (message: string): void =>
+      this.#faults.add('name-conflict', message, naming.span);
     if (key === '') fault(`\`${written}\` holds no letter`);
     else if (!known) this.#names.set(key, naming);
     else if (!isSame(known, naming)) fault(`\`${written}\` already stands for something else`);

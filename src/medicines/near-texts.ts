@@ -18,12 +18,16 @@ export class NearTexts {
   /** How many letters each text shares with the one before it. */
   readonly #shared: Uint8Array;
   readonly #rows = new Uint8Array(WIDTH * WIDTH);
+  /** For each depth, the least cost of its row. */
+  readonly #lowest = new Uint8Array(WIDTH);
   /** For each depth, the least it costs to have written a beginning of the text up to there. */
   readonly #begun = new Uint8Array(WIDTH);
 
   constructor(sorted: readonly string[]) {
     this.#texts = sorted;
-    this.#shared = Uint8Array.from(sorted, (text, index) => sharedLength(sorted[index - 1] ?? '', text));
+    this.#shared = Uint8Array.from(sorted, (text, index) =>
+      sharedLength(sorted[index - 1] ?? '', text),
+    );
   }
 
   /** The texts within a cost of the one sought; with `begun`, those of which it may be only the beginning. */
@@ -31,12 +35,15 @@ export class NearTexts {
     const found: Near[] = [];
     if (sought.length > LONGEST) return found;
     this.#start(sought, limit);
-    for (let index = 0; index < this.#texts.length; ) {
+    for (let index = 0; index < this.#texts.length;) {
       const depth = this.#descend(sought, index, limit);
       const whole = depth === Math.min(LONGEST, this.#texts[index]?.length ?? 0);
-      const cost = begun ? (this.#begun[depth] ?? 0) : (this.#rows[depth * WIDTH + sought.length] ?? 0);
+      const cost = begun
+        ? (this.#begun[depth] ?? 0)
+        : (this.#rows[depth * WIDTH + sought.length] ?? 0);
       const next = whole ? index + 1 : this.#pastBeginning(index, depth);
-      if (cost <= limit && (whole || begun)) for (let each = index; each < next; each += 1) found.push({ index: each, cost });
+      if (cost <= limit && (whole || begun))
+        for (let each = index; each < next; each += 1) found.push({ index: each, cost });
       index = next;
     }
     return found;
@@ -57,10 +64,12 @@ export class NearTexts {
     let depth = this.#shared[index] ?? 0;
     while (depth < length) {
       depth += 1;
-      const lowest = this.#fill(sought, text, depth, limit);
+      this.#lowest[depth] = this.#fill(sought, text, depth, limit);
       const written = this.#rows[depth * WIDTH + sought.length] ?? 0;
       this.#begun[depth] = Math.min(this.#begun[depth - 1] ?? 0, written);
-      if (lowest > limit) return depth;
+      // Letters that are swapped reach over a row.
+      const least = Math.min(this.#lowest[depth] ?? 0, (this.#lowest[depth - 1] ?? 0) + EASY);
+      if (least > limit) return depth;
     }
     return depth;
   }

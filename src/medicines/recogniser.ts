@@ -33,7 +33,12 @@ export class Recogniser {
     const remembered = this.#remembered.get(text);
     if (remembered) return remembered;
     const { line, segments } = this.#take(text);
-    const named = subjectsOf({ tokens: line.tokens, segments, lexicon: this.#lexicon, spelling: this.#spelling });
+    const named = subjectsOf({
+      tokens: line.tokens,
+      segments,
+      lexicon: this.#lexicon,
+      spelling: this.#spelling,
+    });
     const recognition = interpret(text, line, named, this.#lexicon);
     if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
     this.#remembered.set(text, recognition);
@@ -45,7 +50,8 @@ export class Recogniser {
     const read: Recognition[] = [];
     for (const { text, isAlternative } of splitLine(line, (part) => this.#take(part))) {
       const recognition = this.recognise(text);
-      const isDenied = isAlternative && read.at(-1)?.status === 'denied' && recognition.status === undefined;
+      const isDenied =
+        isAlternative && read.at(-1)?.status === 'denied' && recognition.status === undefined;
       read.push(isDenied ? { ...recognition, status: 'denied' } : recognition);
     }
     return read.filter((each) => !saysNone(each));
@@ -63,7 +69,10 @@ export class Recogniser {
     const line = this.#language.reader.read(text);
     const segments = segment(line.tokens, this.#names, this.#language.phrases);
     const isNamed = segments.some(({ kind }) => kind === 'name');
-    return { line, segments: isNamed ? segments.map((each) => this.#forgive(each, line)) : segments };
+    return {
+      line,
+      segments: isNamed ? segments.map((each) => this.#forgive(each, line)) : segments,
+    };
   }
 
   /** Beside a name, a word that is nearly a phrase is one, misspelt; what it tells is not relied on. */

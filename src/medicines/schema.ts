@@ -11,7 +11,13 @@ export const tells = z.strictObject({
   form: z.enum(['extended', 'infusion']).exactOptional(),
   frequency: z
     .enum([
-      ...(['daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-few-hours'] as const),
+      ...([
+        'daily',
+        'twice-daily',
+        'three-times-daily',
+        'four-times-daily',
+        'every-few-hours',
+      ] as const),
       ...(['every-other-day', 'weekly', 'monthly', 'once', 'as-needed'] as const),
     ])
     .exactOptional(),
@@ -69,11 +75,16 @@ export const word = z.strictObject({
 
 /** The language of medicine lines: everything on one that is no name. */
 const reading = {
-  units: z.record(name, names).optional().describe('Each unit of strength, with the ways to write it'),
+  units: z
+    .record(name, names)
+    .optional()
+    .describe('Each unit of strength, with the ways to write it'),
   phrases: z
     .array(z.strictObject({ tells: tells.optional(), say: names }))
     .optional()
-    .describe('Words that may stand beside a name, and what they tell of the medicine, if anything'),
+    .describe(
+      'Words that may stand beside a name, and what they tell of the medicine, if anything',
+    ),
   joins: z
     .strictObject({ and: names, or: names })
     .optional()
@@ -88,7 +99,9 @@ export const formularyFile = z.strictObject({
   class_names: z
     .array(z.strictObject({ id: className, title: name, why: name.optional() }))
     .optional()
-    .describe('Every class there is, and why it matters before an injection; no reason, no concern'),
+    .describe(
+      'Every class there is, and why it matters before an injection; no reason, no concern',
+    ),
   ingredients: z.array(ingredient).optional(),
   combinations: z.array(combination).optional(),
   variants: z.array(variant).optional(),

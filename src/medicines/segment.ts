@@ -24,7 +24,8 @@ export type Phrases = ReadonlyMap<string, Phrase>;
 export function phrasesOf({ phrases, joins }: Vocabulary): Phrases {
   const found = new Map<string, Phrase>();
   for (const { keys, tells } of phrases) for (const key of keys) found.set(key, { tells });
-  for (const join of ['and', 'or'] as const) for (const key of joins[join]) found.set(key, { tells: {}, join });
+  for (const join of ['and', 'or'] as const)
+    for (const key of joins[join]) found.set(key, { tells: {}, join });
   return found;
 }
 
@@ -36,12 +37,23 @@ const SEGMENT_COST = 100;
  * Reads every word of a line as part of a name, a phrase or a number, so that the fewest words stay unread, in
  * the fewest runs. Where a run is a name as well as a phrase ("one a day") it is a phrase beside another name.
  */
-export function segment(tokens: readonly LineToken[], names: NameIndex, phrases: Phrases): Segment[] {
+export function segment(
+  tokens: readonly LineToken[],
+  names: NameIndex,
+  phrases: Phrases,
+): Segment[] {
   const asPhrase = cover(tokens, names, phrases, 1);
-  return asPhrase.some(({ kind }) => kind === 'name') ? asPhrase : cover(tokens, names, phrases, -1);
+  return asPhrase.some(({ kind }) => kind === 'name')
+    ? asPhrase
+    : cover(tokens, names, phrases, -1);
 }
 
-function cover(tokens: readonly LineToken[], names: NameIndex, phrases: Phrases, nameCost: number): Segment[] {
+function cover(
+  tokens: readonly LineToken[],
+  names: NameIndex,
+  phrases: Phrases,
+  nameCost: number,
+): Segment[] {
   const costs: number[] = Array.from({ length: tokens.length + 1 }, () => 0);
   const best: Segment[] = [];
   for (let from = tokens.length - 1; from >= 0; from -= 1) {
@@ -54,7 +66,8 @@ function cover(tokens: readonly LineToken[], names: NameIndex, phrases: Phrases,
     };
     const isNumber = /^\d/.test(tokens[from]?.text ?? '');
     offer({ from, to: from + 1, kind: isNumber ? 'number' : 'unread' }, isNumber ? 0 : UNREAD_COST);
-    for (const found of runsAt(tokens, from, names, phrases)) offer(found, found.kind === 'name' ? nameCost : 0);
+    for (const found of runsAt(tokens, from, names, phrases))
+      offer(found, found.kind === 'name' ? nameCost : 0);
     costs[from] = lowest;
   }
   const segments: Segment[] = [];

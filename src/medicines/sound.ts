@@ -27,5 +27,7 @@ export function soundOf(key: string): string {
 
 function sounds(table: string): ReadonlyMap<string, string> {
   const pairs = table.trim().split(/\s+/);
-  return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]));
+  return new Map(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
+  );
 }

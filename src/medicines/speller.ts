@@ -20,11 +20,15 @@ export class Speller {
 
   /** Every name within the limit, nearest first; with `begun`, also those of which the key is only the beginning. */
   near(key: string, limit: number, begun = false): Near[] {
-    const costs = new Map(this.#byLetters.near(key, limit, begun).map(({ index, cost }) => [index, cost]));
+    const costs = new Map(
+      this.#byLetters.near(key, limit, begun).map(({ index, cost }) => [index, cost]),
+    );
     for (const { index: position, cost } of this.#bySound.near(soundOf(key), limit - EASY, begun)) {
       const index = this.#order[position] ?? 0;
       costs.set(index, Math.min(costs.get(index) ?? Infinity, cost + EASY));
     }
-    return [...costs].map(([index, cost]) => ({ index, cost })).toSorted((a, b) => a.cost - b.cost || a.index - b.index);
+    return [...costs]
+      .map(([index, cost]) => ({ index, cost }))
+      .toSorted((a, b) => a.cost - b.cost || a.index - b.index);
   }
 }

@@ -54,8 +54,12 @@ export class Spelling {
     if (!best || best.cost > this.#taken(written, best.entry)) return { written, nearest };
     const isWide = best.cost + APART <= atLength(OFFERED, written);
     const rivals = isWide ? nearest : this.#candidates(written, best.cost + APART);
-    const isDisputed = rivals.some((rival) => rival.cost <= best.cost + APART && isRival(rival, best));
-    return isDisputed || this.#looksLikeAnother(written, best) ? { written, nearest } : { written, nearest, meant: best };
+    const isDisputed = rivals.some(
+      (rival) => rival.cost <= best.cost + APART && isRival(rival, best),
+    );
+    return isDisputed || this.#looksLikeAnother(written, best)
+      ? { written, nearest }
+      : { written, nearest, meant: best };
   }
 
   #taken(written: string, { identity, isOfConcern }: Entry): number {
@@ -67,7 +71,9 @@ export class Spelling {
   #candidates(written: string, limit: number): Candidate[] {
     return this.near(written, limit)
       .map(({ index, cost }) => ({ entry: this.#lexicon.entry(index), cost }))
-      .toSorted((a, b) => a.cost - b.cost || Number(b.entry.isOfConcern) - Number(a.entry.isOfConcern));
+      .toSorted(
+        (a, b) => a.cost - b.cost || Number(b.entry.isOfConcern) - Number(a.entry.isOfConcern),
+      );
   }
 
   /** The names within a cost of a text, nearest first; with `begun`, it may be only their beginning. */
@@ -107,16 +113,25 @@ export class Spelling {
 /** Another medicine; one of the same classes only when it is as near. */
 function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
   if (entry.identity === best.entry.identity) return false;
-  const sameClasses = entry.classes.length > 0 && entry.classes.join() === best.entry.classes.join();
+  const sameClasses =
+    entry.classes.length > 0 && entry.classes.join() === best.entry.classes.join();
   return !sameClasses || cost <= best.cost;
 }
 
-function gatherPhrases({ phrases }: Vocabulary): { readonly speller: Speller; readonly hasStatus: readonly boolean[] } {
+function gatherPhrases({ phrases }: Vocabulary): {
+  readonly speller: Speller;
+  readonly hasStatus: readonly boolean[];
+} {
   const long = phrases.flatMap(({ keys, tells }) =>
-    keys.filter(({ length }) => length >= LETTERS_OF_PHRASE).map((key) => ({ key, hasStatus: tells.status !== undefined })),
+    keys
+      .filter(({ length }) => length >= LETTERS_OF_PHRASE)
+      .map((key) => ({ key, hasStatus: tells.status !== undefined })),
   );
   const sorted = long.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return { speller: new Speller(sorted.map(({ key }) => key)), hasStatus: sorted.map(({ hasStatus }) => hasStatus) };
+  return {
+    speller: new Speller(sorted.map(({ key }) => key)),
+    hasStatus: sorted.map(({ hasStatus }) => hasStatus),
+  };
 }
 
 function atLength(limits: readonly number[], { length }: string): number {

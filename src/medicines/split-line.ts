@@ -56,9 +56,16 @@ function gapBefore(each: Segment, { tokens }: Line): Gap | undefined {
   const token = tokens[each.from];
   if (!token) return undefined;
   if (each.kind === 'phrase' && each.join) {
-    return { from: token.start, to: tokens[each.to - 1]?.end ?? token.end, isAlternative: each.join === 'or' };
+    return {
+      from: token.start,
+      to: tokens[each.to - 1]?.end ?? token.end,
+      isAlternative: each.join === 'or',
+    };
   }
-  if (token.comma !== undefined) return { from: token.comma, to: token.comma + 1, isAlternative: false };
+  if (token.comma !== undefined)
+    return { from: token.comma, to: token.comma + 1, isAlternative: false };
   const isName = each.kind === 'name' || each.kind === 'unread';
-  return isName && token.afterAmount ? { from: token.start, to: token.start, isAlternative: false } : undefined;
+  return isName && token.afterAmount
+    ? { from: token.start, to: token.start, isAlternative: false }
+    : undefined;
 }

@@ -43,17 +43,27 @@ export function subjectsOf(context: Context): Named {
   const { segments, lexicon } = context;
   const attempts = attemptsOf(context);
   const isSpelled = (index: number): boolean =>
-    attempts.some(({ from, to, guess }) => guess.meant !== undefined && index >= from && index < to);
+    attempts.some(
+      ({ from, to, guess }) => guess.meant !== undefined && index >= from && index < to,
+    );
   const about = segments.filter((_, index) => !isSpelled(index));
-  const written = about.flatMap((each) => (each.kind === 'name' ? [subject(lexicon.entry(each.name))] : []));
+  const written = about.flatMap((each) =>
+    each.kind === 'name' ? [subject(lexicon.entry(each.name))] : [],
+  );
   const isTaken = ({ written: word, meant }: Guess): boolean =>
     meant !== undefined &&
-    (written.length === 0 || word.length >= LONG || written.some(({ entry }) => entry.identity === meant.entry.identity));
+    (written.length === 0 ||
+      word.length >= LONG ||
+      written.some(({ entry }) => entry.identity === meant.entry.identity));
   const guesses = attempts.map(({ guess }) => guess);
   const misspelt = guesses.flatMap((guess) =>
     guess.meant && isTaken(guess) ? [{ entry: guess.meant.entry, match: 'spelling' as const }] : [],
   );
-  return { subjects: [...written, ...misspelt], about, unread: guesses.filter((guess) => !isTaken(guess)) };
+  return {
+    subjects: [...written, ...misspelt],
+    about,
+    unread: guesses.filter((guess) => !isTaken(guess)),
+  };
 }
 
 const MATCHES: { readonly [Kind in NameKind]?: Match } = {
@@ -77,29 +87,45 @@ function attemptsOf(context: Context): Attempt[] {
   if (!only) return [];
   const whole = attempt(context, from, to);
   const isRun = only.from === from && only.to === to;
-  return whole.guess.meant && !isRun ? [whole] : runs.map((run) => bestAttempt(context, run, whole));
+  return whole.guess.meant && !isRun
+    ? [whole]
+    : runs.map((run) => bestAttempt(context, run, whole));
 }
 
 /** A run by itself, or with what stands beside it where that may be a piece of the same name. */
 function bestAttempt(context: Context, { from, to }: Stretch, whole: Attempt): Attempt {
-  const attempts = [attempt(context, from, to)];
+  const isWhole = whole.from === from && whole.to === to;
+  const attempts = [isWhole ? whole : attempt(context, from, to)];
   if (isPiece(context, from - 1)) attempts.push(attempt(context, from - 1, to));
-  for (let end = to + 1; end <= to + 2 && isPiece(context, end - 1); end += 1) attempts.push(attempt(context, from, end));
+  for (let end = to + 1; end <= to + 2 && isPiece(context, end - 1); end += 1)
+    attempts.push(attempt(context, from, end));
   const costOf = ({ guess: { meant } }: Attempt): number => meant?.cost ?? Infinity;
-  const longestFirst = attempts.toSorted((a, b) => costOf(a) - costOf(b) || b.to - b.from - (a.to - a.from));
+  const longestFirst = attempts.toSorted(
+    (a, b) => costOf(a) - costOf(b) || b.to - b.from - (a.to - a.from),
+  );
   const [best] = longestFirst;
   if (best?.guess.meant) return best;
-  const nearest = [...attempts, whole].flatMap(({ guess }) => guess.nearest).toSorted((a, b) => a.cost - b.cost);
+  const nearest = [...attempts, whole]
+    .flatMap(({ guess }) => guess.nearest)
+    .toSorted((a, b) => a.cost - b.cost);
   return { from, to, guess: { written: attempts[0]?.guess.written ?? '', nearest } };
 }
 
 function isPiece({ segments, tokens }: Context, index: number): boolean {
   const each = segments[index];
   if (each?.kind === 'name' || each?.kind === 'number') return true;
-  return each?.kind === 'phrase' && each.to - each.from === 1 && (tokens[each.from]?.text.length ?? 0) <= SHORT;
+  return (
+    each?.kind === 'phrase' &&
+    each.to - each.from === 1 &&
+    (tokens[each.from]?.text.length ?? 0) <= SHORT
+  );
 }
 
-function attempt({ segments, tokens, spelling, lexicon }: Context, from: number, to: number): Attempt {
+function attempt(
+  { segments, tokens, spelling, lexicon }: Context,
+  from: number,
+  to: number,
+): Attempt {
   const words = tokens.slice(segments[from]?.from, segments[to - 1]?.to).map(({ text }) => text);
   const { meant, ...guess } = spelling.guess(words.join(''));
   const isEveryday = words.every((word) => lexicon.isEveryday(word));

@@ -29,7 +29,14 @@ export interface Word {
 }
 
 /** What a name is: of a product, in the order of how surely it tells which; or an open question. */
-export const NAME_KINDS = ['generic', 'brand', 'synonym', 'misspelling', 'variant', 'word'] as const;
+export const NAME_KINDS = [
+  'generic',
+  'brand',
+  'synonym',
+  'misspelling',
+  'variant',
+  'word',
+] as const;
 
 export type NameKind = (typeof NAME_KINDS)[number];
 
@@ -51,7 +58,11 @@ export interface Phrase {
 
 /** The formulary compiled: plain JSON, loaded at every start. */
 export interface Vocabulary {
-  readonly classes: readonly { readonly id: string; readonly title: string; readonly why?: string }[];
+  readonly classes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly why?: string;
+  }[];
   readonly ingredients: readonly KnownIngredient[];
   readonly products: readonly Product[];
   readonly variants: readonly Variant[];

@@ -16,9 +16,11 @@ export interface WrittenDate {
 
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?';
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const COUNT = '(?:\\d+(?:\\s*-\\s*\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a )?couple(?: of)?|(?:a )?few|several)';
+const COUNT =
+  '(?:\\d+(?:\\s*-\\s*\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a )?couple(?: of)?|(?:a )?few|several)';
 const UNIT = '(?:min(?:ute)?|h(?:ou)?r|h|day|d|w(?:ee)?k|mo(?:nth)?|y(?:ea)?r)s?';
-const HOUR = '(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[ap]\\.?m\\b\\.?)?|\\d{1,2}\\s*[ap]\\.?m\\b\\.?|noon|midnight)';
+const HOUR =
+  '(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[ap]\\.?m\\b\\.?)?|\\d{1,2}\\s*[ap]\\.?m\\b\\.?|noon|midnight)';
 
 const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const FULL = `(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s*\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}(?:\\s*\\d{4})?)`;
@@ -29,8 +31,10 @@ const SPAN = `(?:for|x|in|over)\\s*(?:the\\s+)?(?:last\\s+|past\\s+)?${COUNT}\\s
 
 const GAP = '[\\s:(,-]*';
 const LAST = `(?:last(?!\\s+(?:night|week|month|year|${WEEKDAY})\\b)(?:\\s+(?:taken|took|dose|dosed|used|had|given|injected|injection|shot|infusion|pill|tablet|one))*|(?:until|till|thru|through|ld)|took(?:\\s+(?:it|one))?|taken|@)(?:\\s+(?:was|on|at|taken))*`;
-const STARTED = '(?:started?|starting|began|begun|refilled|filled|prescribed|due|next(?:\\s+dose)?)(?:\\s+(?:on|in|at|since))*';
-const STOPPED = '(?:stop(?:ped)?|h[eo]ld(?:ing)?|quit|off|discontinued|d/c(?:\'?d)?|dcd|since|none)(?:\\s+(?:it|on|in|at|since))*';
+const STARTED =
+  '(?:started?|starting|began|begun|refilled|filled|prescribed|due|next(?:\\s+dose)?)(?:\\s+(?:on|in|at|since))*';
+const STOPPED =
+  "(?:stop(?:ped)?|h[eo]ld(?:ing)?|quit|off|discontinued|d/c(?:'?d)?|dcd|since|none)(?:\\s+(?:it|on|in|at|since))*";
 const FROM = `(?:(?:${HOUR}|[0-2]\\d[0-5]\\d)\\s+(?:on\\s+)?)?`;
 const AT = `(?:(?:\\s+at|,|\\s+@)?\\s*${HOUR})?`;
 
@@ -52,7 +56,12 @@ const PATTERN = new RegExp(
 export function writtenDates(line: string): WrittenDate[] {
   return [...line.matchAll(PATTERN)].map(({ 0: whole, index, groups = {} }) => {
     const end = index + whole.length;
-    const found = (words: string, use: DateUse, start = index): WrittenDate => ({ words, use, start, end });
+    const found = (words: string, use: DateUse, start = index): WrittenDate => ({
+      words,
+      use,
+      start,
+      end,
+    });
     const { taken, stopped = '', since, past, span } = groups;
     if (taken !== undefined) return found(taken, 'last-taken');
     if (since !== undefined) return found(since, 'if-stopped', index + stopped.length);

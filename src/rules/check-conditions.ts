@@ -84,8 +84,10 @@ function checkFact({ fact, test, span }: PlacedTest, { ruleSet, kinds, columns }
   if (fact.startsWith(ROW_PREFIX)) {
     const name = fact.slice(ROW_PREFIX.length);
     const column = columns.get(name);
-    if (!column) report('unknown-column', `no table has a column \`${name}\``, span, columns.keys());
-    else if (!column.some((each) => canTest(each, test))) {
+    if (!column) {
+      const known = [...columns.keys()].map((each) => ROW_PREFIX + each);
+      report('unknown-column', `no table has the column \`${fact}\``, span, known);
+    } else if (!column.some((each) => canTest(each, test))) {
       report('wrong-test', `\`${fact}\` is a column that cannot be tested so`, span);
     }
     return;

@@ -32,7 +32,9 @@ const MEDICINE_KINDS: Readonly<Record<MedicineField, FactKind>> = {
   route: { type: 'choice', choices: ['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled'] },
   regimen: { type: 'choice', choices: REGIMENS },
   form: { type: 'choice', choices: ['extended', 'infusion'] },
+  frequency: NAME,
   dose_units: { type: 'number' },
+  dose_mg: { type: 'number' },
 };
 
 /** Every fact that a condition may test: questions, definitions, lookups, the screening day, and what is told of a medicine. */

@@ -56,6 +56,8 @@ export const MEDICINE_FIELDS = [
   'regimen',
   'form',
   'dose_units',
+  'dose_mg',
+  'frequency',
 ] as const;
 
 export type MedicineField = (typeof MEDICINE_FIELDS)[number];

@@ -37,11 +37,24 @@ function issueFaults(document: SourceDocument, issue: Issue, base: Path, schema:
       ...didYouMean(key, knownKeys(schema)),
     }));
   }
+  if (isMissing(document.value, path)) {
+    const message = `\`${String(path.at(-1))}\` is missing here`;
+    return [{ code: 'missing-key', severity: 'error', message, span: document.locate(path) }];
+  }
   if (issue.code === 'invalid_union') {
     const branch = closestBranch(issue.errors);
     if (branch) return branch.flatMap((inner) => issueFaults(document, inner, path, schema));
   }
-  return [{ severity: 'error', span: document.locate(path), ...describe(issue, path) }];
+  return [{ severity: 'error', span: document.locate(path), ...describe(issue) }];
+}
+
+function isMissing(root: unknown, path: Path): boolean {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = (value as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return value === undefined;
 }
 
 /** Of the alternatives of a union, the one that got furthest: its faults are what the writer meant. */
@@ -59,7 +72,7 @@ function custom(issues: readonly Issue[]): number {
   return issues.filter(({ code }) => code === 'custom').length;
 }
 
-function describe(issue: Issue, path: Path): { code: string; message: string; help?: string } {
+function describe(issue: Issue): { code: string; message: string; help?: string } {
   if (issue.code === 'custom') {
     const help = issue.params?.['help'];
     return {
@@ -67,11 +80,6 @@ function describe(issue: Issue, path: Path): { code: string; message: string; he
       message: issue.message,
       ...(typeof help === 'string' ? { help } : {}),
     };
-  }
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-  if (missing) {
-    const key = String(path.at(-1));
-    return { code: 'missing-key', message: `\`${key}\` is missing here` };
   }
   return { code: 'invalid-value', message: plain(issue.message) };
 }

@@ -66,7 +66,7 @@ export class Zone {
   /** ISO 8601 to the second with the offset then in force: 2026-11-24T06:00:00-09:00. */
   format(instant: Instant): string {
     const { day, minute } = this.localOf(instant);
-    const second = Math.floor((instant % MINUTE) / 1000);
+    const second = Math.floor(instant / 1000) - Math.floor(instant / MINUTE) * 60;
     const offset = day * 1440 + minute - Math.floor(instant / MINUTE);
     const sign = offset < 0 ? '-' : '+';
     return `${formatDay(day)}T${clock(minute)}:${two(second)}${sign}${clock(Math.abs(offset))}`;

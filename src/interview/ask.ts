@@ -1,0 +1,95 @@
+/** What stands on the screen while something is asked, as data; how it looks is the report's, how it is typed the edge's. */
+import type { Completion } from '../medicines/recognition.ts';
+
+export interface Option {
+  readonly key: string;
+  readonly label: string;
+  /** In a review: the answer that the row shows, and the title above the first row of a section. */
+  readonly answer?: string;
+  readonly heading?: string;
+}
+
+/** An answer to choose where what was said fits several. */
+export interface Reading {
+  readonly label: string;
+  readonly value: unknown;
+}
+
+export type Command = 'unknown' | 'declined' | 'back' | 'review' | 'why' | 'keep' | 'skip' | 'remove' | 'finish';
+
+export type Reply =
+  /** An answer in the form of an intake file. */
+  | { readonly is: 'value'; readonly value: unknown }
+  | { readonly is: 'command'; readonly command: Command }
+  | { readonly is: 'which'; readonly question: string; readonly readings: readonly Reading[] }
+  | { readonly is: 'refused'; readonly message: string };
+
+export interface Ask {
+  /** `keys`: one key answers. `list`: keys tick. `line`: typed, then Enter. `rows`: a long list to choose from. */
+  readonly kind: 'keys' | 'list' | 'line' | 'rows';
+  readonly heading: string;
+  readonly progress?: string;
+  readonly isAlarm?: true;
+  /** Lines above the words to read aloud. */
+  readonly before?: readonly string[];
+  readonly words: string;
+  readonly options: readonly Option[];
+  /** The other keys that work, as they are shown. */
+  readonly offers: readonly Offer[];
+  /** What was answered before. */
+  readonly current?: string;
+  /** What the line, or the ticks, begin with. */
+  readonly text?: string;
+  readonly help: readonly string[];
+  readonly read: (text: string) => Reply;
+  /** What a line means while it is being typed. */
+  readonly echo?: (text: string) => string | undefined;
+  readonly complete?: (text: string) => readonly Completion[];
+}
+
+/** A key that works beside the answers, and what it does. */
+export interface Offer extends Option {
+  readonly command: Command;
+}
+
+const LABELS: Readonly<Record<Command, readonly [string, string]>> = {
+  unknown: ['u', 'not known'],
+  declined: ['d', 'declined'],
+  back: ['b', 'back'],
+  review: ['r', 'review'],
+  why: ['?', 'why'],
+  remove: ['x', 'remove it'],
+  keep: ['Enter', 'keep the answer'],
+  skip: ['Enter', 'skip'],
+  finish: ['f', 'decide'],
+};
+
+export function offer(command: Command, label: string = LABELS[command][1]): Offer {
+  return { command, key: LABELS[command][0], label };
+}
+
+/** The keys of the choices beside those of the commands. */
+const CHOICE_KEYS = '123456789acefghijklmopqstvwyz';
+
+/** `none` is always 0: the same key says "none of these" everywhere. */
+export function optionsOf(choices: Readonly<Record<string, string>>): readonly (Option & { readonly value: string })[] {
+  let next = 0;
+  return Object.entries(choices).map(([value, label]) => {
+    if (value === 'none') return { key: '0', label, value };
+    const key = CHOICE_KEYS[next] ?? '';
+    next += 1;
+    return { key, label, value };
+  });
+}
+
+/** Reads a command, if the text is one that is offered. Enter alone is one only where it is said. */
+export function readCommand(text: string, offers: readonly Offer[]): Reply | undefined {
+  const typed = text.trim().toLowerCase();
+  const key = typed === '' ? 'Enter' : typed;
+  const found = offers.find((each) => each.key === key);
+  return found && { is: 'command', command: found.command };
+}
+
+export function refused(message: string): Reply {
+  return { is: 'refused', message };
+}

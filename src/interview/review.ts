@@ -1,0 +1,59 @@
+import { answerWords } from './answer-words.ts';
+import { medicineWords } from './medicine-lines.ts';
+import { isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
+import { isPlanned, type PlacedStep } from './steps.ts';
+import { placeOf, questionOf, type View } from './view.ts';
+
+/** What a row of the review leads to. */
+export type Target =
+  | { readonly to: 'step'; readonly placed: PlacedStep }
+  | { readonly to: 'medicine'; readonly list: MedicineList; readonly index: number };
+
+/** One answer in the review. */
+export interface ReviewRow {
+  readonly heading: string;
+  readonly label: string;
+  readonly answer: string;
+  readonly isOpen: boolean;
+  readonly target: Target;
+}
+
+/** Every answer, in the order of the call; what was not asked too. */
+export function reviewRows(view: View): readonly ReviewRow[] {
+  return view.steps.flatMap((placed): ReviewRow[] => {
+    const { step } = placed;
+    const { heading } = placeOf(step, view);
+    if (step.kind === 'field') return [];
+    if (step.kind === 'name') {
+      const { list, index } = step;
+      const medicine = medicinesOf(view.state, list)[index];
+      if (!medicine) return [];
+      const isOpen = view.steps.some((each) => each.step.kind === 'field' && each.step.list === list && each.step.index === index && !each.isSettled);
+      const answer = medicineWords(medicine, view);
+      return [{ heading, label: '', answer, isOpen, target: { to: 'medicine', list, index } }];
+    }
+    const id = step.kind === 'question' ? step.id : step.list;
+    const answer = step.kind === 'question' ? questionAnswer(id, view) : listAnswer(step.list, view);
+    return [{ heading, label: questionOf(id, view).ask, answer, isOpen: !placed.isSettled, target: { to: 'step', placed } }];
+  });
+}
+
+/** The answer to a question in words, the site's plan and a question passed over among them. */
+export function questionAnswer(id: string, view: View): string {
+  const { state, standing } = view;
+  if (isAnswered(state, id)) return answerWords(questionOf(id, view), state.answers[id], view);
+  if (!state.settled.includes(id)) return 'not asked';
+  if (!standing || !isPlanned(id, standing, state)) return 'skipped';
+  const planned = standing.context.intake.answers.get(id);
+  return `as planned: ${planned?.state === 'answered' && planned.value === true ? 'yes' : 'no'}`;
+}
+
+function listAnswer(list: MedicineList, { state }: View): string {
+  const value = state.answers[list];
+  if (value === 'unknown') return 'not known';
+  if (value === 'declined') return 'declined';
+  const count = medicinesOf(state, list).length;
+  if (isOpenList(state, list)) return count === 0 ? 'not asked' : `${count}, more not asked`;
+  return count === 0 ? 'none' : `${count}, no more`;
+}
+

@@ -1,0 +1,74 @@
+/** What the asks of a session are made from: the answers so far, looked at once. */
+import type { Question } from '../rules/schema/question.ts';
+import type { MedicineView } from './medicine-lines.ts';
+import { medicineWords } from './medicine-lines.ts';
+import { readAnswers, type Standing, standingOf, type Tools } from './standing.ts';
+import { type InterviewState, type MedicineList, medicinesOf, withAnswer, withMedicines } from './state.ts';
+import { type PlacedStep, type Step, stepsOf } from './steps.ts';
+import type { ToldField } from './told-field.ts';
+
+export interface View extends MedicineView {
+  readonly state: InterviewState;
+  readonly tools: Tools;
+  readonly standing: Standing | undefined;
+  readonly steps: readonly PlacedStep[];
+}
+
+export function viewOf(state: InterviewState, tools: Tools): View {
+  const standing = standingOf(state, tools);
+  const { screener, recogniser, vocabulary, now } = tools;
+  return {
+    state,
+    tools,
+    standing,
+    steps: stepsOf(state, screener.prepared.ruleSet, standing),
+    zone: screener.zone,
+    procedureAt: standing?.context.procedureAt,
+    recogniser,
+    vocabulary,
+    now,
+  };
+}
+
+export function questionOf(id: string, { tools }: Pick<View, 'tools'>): Question {
+  const question = tools.screener.prepared.questions.get(id);
+  if (!question) throw new Error(`no question ${id}`);
+  return question;
+}
+
+/** The question that a step belongs to. */
+export function questionIdOf(step: Step): string {
+  return step.kind === 'question' ? step.id : step.list;
+}
+
+export function placeOf(step: Step, view: View): { readonly heading: string; readonly progress: string } {
+  const { sections } = view.tools.screener.prepared.ruleSet;
+  const { section } = questionOf(questionIdOf(step), view);
+  const index = sections.findIndex(({ id }) => id === section);
+  return { heading: sections[index]?.title ?? '', progress: `${index + 1} of ${sections.length}` };
+}
+
+export function namedLines(list: MedicineList, view: View): string[] {
+  return medicinesOf(view.state, list).map((medicine) => medicineWords(medicine, view));
+}
+
+/** Why `check` would not take an answer; undefined when it would. */
+export function faultOf(question: string, value: unknown, { state, tools }: Pick<View, 'state' | 'tools'>): string | undefined {
+  return faultIn(withAnswer(state, question, value), question, tools);
+}
+
+export function fieldFaultOf(
+  { list, index, field }: { readonly list: MedicineList; readonly index: number; readonly field: ToldField },
+  value: unknown,
+  { state, tools }: Pick<View, 'state' | 'tools'>,
+): string | undefined {
+  const medicines = medicinesOf(state, list).map((each, place) => (place === index ? { ...each, [field]: value } : each));
+  return faultIn(withMedicines(state, list, medicines), `${list}[${index}].${field}`, tools);
+}
+
+function faultIn(state: InterviewState, field: string, tools: Tools): string | undefined {
+  const reading = readAnswers(state, tools);
+  const fault = reading.ok ? undefined : reading.faults.find((each) => each.field === field && each.code !== 'missing-field');
+  if (!fault) return undefined;
+  return [fault.message.replaceAll('`', ''), fault.help].filter((part) => part !== undefined).join('; ');
+}

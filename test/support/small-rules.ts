@@ -1,0 +1,47 @@
+import { type CompiledRules, compileRules } from '../../src/rules/compile.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
+import type { Diagnostic, SourceText } from '../../src/source/diagnostic.ts';
+import { sortDiagnostics } from '../../src/source/diagnostic.ts';
+import { places } from './places.ts';
+
+/** What every rule set has: its name and the sentences of the engine. */
+export const HEADER: SourceText = {
+  file: 'header.yaml',
+  text: `
+set: {id: small, version: 1.0.0, title: Small rules}
+wording:
+  not_asked: not asked
+  not_answered: not answered
+  cannot_tell: cannot tell
+  ask_now: ask now
+  ask_physician: ask the physician
+  confirm_last_dose: confirm the last dose
+plans:
+  keep: {for: patient, text: keep}
+  pause: {for: patient, text: pause}
+  ask-prescriber: {for: patient, text: ask}
+sections: [{id: s, title: Section}]
+sources: [{id: book, authors: A. Author, year: 2020, title: A book, checked: read}]
+`,
+};
+
+/** A file `rules.yaml` of the text. */
+export function rulesFile(text: string): SourceText {
+  return { file: 'rules.yaml', text };
+}
+
+export function compileSmall(text: string): CompiledRules {
+  const compiled = compileRules([HEADER, rulesFile(text)]);
+  if (!compiled.ok) throw new Error(places(compiled.diagnostics).join('\n'));
+  return compiled.value;
+}
+
+export function smallRuleSet(text: string): RuleSet {
+  return compileSmall(text).ruleSet;
+}
+
+/** The faults of the text as a rule file beside the header, in the order in which they are printed. */
+export function faultsOf(text: string): readonly Diagnostic[] {
+  const compiled = compileRules([HEADER, rulesFile(text)]);
+  return compiled.ok ? [] : sortDiagnostics(compiled.diagnostics);
+}
