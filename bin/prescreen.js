@@ -2,4 +2,5 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-createRequire(import.meta.url)('../dist/prescreen.cjs').run(fileURLToPath(new URL('..', import.meta.url)));
+const { start } = createRequire(import.meta.url)('../dist/start.cjs');
+await start(fileURLToPath(new URL('..', import.meta.url)));

@@ -18,7 +18,10 @@ function build(home: string): void {
   const site = readSite(readText(join(home, 'rules', 'clinic.yaml')), ruleSet);
   if (!site.ok) throw new Trouble('the shipped site file cannot be used', site.diagnostics);
   const content = contentDigest(ruleSet, vocabulary);
-  writeFileSync(join(home, 'dist', 'shipped.json'), JSON.stringify({ ruleSet, vocabulary, site: site.value, content }));
+  const write = (name: string, value: unknown): void =>
+    writeFileSync(join(home, 'dist', name), JSON.stringify(value));
+  write('shipped.json', { ruleSet, site: site.value, content });
+  write('vocabulary.json', vocabulary);
 }
 
 try {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Screener, screener } from '../evaluation/screen.ts';
-import { Recogniser } from '../medicines/recogniser.ts';
 import type { Vocabulary } from '../medicines/vocabulary.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Site } from '../rules/site.ts';
 import { readText, readYamlFolder } from './files.ts';
+import { Medicines } from './medicines.ts';
 import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
@@ -18,16 +18,16 @@ export interface ForceOptions {
   readonly site?: string;
 }
 
-/** What was shipped, compiled when the package was built. */
+/** The shipped rules and site, compiled when the package was built; the medicines stand in a file beside. */
 export interface Shipped {
   readonly ruleSet: RuleSet;
-  readonly vocabulary: Vocabulary;
   readonly site: Site;
   /** SHA-256 over the content of rules and vocabulary. */
   readonly content: string;
 }
 
 export interface InForce extends Shipped {
+  readonly medicines: Medicines;
   readonly screener: Screener;
 }
 
@@ -35,11 +35,13 @@ export interface InForce extends Shipped {
 export async function loadInForce(options: ForceOptions, terminal: Terminal): Promise<InForce> {
   const chosen = await choose(options, terminal);
   const digest = `sha256:${sha256(canonicalJson({ content: chosen.content, site: decisive(chosen.site) }))}`;
-  const { ruleSet, vocabulary, site } = chosen;
-  return { ...chosen, screener: screener(ruleSet, new Recogniser(vocabulary), site, digest) };
+  const { ruleSet, medicines, site } = chosen;
+  return { ...chosen, screener: screener(ruleSet, medicines, site, digest) };
 }
 
-async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promise<Shipped> {
+type Chosen = Omit<InForce, 'screener'>;
+
+async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promise<Chosen> {
   if (rules === undefined && site === undefined) return readShipped(terminal);
   const content = rules === undefined ? readShipped(terminal) : await readRules(rules);
   const siteFile = site ?? join(terminal.home, 'rules', 'clinic.yaml');
@@ -49,16 +51,20 @@ async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promis
   return { ...content, site: read.value };
 }
 
-function readShipped({ home }: Terminal): Shipped {
-  return JSON.parse(readFileSync(join(home, 'dist', 'shipped.json'), 'utf8')) as Shipped;
+function readShipped({ home }: Terminal): Chosen {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(home, 'dist', name), 'utf8'));
+  return {
+    ...(read('shipped.json') as Shipped),
+    medicines: new Medicines(() => read('vocabulary.json') as Vocabulary),
+  };
 }
 
-async function readRules(folder: string): Promise<Omit<Shipped, 'site'>> {
+async function readRules(folder: string): Promise<Omit<Chosen, 'site'>> {
   const { loadRules } = await import('../rules/load.ts');
   const loaded = loadRules(readYamlFolder(folder));
   if (!loaded.ok) throw new Trouble('the rules cannot be used', loaded.diagnostics);
   const { ruleSet, vocabulary } = loaded.value;
-  return { ruleSet, vocabulary, content: contentDigest(ruleSet, vocabulary) };
+  return { ruleSet, medicines: new Medicines(() => vocabulary), content: contentDigest(ruleSet, vocabulary) };
 }
 
 export function contentDigest(ruleSet: RuleSet, vocabulary: Vocabulary): string {

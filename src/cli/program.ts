@@ -46,6 +46,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .argument('<file...>')
     .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
     .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold')
+    .option('--full', 'print the aftercare, the notes and the questions for the day in full')
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal));

@@ -7,7 +7,6 @@ import type { Diagnostic, SourceText } from '../source/diagnostic.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { readJson } from '../source/json-document.ts';
 import { decode, readText } from './files.ts';
-import { Trouble } from './trouble.ts';
 
 /** One intake of a file, read or not. */
 export type ReadIntake =
@@ -23,7 +22,9 @@ export interface IntakeFile {
 export async function readIntakeFile(file: string, ruleSet: RuleSet, options: ReadingOptions): Promise<IntakeFile> {
   const source = file === '-' ? readStandardInput() : readText(file);
   const document = await readDocument(source);
-  if (document.diagnostics.length > 0) throw new Trouble(`${source.file} cannot be read`, document.diagnostics);
+  if (document.diagnostics.length > 0) {
+    return { isList: false, intakes: [{ ok: false, id: undefined, diagnostics: document.diagnostics }] };
+  }
   const { value } = document;
   const isList = Array.isArray(value);
   const items: readonly unknown[] = isList ? value : [value];

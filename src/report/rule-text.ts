@@ -32,7 +32,7 @@ export function ruleText(
     ...(rule.unless ? ['unless it is known that', ...conditions(rule.unless)] : []),
     ...(rule.needs ? [`needs to know: ${rule.needs.join(', ')}`] : []),
     '',
-    ...labelled('says', rule.message, COLUMN),
+    ...(rule.message === undefined ? [] : labelled('says', rule.message, COLUMN)),
     ...(rule.action === undefined ? [] : labelled('do', rule.action, COLUMN)),
     ...(rule.instructions ?? []).flatMap(({ for: who, text }) => labelled(who, text, COLUMN)),
     ...parametersOf(rule, ruleSet).flatMap(parameterLines),

@@ -23,5 +23,15 @@ export function labelled(label: string, text: string, indent: number, shown: str
   );
 }
 
+/** A line of a list. */
+export function bullet(text: string): string[] {
+  return labelled('-', text, 4);
+}
+
 /** Nothing is printed wider than this. */
 export const WIDTH = 80;
+
+/** A text cut to a width, with three dots where something is left out. */
+export function shorten(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 3).trimEnd()}...`;
+}

@@ -1,5 +1,6 @@
 import { screen } from '../../evaluation/screen.ts';
 import type { ScreenResult } from '../../evaluation/result.ts';
+import type { Intake } from '../../intake/answers.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { summaryText } from '../../report/summary-text.ts';
 import type { Disposition } from '../../rules/schema/common.ts';
@@ -15,10 +16,18 @@ import { Trouble } from '../trouble.ts';
 
 export interface CheckOptions extends GlobalOptions {
   readonly exitCode?: boolean;
+  readonly full?: boolean;
   readonly asOf?: string;
 }
 
-type Checked = ScreenResult | Extract<ReadIntake, { ok: false }>;
+type Rejected = Extract<ReadIntake, { ok: false }>;
+type Checked = Decided | Rejected;
+
+interface Decided {
+  readonly result: ScreenResult;
+  /** The procedure in words. */
+  readonly procedure: string;
+}
 
 /** Decides the intakes of one or more files and prints what comes of each. */
 export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
@@ -29,12 +38,12 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const asList = files.length > 1 || read.some(({ isList }) => isList);
   const checked = read
     .flatMap(({ intakes }) => intakes)
-    .map((intake) => (intake.ok ? screen(intake.intake, inForce.screener) : intake));
+    .map((reading) => (reading.ok ? decide(reading.intake, inForce) : reading));
   if (options.json) printJson(checked, asList, terminal);
   else printSummaries(checked, options, inForce, terminal);
-  const rejected = checked.some((each) => 'ok' in each);
-  if (rejected) return asList ? EXIT.rejected : EXIT.usage;
-  return options.exitCode ? codeOf(checked.filter(isResult)) : EXIT.done;
+  const decided = checked.filter(isDecided);
+  if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
+  return options.exitCode ? codeOf(decided.map(({ result }) => result)) : EXIT.done;
 }
 
 /** The moment that --as-of gives, in the clinic's time zone unless it carries an offset. */
@@ -45,16 +54,24 @@ export function asOf({ asOf: text }: CheckOptions, { screener }: InForce): numbe
   return instant;
 }
 
-function isResult(checked: Checked): checked is ScreenResult {
-  return !('ok' in checked);
+function decide(intake: Intake, { screener, ruleSet }: InForce): Decided {
+  const type = ruleSet.questions.find(({ id }) => id === 'procedure.type');
+  const answer = intake.answers.get('procedure.type');
+  const name = answer?.state === 'answered' ? String(answer.value) : '';
+  const words = type && 'choices' in type ? type.choices[name] : undefined;
+  return { result: screen(intake, screener), procedure: words ?? name };
+}
+
+function isDecided(checked: Checked): checked is Decided {
+  return 'result' in checked;
 }
 
 function printJson(checked: readonly Checked[], asList: boolean, terminal: Terminal): void {
-  const elements = checked.map((each) => (isResult(each) ? each : errorElement(each)));
+  const elements = checked.map((each) => (isDecided(each) ? each.result : errorElement(each)));
   print(terminal, JSON.stringify(asList ? elements : elements[0], null, 2));
 }
 
-function errorElement({ id, diagnostics }: Extract<ReadIntake, { ok: false }>): unknown {
+function errorElement({ id, diagnostics }: Rejected): unknown {
   const errors = diagnostics.map(({ code, message, help, span }) => ({
     code,
     message: help === undefined ? message : `${message} (${help})`,
@@ -66,11 +83,15 @@ function errorElement({ id, diagnostics }: Extract<ReadIntake, { ok: false }>): 
 function printSummaries(checked: readonly Checked[], options: CheckOptions, inForce: InForce, terminal: Terminal): void {
   const palette = paletteFor(terminal, options.color !== false);
   const { zone } = inForce.screener;
-  const { sources } = inForce.ruleSet;
+  const { ruleSet } = inForce;
+  const full = options.full === true;
   for (const [index, each] of checked.entries()) {
     if (index > 0) print(terminal, `${'─'.repeat(80)}\n`);
-    if (isResult(each)) print(terminal, summaryText(each, { palette, zone, sources, procedure: 'Procedure' }));
-    else {
+    if (isDecided(each)) {
+      const { result, procedure } = each;
+      print(terminal, summaryText(result, { palette, zone, ruleSet, procedure, full }));
+    }
+    if (!isDecided(each)) {
       complain(terminal, `${each.id ?? 'an intake'} is rejected:\n\n${diagnosticsText(each.diagnostics)}`);
     }
   }
