@@ -20,7 +20,7 @@ export function usesOf(ruleSet: RuleSet): Uses {
       if ('amount' in test && isReference(test.amount)) parameters.add(test.amount.ref);
     }
   }
-  for (const { message, action = '', instructions = [] } of ruleSet.rules) {
+  for (const { message = '', action = '', instructions = [] } of ruleSet.rules) {
     for (const text of [message, action, ...instructions.map((each) => each.text)]) {
       for (const [, name = ''] of text.matchAll(SLOT)) parameters.add(name);
     }

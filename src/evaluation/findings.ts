@@ -29,6 +29,7 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
     };
   }
   const { because, clearsAt } = verdict;
+  if (body.message === undefined) return undefined;
   const named = { because, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
   return {
     rule: body.id,

@@ -1,6 +1,9 @@
 /** What the rules ask of a medicine before each procedure, found by evaluating them: there is no second list. */
 import type { Answer } from '../intake/answers.ts';
+import { REGIMENS } from '../rules/fact-kinds.ts';
+import type { TableRow } from '../rules/rule-set.ts';
 import type { Evidence } from '../rules/schema/common.ts';
+import { readBack } from '../time/parse-time.ts';
 import { continuing } from './context.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { contextOf, type Screener } from './screen.ts';
@@ -10,9 +13,13 @@ export interface Hold {
   readonly procedure: string;
   /** `raised` for a patient who bleeds more easily. */
   readonly risk: 'standard' | 'raised';
+  /** What it has to be taken for, where that makes the difference. */
+  readonly taken_for?: string;
+  /** How it has to be taken, where that makes the difference and its name does not tell. */
+  readonly regimen?: string;
   readonly rule: string;
   readonly disposition: 'contact-physician' | 'hold';
-  /** How long before the procedure the last dose has to be: "72 hours"; null where no wait satisfies the rule. */
+  /** How long before the procedure the last dose has to be: "72 hours", "1 day"; null where no wait satisfies the rule. */
   readonly last_dose: string | null;
   readonly sources: readonly string[];
   readonly evidence: Evidence;
@@ -20,22 +27,41 @@ export interface Hold {
 
 /** An age that is beyond any threshold, and one that is below. */
 const AGES = { standard: 40, raised: 119 } as const;
-const PROCEDURE_AT = Date.parse('2000-01-12T20:00Z');
+const PROCEDURE_AT = readBack('2000-01-12T20:00Z');
 const WEEKS_AHEAD = 26;
+/** What "not on the day of the procedure" comes to. */
+const DAY_BEFORE = '1 day';
 
 export function holdsOf(name: string, screener: Screener): Hold[] {
   const type = screener.prepared.questions.get('procedure.type');
   const procedures = type && 'choices' in type ? Object.keys(type.choices) : [];
-  return procedures.flatMap((procedure) =>
-    (['standard', 'raised'] as const).flatMap((risk) => holdsFor(name, { procedure, risk }, screener)),
-  );
+  const holds = new Map<string, Hold>();
+  for (const procedure of procedures) {
+    for (const risk of ['standard', 'raised'] as const) {
+      for (const told of TOLD) {
+        for (const hold of holdsFor(name, { procedure, risk, ...told }, screener)) {
+          const key = [procedure, risk, hold.rule, hold.last_dose].join(' ');
+          if (!holds.has(key)) holds.set(key, hold);
+        }
+      }
+    }
+  }
+  return [...holds.values()];
 }
+
+/** What may be told of a medicine that changes its holds; nothing first, as the others only add to that. */
+const TOLD: readonly Pick<Hold, 'taken_for' | 'regimen'>[] = [
+  {},
+  { taken_for: 'primary-prevention' },
+  ...REGIMENS.map((regimen) => ({ regimen })),
+];
 
 function holdsFor(
   name: string,
-  { procedure, risk }: Pick<Hold, 'procedure' | 'risk'>,
+  situation: Pick<Hold, 'procedure' | 'risk' | 'taken_for' | 'regimen'>,
   screener: Screener,
 ): Hold[] {
+  const { procedure, risk, ...told } = situation;
   const answers = new Map<string, Answer>([
     ['procedure.type', { state: 'answered', value: procedure }],
     ['patient.age_years', { state: 'answered', value: AGES[risk] }],
@@ -46,7 +72,7 @@ function holdsFor(
       procedure_at: PROCEDURE_AT,
       screened_at: PROCEDURE_AT - WEEKS_AHEAD * 7 * 86_400_000,
       answers,
-      medicines: [{ list: 'medications', index: 0, name, still_taking: true }],
+      medicines: [{ list: 'medications', index: 0, name, still_taking: true, ...told }],
     },
     screener,
   );
@@ -59,17 +85,25 @@ function holdsFor(
       const cited = [...sources, ...(verdict.row?.sources ?? [])].map((source) => source.id);
       return [
         {
-          procedure,
-          risk,
+          ...situation,
           rule: id,
           disposition: outcome,
-          last_dose: waitOf(verdict.because),
+          last_dose: waitOf(verdict.because) ?? (rule.asksLastDose ? DAY_BEFORE : null),
           sources: [...new Set(cited)],
           evidence: verdict.row?.evidence ?? evidence,
         },
       ];
     }),
   );
+}
+
+/** The lines of all tables for a medicine, whatever their conditions. */
+export function tableLinesOf(name: string, { prepared, recogniser }: Screener): TableRow[] {
+  const { ingredients, classes } = recogniser.recognise(name);
+  return [
+    ...[...prepared.rowsByDrug.values()].flatMap((rows) => ingredients.flatMap((each) => rows.get(each.name) ?? [])),
+    ...[...prepared.rowsByClass.values()].flatMap((rows) => classes.flatMap((each) => rows.get(each) ?? [])),
+  ].filter(({ values }) => Object.values(values).some((cell) => typeof cell === 'object' && 'unit' in cell));
 }
 
 function waitOf(because: Readonly<Record<string, unknown>>): string | null {

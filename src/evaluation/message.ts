@@ -69,7 +69,9 @@ function spoken(name: string, value: unknown, context: Context): string {
     return 'day' in moment ? formatLocalDay(moment.day) : formatLocalTime(moment.instant, context.zone);
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (!Array.isArray(value)) return String(value);
+  const choices = question && 'choices' in question ? question.choices : {};
+  return value.map((each) => choices[String(each)] ?? String(each)).join('; ');
 }
 
 function sinceOf(because: Because): string | undefined {

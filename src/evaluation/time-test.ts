@@ -89,6 +89,13 @@ export function latestClear(test: TimeTest, context: Context, scope: Scope): Ins
   if (test.is === 'on-the-day') return zone.startOfDay(procedureDay) - MINUTE;
   if (test.side === 'after' || waitsForever(test)) return undefined;
   const amount = amountOf(test.amount, context, scope);
-  if (isCalendarUnit(amount.unit)) return zone.startOfDay(addToDay(procedureDay, amount, -1) + 1) - MINUTE;
+  if (isCalendarUnit(amount.unit)) return zone.startOfDay(lastDayBefore(procedureDay, amount) + 1) - MINUTE;
   return context.procedureAt - exactMs(amount);
+}
+
+/** The last day from which the amount reaches another day at most: a month before 30 June is 31 May. */
+function lastDayBefore(day: Day, amount: Duration): Day {
+  let last = addToDay(day, amount, -1);
+  while (addToDay(last + 1, amount) <= day) last += 1;
+  return last;
 }

@@ -1,6 +1,7 @@
 /** The medicines of one CSV cell: `Eliquis 5 mg bid @ 2026-11-20 08:00 for atrial-fibrillation agreed; aspirin`. */
 
-const TAKEN = /\s*@\s*(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|[^\s;]+)/i;
+const TAKEN =
+  /\s*@\s*(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|[^\s;]+)/i;
 const REASON = /\s+for\s+([a-z]+(?:-[a-z]+)*)\s*$/i;
 const AGREED = /\s+agreed\s*$/i;
 const STOPPED = /\s+stopped\s*$/i;
@@ -10,7 +11,9 @@ type Entry = Record<string, unknown>;
 /** An empty cell holds no entry; `none` is left to the reader of the list, as it is an answer. */
 export function readCell(cell: string): readonly (Entry | string)[] {
   const parts = cell.split(/[;\n]/).map((part) => part.trim());
-  return parts.filter((part) => part !== '').map((part) => (part.toLowerCase() === 'none' ? part : readEntry(part)));
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (part.toLowerCase() === 'none' ? part : readEntry(part)));
 }
 
 function readEntry(text: string): Entry {
@@ -22,7 +25,9 @@ function readEntry(text: string): Entry {
     rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
     return match[1] ?? match[0];
   };
-  for (let more = true; more; ) {
+  const taken = take(TAKEN);
+  if (taken !== undefined) entry['last_taken'] = taken;
+  for (let more = true; more;) {
     more = false;
     if (take(AGREED) !== undefined) {
       entry['prescriber_agrees'] = true;
@@ -32,10 +37,11 @@ function readEntry(text: string): Entry {
       entry['still_taking'] = false;
       more = true;
     }
+    const reason = entry['taken_for'] === undefined ? take(REASON) : undefined;
+    if (reason !== undefined) {
+      entry['taken_for'] = reason;
+      more = true;
+    }
   }
-  const reason = take(REASON);
-  if (reason !== undefined) entry['taken_for'] = reason;
-  const taken = take(TAKEN);
-  if (taken !== undefined) entry['last_taken'] = taken;
   return { name: rest.trim(), ...entry };
 }

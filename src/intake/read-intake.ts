@@ -10,7 +10,11 @@ import { type Clock, readValue } from './read-value.ts';
 
 export type IntakeReading =
   | { readonly ok: true; readonly intake: Intake }
-  | { readonly ok: false; readonly id: string | undefined; readonly faults: readonly IntakeFault[] };
+  | {
+      readonly ok: false;
+      readonly id: string | undefined;
+      readonly faults: readonly IntakeFault[];
+    };
 
 export interface ReadingOptions {
   readonly zone: Zone;
@@ -26,7 +30,11 @@ const IDENTITY = ['id', 'procedure.type', 'procedure.at'] as const;
 export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptions): IntakeReading {
   if (!isObject(raw)) {
     const message = `found ${found(raw)}, expected the answers of one patient`;
-    return { ok: false, id: undefined, faults: [{ code: 'not-an-object', path: [], field: '', message }] };
+    return {
+      ok: false,
+      id: undefined,
+      faults: [{ code: 'not-an-object', path: [], field: '', message }],
+    };
   }
   const questions = new Map(ruleSet.questions.map((question) => [question.id, question]));
   const { fields, faults: flattening } = flatten(raw, new Set(questions.keys()));
@@ -47,18 +55,25 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
       const list = field.name === 'supplements' ? 'supplements' : 'medications';
       const read = readMedicines(list, field.value, clock);
       medicines.push(...read.medicines);
-      faults.push(...read.faults.map((fault) => ({ ...fault, path: rebase(fault.path, field.path) })));
+      faults.push(
+        ...read.faults.map((fault) => ({ ...fault, path: rebase(fault.path, field.path) })),
+      );
       answers.set(field.name, { state: 'answered', value: read.medicines.map(({ name }) => name) });
     } else {
       const read = readValue(question, field.value, clock);
       if ('fault' in read) faults.push({ ...read.fault, path: field.path, field: field.name });
-      else if (read.value !== undefined) answers.set(field.name, { state: 'answered', value: read.value });
+      else if (read.value !== undefined)
+        answers.set(field.name, { state: 'answered', value: read.value });
     }
   }
   faults.push(...identityFaults(answers, faults));
   const id = textOf(answers.get('id'));
   const procedureAt = answers.get('procedure.at');
-  if (faults.length === 0 && procedureAt?.state === 'answered' && typeof procedureAt.value === 'number') {
+  if (
+    faults.length === 0 &&
+    procedureAt?.state === 'answered' &&
+    typeof procedureAt.value === 'number'
+  ) {
     const at = procedureAt.value;
     if (options.zone.dayOf(at) >= options.zone.dayOf(screenedAt)) {
       return {
@@ -66,7 +81,12 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
         intake: { id: id ?? '', procedure_at: at, screened_at: screenedAt, answers, medicines },
       };
     }
-    faults.push(pastProcedure(fields.get('procedure.at'), options.zone.dayOf(screenedAt) - options.zone.dayOf(at)));
+    faults.push(
+      pastProcedure(
+        fields.get('procedure.at'),
+        options.zone.dayOf(screenedAt) - options.zone.dayOf(at),
+      ),
+    );
   }
   return { ok: false, id, faults };
 }
@@ -101,9 +121,13 @@ function screening(
   return { at: asOf ?? at ?? now };
 }
 
-function identityFaults(answers: ReadonlyMap<string, Answer>, faults: readonly IntakeFault[]): IntakeFault[] {
+function identityFaults(
+  answers: ReadonlyMap<string, Answer>,
+  faults: readonly IntakeFault[],
+): IntakeFault[] {
   return IDENTITY.filter(
-    (field) => answers.get(field)?.state !== 'answered' && !faults.some((fault) => fault.field === field),
+    (field) =>
+      answers.get(field)?.state !== 'answered' && !faults.some((fault) => fault.field === field),
   ).map((field) => ({
     code: 'missing-field',
     path: [],
@@ -130,7 +154,9 @@ function pastProcedure(field: Field | undefined, daysBack: number): IntakeFault 
 }
 
 function textOf(answer: Answer | undefined): string | undefined {
-  return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : undefined;
+  return answer?.state === 'answered' && typeof answer.value === 'string'
+    ? answer.value
+    : undefined;
 }
 
 function rebase(path: Path, base: Path): Path {

@@ -15,6 +15,10 @@ export const MEDICINE_CHOICES = {
   taken_for: choices(...REASONS),
 };
 
+/** Years on either side of the screening within which a wrong year is no mere slip of the pen. */
+const YEARS_BACK = 80;
+const YEARS_AHEAD = 3;
+
 type Reader = (value: unknown, clock: Clock) => Read<string | number | boolean>;
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -39,7 +43,14 @@ export function readMedicines(
   if (!Array.isArray(items)) {
     return {
       medicines: [],
-      faults: [{ code: 'wrong-type', path: [list], field: list, message: `found ${found(value)}, expected a list of medicines` }],
+      faults: [
+        {
+          code: 'wrong-type',
+          path: [list],
+          field: list,
+          message: `found ${found(value)}, expected a list of medicines`,
+        },
+      ],
     };
   }
   const faults: IntakeFault[] = [];
@@ -48,16 +59,30 @@ export function readMedicines(
     const path = inCell ? [list] : [list, index];
     if (typeof item === 'string' && item.trim().toLowerCase() === 'none') {
       if (items.length > 1) {
-        faults.push({ code: 'none-with-others', path, field: list, message: 'found `none` beside a medicine' });
+        faults.push({
+          code: 'none-with-others',
+          path,
+          field: list,
+          message: 'found `none` beside a medicine',
+        });
       }
       return [];
     }
     if (!isObject(entry)) {
-      faults.push({ code: 'wrong-type', path, field: list, message: `found ${found(item)}, expected a medicine` });
+      faults.push({
+        code: 'wrong-type',
+        path,
+        field: list,
+        message: `found ${found(item)}, expected a medicine`,
+      });
       return [];
     }
     const read = readMedicine(entry, clock, (fault, key) =>
-      faults.push({ ...fault, path: inCell || typeof item === 'string' ? path : [...path, key], field: `${list}[${index}].${key}` }),
+      faults.push({
+        ...fault,
+        path: inCell || typeof item === 'string' ? path : [...path, key],
+        field: `${list}[${index}].${key}`,
+      }),
     );
     return read ? [{ list, index, ...read }] : [];
   });
@@ -100,7 +125,9 @@ function readMedicine(
 
 function isUnanswered(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  return typeof value === 'string' && ['', 'unknown', 'declined'].includes(value.trim().toLowerCase());
+  return (
+    typeof value === 'string' && ['', 'unknown', 'declined'].includes(value.trim().toLowerCase())
+  );
 }
 
 function readName(value: unknown): Read<string> {
@@ -123,12 +150,24 @@ function readLastTaken(value: unknown, { zone, screenedAt }: Clock): Read<Instan
       },
     };
   }
-  const future = day === undefined ? instant > screenedAt : day > zone.dayOf(screenedAt);
-  if (future) {
-    return { fault: { code: 'in-the-future', message: 'found a last dose after the screening, expected one before it' } };
+  const daysAgo = zone.dayOf(screenedAt) - zone.dayOf(instant);
+  if (daysAgo > YEARS_BACK * 366 || daysAgo < -YEARS_AHEAD * 366) {
+    return {
+      fault: {
+        code: 'implausible-value',
+        message: 'found a year that cannot be meant',
+        help: 'look for a slip in the year',
+      },
+    };
   }
-  if (zone.dayOf(screenedAt) - zone.dayOf(instant) > 80 * 366) {
-    return { fault: { code: 'implausible-value', message: 'found a year that cannot be meant', help: 'look for a slip in the year' } };
+  const future = day === undefined ? instant > screenedAt : daysAgo < 0;
+  if (future) {
+    return {
+      fault: {
+        code: 'in-the-future',
+        message: 'found a last dose after the screening, expected one before it',
+      },
+    };
   }
   return { value: Math.min(instant, screenedAt) };
 

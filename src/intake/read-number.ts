@@ -9,10 +9,16 @@ const PATTERN = /^(-?\d+(?:\.\d+|,\d{1,2})?)(?![\d.,])\s*(\S.*)?$/;
 /** Reads a number, in the question's unit or in another that it accepts when that is written with the value. */
 export function readNumber(question: NumberQuestion, value: unknown): Read<number> {
   const match = typeof value === 'string' ? PATTERN.exec(value.trim()) : null;
-  const number = typeof value === 'number' ? value : Number(match?.[1]?.replace(',', '.') ?? Number.NaN);
+  const number =
+    typeof value === 'number' ? value : Number(match?.[1]?.replace(',', '.') ?? Number.NaN);
   const unit = match?.[2]?.trim();
   if (!Number.isFinite(number)) {
-    return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a number${inUnit(question)}` } };
+    return {
+      fault: {
+        code: 'wrong-type',
+        message: `found ${found(value)}, expected a number${inUnit(question)}`,
+      },
+    };
   }
   if (unit === undefined || sameUnit(unit, question.unit ?? '')) return inRange(question, number);
   const other = question.also?.find((each) => sameUnit(unit, each.unit));
@@ -20,7 +26,9 @@ export function readNumber(question: NumberQuestion, value: unknown): Read<numbe
     const converted = number * other.multiply + (other.add ?? 0);
     return inRange(question, Math.round(converted * 100) / 100);
   }
-  const units = [question.unit ?? '', ...(question.also ?? []).map((each) => each.unit)].filter((each) => each !== '');
+  const units = [question.unit ?? '', ...(question.also ?? []).map((each) => each.unit)].filter(
+    (each) => each !== '',
+  );
   return {
     fault: {
       code: 'wrong-type',
@@ -33,7 +41,9 @@ function inRange(question: NumberQuestion, number: number): Read<number> {
   const [low, high] = question.between;
   if (number >= low && number <= high) {
     if (question.whole && !Number.isInteger(number)) {
-      return { fault: { code: 'wrong-type', message: `found \`${number}\`, expected a whole number` } };
+      return {
+        fault: { code: 'wrong-type', message: `found \`${number}\`, expected a whole number` },
+      };
     }
     return { value: number };
   }

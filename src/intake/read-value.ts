@@ -21,7 +21,11 @@ const YEARS_BACK = 120;
 const YEARS_AHEAD = 3;
 const DAYS_A_YEAR = 365.25;
 
-export function readValue(question: ValueQuestion, value: unknown, clock: Clock): Read<AnswerValue | undefined> {
+export function readValue(
+  question: ValueQuestion,
+  value: unknown,
+  clock: Clock,
+): Read<AnswerValue | undefined> {
   switch (question.type) {
     case 'yes-no':
       return readYesNo(value);
@@ -52,11 +56,18 @@ function readText(value: unknown): Read<string> {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text === 'string' && text.trim() !== '') return { value: text.trim() };
   return {
-    fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text`, help: 'put it in quotes' },
+    fault: {
+      code: 'wrong-type',
+      message: `found ${found(value)}, expected a text`,
+      help: 'put it in quotes',
+    },
   };
 }
 
-export function readChoice(value: unknown, choices: Readonly<Record<string, string>>): Read<string> {
+export function readChoice(
+  value: unknown,
+  choices: Readonly<Record<string, string>>,
+): Read<string> {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
   if (word !== undefined && Object.hasOwn(choices, word)) return { value: word };
   const names = Object.keys(choices);
@@ -73,7 +84,8 @@ function readList(
   value: unknown,
   choices: Readonly<Record<string, string>>,
 ): Read<readonly string[] | undefined> {
-  const items = typeof value === 'string' ? value.split(/[;,|]/).filter((item) => item.trim() !== '') : value;
+  const items =
+    typeof value === 'string' ? value.split(/[;,|]/).filter((item) => item.trim() !== '') : value;
   if (!Array.isArray(items)) {
     return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a list` } };
   }
@@ -97,7 +109,13 @@ function readDate(
 ): Read<number> {
   const day = typeof value === 'string' ? parseDayOrInstant(value, zone) : undefined;
   if (day === undefined) {
-    return { fault: { code: 'not-a-date', message: `found ${found(value)}, expected a date`, help: 'write it like 2026-11-20' } };
+    return {
+      fault: {
+        code: 'not-a-date',
+        message: `found ${found(value)}, expected a date`,
+        help: 'write it like 2026-11-20',
+      },
+    };
   }
   return plausible(day - zone.dayOf(screenedAt), direction) ?? { value: day };
 }
@@ -115,7 +133,9 @@ function readDateTime(
       fault: {
         code: 'not-a-date',
         message: `found ${found(value)}, expected a date with its hour`,
-        help: onlyDay ? 'the hour is missing: write it like 2026-11-24T09:00' : 'write it like 2026-11-24T09:00',
+        help: onlyDay
+          ? 'the hour is missing: write it like 2026-11-24T09:00'
+          : 'write it like 2026-11-24T09:00',
       },
     };
   }
@@ -128,7 +148,15 @@ function readDateTime(
 function plausible(
   daysAhead: number,
   direction: 'past' | 'future' | 'any',
-): { fault: { code: 'in-the-future' | 'in-the-past' | 'implausible-value'; message: string; help?: string } } | undefined {
+):
+  | {
+      fault: {
+        code: 'in-the-future' | 'in-the-past' | 'implausible-value';
+        message: string;
+        help?: string;
+      };
+    }
+  | undefined {
   if (daysAhead > YEARS_AHEAD * DAYS_A_YEAR || daysAhead < -YEARS_BACK * DAYS_A_YEAR) {
     return {
       fault: {
@@ -139,10 +167,20 @@ function plausible(
     };
   }
   if (direction === 'past' && daysAhead > 0) {
-    return { fault: { code: 'in-the-future', message: 'found a moment after the screening, expected one before it' } };
+    return {
+      fault: {
+        code: 'in-the-future',
+        message: 'found a moment after the screening, expected one before it',
+      },
+    };
   }
   if (direction === 'future' && daysAhead < 0) {
-    return { fault: { code: 'in-the-past', message: 'found a day before the screening, expected one after it' } };
+    return {
+      fault: {
+        code: 'in-the-past',
+        message: 'found a day before the screening, expected one after it',
+      },
+    };
   }
   return undefined;
 }

@@ -127,7 +127,12 @@ function askReview(view: View): Ask {
     kind: 'rows',
     heading: 'Review',
     words: open === 0 ? 'All is asked. Change what is wrong, then decide.' : `Not all is asked yet: ${open} open.`,
-    options: rows.map(({ heading, label, answer }, index) => ({ key: String(index + 1), heading, label, answer })),
+    options: rows.map(({ heading, label, answer }, index) => ({
+      key: String(index + 1),
+      label,
+      answer,
+      ...(rows[index - 1]?.heading === heading ? {} : { heading }),
+    })),
     offers,
     help: [],
     read: (text) => {

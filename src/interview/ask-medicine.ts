@@ -44,7 +44,7 @@ export function askName(view: NameView): Ask {
     words: isAnother ? (isFirst ? question.ask : 'Another one?') : `Which medicine is it, instead of ${changing}?`,
     options: isAnother ? [none] : [],
     offers,
-    ...(isAnother ? {} : { current: changing, text: changing }),
+    ...(isAnother ? {} : { current: changing }),
     help: view.help,
     read: (text) => {
       const command = readCommand(text, offers);
@@ -54,9 +54,16 @@ export function askName(view: NameView): Ask {
       if (typed === '') return refused(isFirst ? 'an answer is needed: a name, or 0 for none' : 'a name, or 0 when there are no more');
       return readName(typed, view);
     },
-    echo: (text) => (text.trim().length < 3 ? undefined : recognisedWords(view.recogniser.recognise(text.trim()), view)),
+    echo: (text) => echoName(text.trim(), view),
     complete: (text) => (text.trim().length < 2 ? [] : view.recogniser.complete(text.trim(), SUGGESTIONS)),
   };
+}
+
+/** As long as a name may be in the making, nothing is said of it not being recognised. */
+function echoName(typed: string, view: NameView): string | undefined {
+  const known = view.recogniser.recognise(typed);
+  if (known.match === 'none' && view.recogniser.complete(typed, 1).length > 0) return undefined;
+  return typed.length < 3 ? undefined : recognisedWords(known, view);
 }
 
 /** Several medicines in one line are taken apart when each of them is recognised. */
@@ -69,7 +76,7 @@ function readName(typed: string, view: NameView): Reply {
   if (isNotTaken(known)) return refused('that says that it is not taken, so it is not listed; name what is taken');
   if (known.match === 'none') return notRecognised(typed, known, view);
   if (known.match !== 'spelling') return { is: 'value', value: [entryOf(typed, known, view)] };
-  const meant = corrected(known.name ?? typed, known);
+  const meant = corrected(typed, known.name ?? typed, view);
   return {
     is: 'which',
     question: `"${typed}" looks misspelt. Is it this?`,
@@ -86,7 +93,7 @@ function notRecognised(typed: string, known: Recognition, view: NameView): Reply
   return {
     is: 'which',
     question: `"${typed}" is not recognised. ${ask}`,
-    readings: [...known.suggestions.map((name) => reading(corrected(name, known), known, view)), asWritten(typed, known, view)],
+    readings: [...known.suggestions.map((name) => reading(corrected(typed, name, view), known, view)), asWritten(typed, known, view)],
   };
 }
 
@@ -99,9 +106,20 @@ function asWritten(typed: string, known: Recognition, view: NameView): Reading {
   return { label: 'None of these: keep it as written, for the physician', value: [entryOf(typed, known, view)] };
 }
 
-/** The name that was meant, with the strength that was written. */
-function corrected(name: string, { strength }: Recognition): string {
-  return strength === undefined ? name : `${name} ${strength.value} ${strength.unit}`;
+const LONGEST_NAME = 3;
+
+/** What was written with the name that was meant in it: the dose and the rest stay. */
+function corrected(typed: string, name: string, { recogniser }: NameView): string {
+  const words = typed.split(/\s+/);
+  const { generic } = recogniser.recognise(name);
+  for (let length = 1; length <= LONGEST_NAME; length += 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const candidate = words.toSpliced(from, length, name).join(' ');
+      const known = recogniser.recognise(candidate);
+      if (known.match !== 'none' && known.match !== 'spelling' && known.generic === generic) return candidate;
+    }
+  }
+  return name;
 }
 
 /** The medicine, with what its words tell already. */

@@ -1,7 +1,7 @@
 import { readNumber } from '../intake/read-number.ts';
 import type { Question } from '../rules/schema/question.ts';
 import { answerWords } from './answer-words.ts';
-import { type Ask, offer, type Offer, optionsOf, readCommand, refused, type Reply } from './ask.ts';
+import { type Ask, offer, type Offer, type Option, optionsOf, readCommand, refused, type Reply } from './ask.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
 import type { Towards } from './moment-words.ts';
 
@@ -28,9 +28,11 @@ type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & { readonly readAnswer: (tex
 
 export function askQuestion(question: Exclude<Question, { type: 'medicines' }>, view: QuestionView): Ask {
   const { readAnswer, ...kind } = kindOf(question, view);
-  const offers = offersOf(view);
+  const ticked = question.type === 'list' && Array.isArray(view.value) ? tickedKeys(view.value, kind.options) : '';
+  const offers = offersOf(view).filter(({ command }) => command !== 'keep' || ticked === '');
   return {
     ...kind,
+    ...(ticked === '' ? {} : { text: ticked }),
     heading: view.heading,
     progress: view.progress,
     words: question.ask,
@@ -131,10 +133,15 @@ function list(choices: Readonly<Record<string, string>>): Kind {
       const keys = [...new Set(text.toLowerCase().replaceAll(/[\s,;]+/g, ''))];
       const unknown = keys.find((key) => !options.some((each) => each.key === key));
       if (unknown !== undefined) return refused(`\`${unknown}\` is none of the keys`);
-      if (keys.includes('0') && keys.length > 1) return refused('none of these and one of these cannot both be; untick it first');
+      if (keys.includes('0') && keys.length > 1) return refused(`0 says none of these, but ${keys.filter((key) => key !== '0').join(' and ')} is ticked: untick it first`);
       return { is: 'value', value: options.filter(({ key }) => keys.includes(key)).map(({ value }) => value) };
     },
   };
+}
+
+/** An answer that is changed begins with what was ticked; `none` is not ticked but said. */
+function tickedKeys(value: readonly unknown[], options: readonly Option[]): string {
+  return options.filter((option) => option.key !== '0' && 'value' in option && value.includes(option.value)).map(({ key }) => key).join('');
 }
 
 /** A plain number is kept as one; with a unit, it is kept as it was said. */

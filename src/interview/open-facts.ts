@@ -28,9 +28,13 @@ interface Probe {
   readonly truth: Truth;
   /** What the truth hangs on, when it is unknown. */
   readonly open: readonly Open[];
+  /** It hangs on what is only asked on the day, so that no answer of now makes it true. */
+  readonly waits?: true;
 }
 
 const closed = (truth: Truth): Probe => ({ truth, open: [] });
+
+const WAITS: Probe = { truth: 'unknown', open: [], waits: true };
 
 export function openFacts(context: Context): OpenFacts {
   const questions = new Set<string>();
@@ -70,20 +74,23 @@ function probe(condition: Condition, context: Context, scope: Scope): Probe {
     case 'any':
       return join(condition.of.map((each) => probe(each, context, scope)), or, 'true');
     case 'none':
-      return negated(join(condition.of.map((each) => probe(each, context, scope)), or, 'true'));
+      return join(condition.of.map((each) => negated(probe(each, context, scope))), and, 'false');
     case 'medicines':
       return probeMedicines(condition, context, scope);
   }
 }
 
 /** As soon as one part settles the whole, nothing hangs on the others. */
-function join(parts: readonly Probe[], combine: (truths: readonly Truth[]) => Truth, settling: Truth): Probe {
+function join(parts: readonly Probe[], combine: (truths: readonly Truth[]) => Truth, settling: 'true' | 'false'): Probe {
   const truth = combine(parts.map((part) => part.truth));
-  return truth === settling ? closed(truth) : { truth, open: parts.flatMap(({ open }) => open) };
+  if (truth === settling) return closed(truth);
+  const undecided = parts.filter((part) => part.truth === 'unknown');
+  const waits = settling === 'false' ? undecided.some((part) => part.waits) : undecided.length > 0 && undecided.every((part) => part.waits);
+  return waits ? WAITS : { truth, open: parts.flatMap(({ open }) => open) };
 }
 
-function negated({ truth, open }: Probe): Probe {
-  return { truth: not(truth), open };
+function negated(probed: Probe): Probe {
+  return { ...probed, truth: not(probed.truth) };
 }
 
 function probeMedicines(condition: Extract<Condition, { kind: 'medicines' }>, context: Context, scope: Scope): Probe {
@@ -120,7 +127,9 @@ function probeTest(condition: Extract<Condition, { kind: 'test' }>, context: Con
   const question = context.prepared.questions.get(fact);
   if (!question || context.intake.answers.has(fact)) return closed(evaluate(condition, context, scope));
   const applies = question.when ? probe(question.when, context, { needs: new Set() }).truth : 'true';
-  return applies === 'false' ? closed(evaluate(condition, context, scope)) : { truth: 'unknown', open: [{ question: fact }] };
+  if (applies === 'false') return closed(evaluate(condition, context, scope));
+  if (question.need === 'on-the-day' && !isOnTheDay(context)) return WAITS;
+  return { truth: 'unknown', open: [{ question: fact }] };
 }
 
 /** A line of a table that names no length of time asks for no last dose. */

@@ -41,7 +41,9 @@ export function reviewRows(view: View): readonly ReviewRow[] {
 /** The answer to a question in words, the site's plan and a question passed over among them. */
 export function questionAnswer(id: string, view: View): string {
   const { state, standing } = view;
-  if (isAnswered(state, id)) return answerWords(questionOf(id, view), state.answers[id], view);
+  if (isAnswered(state, id)) {
+    return answerWords(questionOf(id, view), state.answers[id], id === 'procedure.at' ? { ...view, procedureAt: undefined } : view);
+  }
   if (!state.settled.includes(id)) return 'not asked';
   if (!standing || !isPlanned(id, standing, state)) return 'skipped';
   const planned = standing.context.intake.answers.get(id);

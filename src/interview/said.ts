@@ -1,10 +1,10 @@
 import { answerWords } from './answer-words.ts';
-import { fieldWords, medicineWords, spokenName } from './medicine-lines.ts';
+import { fieldWords, recognisedWords, spokenName } from './medicine-lines.ts';
 import { FIELD_QUESTIONS } from './medicine-words.ts';
 import type { Pruned } from './prune.ts';
 import { questionAnswer } from './review.ts';
 import type { Said } from './session.ts';
-import { medicinesOf } from './state.ts';
+import { medicinesOf, type RawMedicine } from './state.ts';
 import type { Step } from './steps.ts';
 import { placeOf, questionOf, type View } from './view.ts';
 
@@ -19,15 +19,19 @@ export function saidOfStep(step: Step, view: View): Said[] {
     const value = view.state.answers[step.list];
     const last = medicines.at(-1);
     const isClosed = view.state.settled.includes(step.list) || !Array.isArray(value);
-    if (!isClosed && last) return [{ is: 'answer', section, label: last.name, answer: medicineWords(last, view) }];
+    if (!isClosed && last) return [saidOfMedicine(section, last, view)];
     const answer = value === 'unknown' ? 'not known' : value === 'declined' ? 'declined' : medicines.length === 0 ? 'none' : 'no more';
     return [{ is: 'answer', section, label: questionOf(step.list, view).ask, answer }];
   }
   const medicine = medicines[step.index];
   if (!medicine) return [];
-  if (step.kind === 'name') return [{ is: 'answer', section, label: medicine.name, answer: medicineWords(medicine, view) }];
+  if (step.kind === 'name') return [saidOfMedicine(section, medicine, view)];
   const label = `${spokenName(medicine, view)}: ${FIELD_QUESTIONS[step.field].label.toLowerCase()}`;
   return [{ is: 'answer', section, label, answer: fieldWords(step.field, medicine[step.field], view) }];
+}
+
+function saidOfMedicine(section: string, { name }: RawMedicine, view: View): Said {
+  return { is: 'answer', section, label: name, answer: recognisedWords(view.recogniser.recognise(name), view) };
 }
 
 /** That an answer was taken away, since its question no longer concerns the patient. */

@@ -1,8 +1,9 @@
 /** An interview in progress: the answers, and what is on the screen. Each reply leads to the next. */
 import type { Finding } from '../evaluation/result.ts';
 import type { Reading } from './ask.ts';
+import { newEmergencies } from './emergency.ts';
 import { standingOf, type Tools } from './standing.ts';
-import { type InterviewState, type MedicineList, NOTHING_ASKED } from './state.ts';
+import type { InterviewState, MedicineList } from './state.ts';
 import { nextStep, type Step } from './steps.ts';
 
 export type Position =
@@ -30,8 +31,13 @@ export interface Turn {
   readonly said: readonly Said[];
 }
 
-export function startSession(state: InterviewState = NOTHING_ASKED, tools: Tools): Session {
-  return { state, position: positionAfter(state, tools) };
+/** Goes on where the answers end; an emergency that they tell of comes first. */
+export function startSession(state: InterviewState, tools: Tools): Session {
+  const position = positionAfter(state, tools);
+  const findings = newEmergencies(state, tools);
+  if (findings.length === 0) return { state, position };
+  const step: Step = position.at === 'step' ? position.step : { kind: 'question', id: 'id' };
+  return { state, position: { at: 'emergency', step, findings } };
 }
 
 /** The first thing that is still to ask, or the review when nothing is. */

@@ -36,9 +36,10 @@ export function stepsOf(state: InterviewState, ruleSet: RuleSet, standing: Stand
     if (question.type === 'medicines') {
       return concerns(question, state, standing) ? medicineSteps(question.id as MedicineList, section, state, standing) : [];
     }
-    const isSettled = isAnswered(state, question.id) || state.settled.includes(question.id);
-    if (!isSettled && !concerns(question, state, standing)) return [];
-    return [{ step: { kind: 'question', id: question.id }, section, isSettled }];
+    const { id } = question;
+    if (!isAnswered(state, id) && !concerns(question, state, standing)) return [];
+    const isSettled = isAnswered(state, id) || state.settled.includes(id);
+    return [{ step: { kind: 'question', id }, section, isSettled }];
   });
 }
 

@@ -65,24 +65,29 @@ export class Lexicon {
       ?.why;
   }
 
-  hasLookalikes(identity: string): boolean {
+  /** Whether the medicine has a name that is known to be taken for one of another class. */
+  hasLookalikes({ identity }: Entry): boolean {
     this.#lookalikes ??= this.#groupLookalikes();
     return this.#lookalikes.has(identity);
   }
 
-  /** Whether two medicines have names that are known to be taken for one another. */
+  /** Whether two medicines of different classes have names that are known to be taken for one another. */
   areLookalikes(a: Entry, b: Entry): boolean {
     this.#lookalikes ??= this.#groupLookalikes();
     const groups = this.#lookalikes.get(b.identity);
-    return [...(this.#lookalikes.get(a.identity) ?? [])].some((group) => groups?.has(group));
+    const shared = [...(this.#lookalikes.get(a.identity) ?? [])].some((group) =>
+      groups?.has(group),
+    );
+    return shared && a.classes.join() !== b.classes.join();
   }
 
   #groupLookalikes(): Map<string, Set<number>> {
     const groups = new Map<string, Set<number>>();
     for (const [group, names] of this.vocabulary.lookalikes.entries()) {
-      for (const { identity } of names.map((name) => this.entry(name))) {
+      const entries = names.map((name) => this.entry(name));
+      if (new Set(entries.map(({ classes }) => classes.join())).size === 1) continue;
+      for (const { identity } of entries)
         groups.set(identity, (groups.get(identity) ?? new Set()).add(group));
-      }
     }
     return groups;
   }

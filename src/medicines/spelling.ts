@@ -48,23 +48,23 @@ export class Spelling {
     this.#lexicon = lexicon;
   }
 
-  guess(written: string): Guess {
-    const nearest = this.#candidates(written, atLength(OFFERED, written));
+  /** What a text may mean; of its letters, `doubtful` ones are not known to be right. */
+  guess(written: string, doubtful = written.length): Guess {
+    const offered = atLength(OFFERED, written.length);
+    const nearest = this.#candidates(written, offered);
     const [best] = nearest;
-    if (!best || best.cost > this.#taken(written, best.entry)) return { written, nearest };
-    const isWide = best.cost + APART <= atLength(OFFERED, written);
-    const rivals = isWide ? nearest : this.#candidates(written, best.cost + APART);
-    const isDisputed = rivals.some(
-      (rival) => rival.cost <= best.cost + APART && isRival(rival, best),
-    );
+    if (!best || best.cost > this.#taken(best.entry, doubtful)) return { written, nearest };
+    const limit = best.cost + APART;
+    const rivals = limit <= offered ? nearest : this.#candidates(written, limit);
+    const isDisputed = rivals.some((rival) => isRival(rival, best));
     return isDisputed || this.#looksLikeAnother(written, best)
       ? { written, nearest }
       : { written, nearest, meant: best };
   }
 
-  #taken(written: string, { identity, isOfConcern }: Entry): number {
-    const taken = atLength(isOfConcern ? TAKEN : TAKEN_IF_HARMLESS, written);
-    return this.#lexicon.hasLookalikes(identity) ? Math.min(taken, EDIT) : taken;
+  #taken(entry: Entry, letters: number): number {
+    const taken = atLength(entry.isOfConcern ? TAKEN : TAKEN_IF_HARMLESS, letters);
+    return this.#lexicon.hasLookalikes(entry) ? Math.min(taken, EDIT) : taken;
   }
 
   /** Nearest first, and among equals first what must not be missed. */
@@ -97,10 +97,11 @@ export class Spelling {
   #looksLikeAnother(written: string, best: Candidate): boolean {
     this.#lookalikes ??= this.#gatherLookalikes();
     const { names, speller } = this.#lookalikes;
-    return speller.near(written, best.cost + LOOKALIKES_APART).some(({ index, cost }) => {
-      const entry = this.#lexicon.entry(names[index] ?? 0);
-      return this.#lexicon.areLookalikes(entry, best.entry) && isRival({ entry, cost }, best);
-    });
+    return speller
+      .near(written, best.cost + LOOKALIKES_APART)
+      .some(({ index }) =>
+        this.#lexicon.areLookalikes(this.#lexicon.entry(names[index] ?? 0), best.entry),
+      );
   }
 
   #gatherLookalikes(): { readonly names: readonly number[]; readonly speller: Speller } {
@@ -110,12 +111,11 @@ export class Spelling {
   }
 }
 
-/** Another medicine; one of the same classes only when it is as near. */
-function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
+/** Whether another medicine is too near to the best one; where no rule concerns either, only one as near. */
+export function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
   if (entry.identity === best.entry.identity) return false;
-  const sameClasses =
-    entry.classes.length > 0 && entry.classes.join() === best.entry.classes.join();
-  return !sameClasses || cost <= best.cost;
+  const apart = entry.isOfConcern || best.entry.isOfConcern ? APART : 0;
+  return cost <= best.cost + apart;
 }
 
 function gatherPhrases({ phrases }: Vocabulary): {
@@ -134,6 +134,6 @@ function gatherPhrases({ phrases }: Vocabulary): {
   };
 }
 
-function atLength(limits: readonly number[], { length }: string): number {
-  return limits[Math.min(length, limits.length - 1)] ?? 0;
+function atLength(limits: readonly number[], letters: number): number {
+  return limits[Math.min(letters, limits.length - 1)] ?? 0;
 }

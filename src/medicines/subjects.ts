@@ -2,7 +2,7 @@ import type { LineToken } from './line.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Match } from './recognition.ts';
 import type { Segment } from './segment.ts';
-import type { Guess, Spelling } from './spelling.ts';
+import { type Guess, isRival, type Spelling } from './spelling.ts';
 import type { NameKind } from './vocabulary.ts';
 
 /** A name that a line holds, as written or misspelt. */
@@ -32,11 +32,8 @@ interface Attempt {
   readonly guess: Guess;
 }
 
-/** Words this short may be a piece of a name that was heard wrongly: "a liquis". */
+/** Words up to this length may be a piece of a name that was heard wrongly: "a liquis". */
 const SHORT = 3;
-
-/** Beside another name, a shorter word is too likely something else than a misspelt medicine. */
-const LONG = 6;
 
 /** The names of a line; words that are neither name nor phrase are tried as misspellings. */
 export function subjectsOf(context: Context): Named {
@@ -50,11 +47,9 @@ export function subjectsOf(context: Context): Named {
   const written = about.flatMap((each) =>
     each.kind === 'name' ? [subject(lexicon.entry(each.name))] : [],
   );
-  const isTaken = ({ written: word, meant }: Guess): boolean =>
-    meant !== undefined &&
-    (written.length === 0 ||
-      word.length >= LONG ||
-      written.some(({ entry }) => entry.identity === meant.entry.identity));
+  // Beside a name, a misspelt one must mean the same medicine: it may be something else that changes the line.
+  const isTaken = ({ meant }: Guess): boolean =>
+    meant !== undefined && written.every(({ entry }) => entry.identity === meant.entry.identity);
   const guesses = attempts.map(({ guess }) => guess);
   const misspelt = guesses.flatMap((guess) =>
     guess.meant && isTaken(guess) ? [{ entry: guess.meant.entry, match: 'spelling' as const }] : [],
@@ -76,41 +71,47 @@ function subject(entry: Entry): Subject {
   return { entry, match: MATCHES[entry.kind] ?? 'exact' };
 }
 
-/** All that could be a name read as one, when that means something; else each run of unread words by itself. */
+/** Each run of unread words by itself, or all that could be a name as one where that is nearer to something known. */
 function attemptsOf(context: Context): Attempt[] {
   const { segments } = context;
-  const runs = unreadRuns(segments);
   const isPart = ({ kind }: Segment): boolean => kind === 'name' || kind === 'unread';
   const from = segments.findIndex(isPart);
   const to = segments.findLastIndex(isPart) + 1;
-  const [only] = runs;
-  if (!only) return [];
+  const runs = unreadRuns(segments);
+  if (runs.length === 0) return [];
+  if (runs.some((run) => run.from === from && run.to === to)) {
+    return [bestAttempt(context, { from, to })];
+  }
   const whole = attempt(context, from, to);
-  const isRun = only.from === from && only.to === to;
-  return whole.guess.meant && !isRun
-    ? [whole]
-    : runs.map((run) => bestAttempt(context, run, whole));
+  const apart = runs.map((run) => bestAttempt(context, run, whole));
+  const isNearest = apart.every(({ guess }) => costOf(whole) <= (guess.nearest[0]?.cost ?? 0));
+  return isNearest ? [whole] : apart;
 }
 
 /** A run by itself, or with what stands beside it where that may be a piece of the same name. */
-function bestAttempt(context: Context, { from, to }: Stretch, whole: Attempt): Attempt {
-  const isWhole = whole.from === from && whole.to === to;
-  const attempts = [isWhole ? whole : attempt(context, from, to)];
+function bestAttempt(context: Context, { from, to }: Stretch, whole?: Attempt): Attempt {
+  const attempts = [attempt(context, from, to)];
   if (isPiece(context, from - 1)) attempts.push(attempt(context, from - 1, to));
-  for (let end = to + 1; end <= to + 2 && isPiece(context, end - 1); end += 1)
-    attempts.push(attempt(context, from, end));
-  const costOf = ({ guess: { meant } }: Attempt): number => meant?.cost ?? Infinity;
-  const longestFirst = attempts.toSorted(
-    (a, b) => costOf(a) - costOf(b) || b.to - b.from - (a.to - a.from),
-  );
-  const [best] = longestFirst;
-  if (best?.guess.meant) return best;
-  const nearest = [...attempts, whole]
+  for (let end = to; end < to + 2 && isPiece(context, end); end += 1) {
+    attempts.push(attempt(context, from, end + 1));
+  }
+  const nearest = [...attempts, ...(whole ? [whole] : [])]
     .flatMap(({ guess }) => guess.nearest)
     .toSorted((a, b) => a.cost - b.cost);
+  const [best] = attempts
+    .filter(({ guess }) => guess.meant)
+    .toSorted((a, b) => costOf(a) - costOf(b));
+  const meant = best?.guess.meant;
+  const isDisputed = nearest.some((candidate) => meant && isRival(candidate, meant));
+  if (best && !isDisputed) return best;
   return { from, to, guess: { written: attempts[0]?.guess.written ?? '', nearest } };
 }
 
+function costOf({ guess }: Attempt): number {
+  return guess.meant?.cost ?? Infinity;
+}
+
+/** Another name, a number, or a word so short that it may belong to a name that was heard wrongly. */
 function isPiece({ segments, tokens }: Context, index: number): boolean {
   const each = segments[index];
   if (each?.kind === 'name' || each?.kind === 'number') return true;
@@ -121,15 +122,21 @@ function isPiece({ segments, tokens }: Context, index: number): boolean {
   );
 }
 
-function attempt(
-  { segments, tokens, spelling, lexicon }: Context,
-  from: number,
-  to: number,
-): Attempt {
-  const words = tokens.slice(segments[from]?.from, segments[to - 1]?.to).map(({ text }) => text);
-  const { meant, ...guess } = spelling.guess(words.join(''));
-  const isEveryday = words.every((word) => lexicon.isEveryday(word));
+/** What the words of some segments mean together. As many slips are allowed as their unread letters may hold. */
+function attempt(context: Context, from: number, to: number): Attempt {
+  const { segments, spelling, lexicon } = context;
+  const parts = segments.slice(from, to);
+  const unread = parts
+    .filter(({ kind }) => kind === 'unread')
+    .flatMap((each) => wordsOf(context, each));
+  const written = parts.flatMap((each) => wordsOf(context, each));
+  const { meant, ...guess } = spelling.guess(written.join(''), unread.join('').length);
+  const isEveryday = written.every((word) => lexicon.isEveryday(word));
   return { from, to, guess: { ...guess, ...(meant && !isEveryday ? { meant } : {}) } };
+}
+
+function wordsOf({ tokens }: Context, { from, to }: Segment): string[] {
+  return tokens.slice(from, to).map(({ text }) => text);
 }
 
 type Stretch = Pick<Attempt, 'from' | 'to'>;

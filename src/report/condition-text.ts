@@ -25,6 +25,20 @@ export function conditionLines(condition: Condition, naming: Naming, depth = 0):
   ];
 }
 
+const JOINED = { all: ' and ', any: ' or ', none: ' or ' };
+
+/** A condition in one line. */
+export function conditionText(condition: Condition): string {
+  if (condition.kind === 'test') return `${condition.fact}: ${testText(condition.test)}`;
+  if (condition.kind === 'medicines') {
+    return `${condition.atLeast === 1 ? 'a medicine has' : 'two medicines have'} (${conditionText(condition.where)})`;
+  }
+  const joined = condition.of
+    .map((part) => (part.kind === 'test' ? conditionText(part) : `(${conditionText(part)})`))
+    .join(JOINED[condition.kind]);
+  return condition.kind === 'none' ? `not (${joined})` : joined;
+}
+
 function parts(condition: Condition): readonly Condition[] {
   return condition.kind === 'all' ? condition.of : [condition];
 }

@@ -1,7 +1,8 @@
 import type { Hold } from '../evaluation/holds.ts';
 import type { Recognition } from '../medicines/recognition.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
+import type { RuleSet, TableRow } from '../rules/rule-set.ts';
 import type { Palette } from './palette.ts';
+import { rowText } from './rule-text.ts';
 import { labelled } from './wrap.ts';
 
 export interface DrugTextOptions {
@@ -15,11 +16,12 @@ interface Drug {
   readonly query: string;
   readonly known: Recognition;
   readonly holds: readonly Hold[];
+  readonly lines: readonly TableRow[];
 }
 
 const COLUMN = 14;
 
-export function drugText({ query, known, holds }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
+export function drugText({ query, known, holds, lines }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
   if (known.match === 'none') {
     return [
       `${palette.heading(query)}: not recognised`,
@@ -33,8 +35,14 @@ export function drugText({ query, known, holds }: Drug, { palette, titles, ruleS
     `${palette.heading(known.name ?? query)}: ${known.generic ?? ''}${how}`,
     ...known.classes.flatMap((id) => labelled('class', titles.get(id) ?? id, COLUMN)),
     ...(holds.length === 0 ? ['  No rule concerns it.'] : holdLines(holds, ruleSet)),
+    ...lines.flatMap((line) => labelled('table', lineText(line), COLUMN)),
     '',
   ].join('\n');
+}
+
+function lineText(line: TableRow): string {
+  const others = line.disagreement === undefined ? '' : ` ${line.disagreement}`;
+  return `${line.table}: ${rowText(line)}.${others}`;
 }
 
 /** One entry for each rule and demand, with the procedures that it stands before. */
@@ -53,17 +61,20 @@ function groupLines(group: readonly Hold[], { rules, questions }: RuleSet): stri
   const type = questions.find(({ id }) => id === 'procedure.type');
   const names = type && 'choices' in type ? type.choices : {};
   const before = (risk: Hold['risk']): string[] => group.filter((each) => each.risk === risk).map(({ procedure }) => procedure);
-  const everywhere = before('standard').length === Object.keys(names).length;
   const onlyRaised = before('raised').filter((each) => !before('standard').includes(each));
+  const all = Object.keys(names).length;
+  const list = (procedures: readonly string[]): string =>
+    procedures.length === all ? 'every procedure' : procedures.map((each) => names[each] ?? each).join('; ');
   const where = [
-    ...(everywhere ? ['every procedure'] : before('standard').map((each) => names[each] ?? each)),
-    ...(onlyRaised.length > 0 && !everywhere ? [`at raised risk: ${onlyRaised.map((each) => names[each] ?? each).join(', ')}`] : []),
-  ];
+    ...(before('standard').length > 0 ? [`Before ${list(before('standard'))}.`] : []),
+    ...(onlyRaised.length > 0 ? [`At raised risk, before ${list(onlyRaised)}.`] : []),
+  ].join(' ');
   const wait = hold.last_dose === null ? 'no wait satisfies it' : `last dose at least ${hold.last_dose} before`;
+  const told = [hold.taken_for, hold.regimen].filter((each) => each !== undefined).join(', ');
   const label = hold.disposition === 'hold' ? 'HOLD' : 'CONTACT';
   const title = rules.find(({ id }) => id === hold.rule)?.title ?? hold.rule;
   return [
-    ...labelled(label, `${title}: ${wait}. ${where.join('; ')}.`, COLUMN),
+    ...labelled(label, `${title}${told === '' ? '' : ` (${told})`}: ${wait}. ${where}`, COLUMN),
     ...labelled('', `${hold.rule} · ${hold.sources.join(' · ')} · ${hold.evidence}`, COLUMN),
   ];
 }

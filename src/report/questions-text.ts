@@ -1,6 +1,6 @@
 import type { Question } from '../rules/schema/question.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { conditionLines } from './condition-text.ts';
+import { conditionText } from './condition-text.ts';
 import type { Palette } from './palette.ts';
 import { labelled } from './wrap.ts';
 
@@ -18,7 +18,7 @@ export function questionsText({ sections, questions }: RuleSet, palette: Palette
 
 function questionLines(question: Question, palette: Palette): string[] {
   const again = question.ask_again ? ', again on the day' : '';
-  const when = question.when ? `; asked when ${conditionLines(question.when, (fact) => fact).map((line) => line.replace('- ', '').trim()).join(', ')}` : '';
+  const when = question.when ? `; asked when ${conditionText(question.when)}` : '';
   return [
     ...labelled('-', question.ask, 4),
     ...labelled('', `${question.id} (${NEEDS[question.need]}${again}): ${answers(question)}${when}`, 6).map((line) => palette.quiet(line)),

@@ -1,12 +1,12 @@
 import type { RuleExample } from '../rules/compile.ts';
-import { conditionsOf, type RuleBody, type RuleSet, type RuleTable, testsOf } from '../rules/rule-set.ts';
+import { conditionsOf, type RuleBody, type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
 import { isReference } from '../rules/phrase.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Parameter, Source } from '../rules/schema/rule-file.ts';
 import { formatDuration } from '../time/duration.ts';
-import { conditionLines } from './condition-text.ts';
+import { conditionLines, conditionText } from './condition-text.ts';
 import type { Palette } from './palette.ts';
-import { labelled, wrap, WIDTH } from './wrap.ts';
+import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
 const OUTCOMES = { go: 'NOTE', 'contact-physician': 'CONTACT PHYSICIAN', hold: 'HOLD' };
 const COLUMN = 14;
@@ -94,16 +94,19 @@ function tableLines({ title, rows }: RuleTable): string[] {
   return [
     '',
     `  ${title}`,
-    ...rows.flatMap(({ drug, class: classes, values, when }) => {
-      const cells = Object.entries(values).map(([name, cell]) => `${name} ${cellText(cell)}`);
-      const guard = when ? ` (when ${conditionLines(when, (fact) => fact).map((line) => line.replace('- ', '').trim()).join(', ')})` : '';
-      return labelled('-', `${(drug ?? classes ?? []).join(', ')}${guard}: ${cells.join(', ')}`, 4);
-    }),
+    ...rows.flatMap((row) => bullet(rowText(row))),
     '',
   ];
 }
 
-function cellText(cell: RuleTable['rows'][number]['values'][string]): string {
+/** A line of a table in words. */
+export function rowText({ drug, class: classes, values, when }: TableRow): string {
+  const cells = Object.entries(values).map(([name, cell]) => `${name} ${cellText(cell)}`);
+  const guard = when ? ` (when ${conditionText(when)})` : '';
+  return `${(drug ?? classes ?? []).join(', ')}${guard}: ${cells.join(', ')}`;
+}
+
+function cellText(cell: TableRow['values'][string]): string {
   if (typeof cell === 'string') return cell;
   return 'unit' in cell ? formatDuration(cell) : cell.join(', ');
 }

@@ -1,12 +1,17 @@
 /** Checks that every test of a condition can be put to its fact, where it stands. */
 import type { Span } from '../source/diagnostic.ts';
-import type { CompiledRules } from './compile.ts';
 import { type FactKind, factKinds } from './fact-kinds.ts';
 import { isReference, type Test } from './phrase.ts';
 import { conditionsOf, isMedicineField, type RuleSet, ROW_PREFIX } from './rule-set.ts';
 import type { Condition } from './condition.ts';
 import type { Column } from './schema/table.ts';
 import { testFault } from './test-fault.ts';
+
+/** A rule set and where each part of it was declared. */
+export interface DeclaredRules {
+  readonly ruleSet: RuleSet;
+  readonly spans: ReadonlyMap<string, Span>;
+}
 
 export type Report = (code: string, message: string, span: Span, known?: Iterable<string>) => void;
 
@@ -30,10 +35,10 @@ interface Known {
   readonly columns: ReadonlyMap<string, readonly Column[]>;
 }
 
-export function checkConditions(compiled: CompiledRules, report: Report): void {
-  const { ruleSet } = compiled;
+export function checkConditions(declared: DeclaredRules, report: Report): void {
+  const { ruleSet } = declared;
   const known = { ruleSet, kinds: factKinds(ruleSet), columns: columnsOf(ruleSet) };
-  for (const placed of conditionsIn(compiled)) {
+  for (const placed of conditionsIn(declared)) {
     for (const each of testsIn(placed)) {
       checkPlace(each, report);
       checkFact(each, known, report);
@@ -42,7 +47,7 @@ export function checkConditions(compiled: CompiledRules, report: Report): void {
   }
 }
 
-function* conditionsIn({ ruleSet, spans }: CompiledRules): Generator<Placed> {
+function* conditionsIn({ ruleSet, spans }: DeclaredRules): Generator<Placed> {
   const place = (key: string): Span => {
     const span = spans.get(key);
     if (!span) throw new Error(`nothing declared as ${key}`);

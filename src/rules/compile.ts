@@ -4,7 +4,7 @@ import { type ParsedFile, parseYamlWith } from '../source/parse-with.ts';
 import { parseDuration } from '../time/duration.ts';
 import { resolve } from './resolve.ts';
 import type { RuleBody, RuleSet, RuleTable, TableRow } from './rule-set.ts';
-import { type Example } from './schema/rule.ts';
+import type { Example, Rule } from './schema/rule.ts';
 import { type RuleFile, ruleFile, type ScreenCase } from './schema/rule-file.ts';
 import type { Row, Table } from './schema/table.ts';
 
@@ -66,7 +66,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   for (const kind of ['parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
     for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
   }
-  for (const { value, span } of [...rules]) spans.set(`rules:${value.id}`, span);
+  for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
   for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
   return {
     missing: [],
@@ -84,7 +84,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         definitions: sorted(list(files, 'definitions')),
         tables: sorted(tables).map(compileTable),
         questions: list(files, 'questions').map(({ value }) => value),
-        rules: sorted(rules).map(({ examples: _, ...body }): RuleBody => body),
+        rules: sorted(rules).map(bodyOf),
       },
       healthy: single(files, 'healthy') ?? {},
       examples: rules.flatMap(({ value, span }) =>
@@ -158,6 +158,11 @@ function list<K extends ListKey>(files: readonly ParsedFile<RuleFile>[], key: K)
 /** By id, so that neither the order in a file nor the order of files can change a result. */
 function sorted<T extends { readonly id: string }>(items: readonly Declared<T>[]): T[] {
   return items.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function bodyOf(rule: Rule): RuleBody {
+  const { examples: _, ...body } = rule;
+  return body;
 }
 
 function compileTable({ id, title, columns, rows, sources, evidence }: Table): RuleTable {

@@ -1,15 +1,13 @@
 /** Checks that everything a rule file names exists and is of the kind that the place needs. */
 import type { Diagnostic, Span } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/suggest.ts';
-import { parseDuration } from '../time/duration.ts';
-import { checkConditions, columnsOf, type Report } from './check-conditions.ts';
-import type { CompiledRules } from './compile.ts';
+import { checkConditions, columnsOf, type DeclaredRules, type Report } from './check-conditions.ts';
 import { cyclesOf } from './cycles.ts';
 import { isReference } from './phrase.ts';
 import type { TableRow } from './rule-set.ts';
 import type { Column } from './schema/table.ts';
 
-export function resolve(compiled: CompiledRules): Diagnostic[] {
+export function resolve(declared: DeclaredRules): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (code, message, span, known = []) => {
     const quoted = /`([^`]+)`/.exec(message)?.[1];
@@ -21,12 +19,12 @@ export function resolve(compiled: CompiledRules): Diagnostic[] {
       ...(quoted === undefined ? {} : didYouMean(quoted, known)),
     });
   };
-  checkConditions(compiled, report);
-  checkCycles(compiled, report);
-  checkGrounds(compiled, report);
-  checkNames(compiled, report);
-  checkLookups(compiled, report);
-  checkTables(compiled, report);
+  checkConditions(declared, report);
+  checkCycles(declared, report);
+  checkGrounds(declared, report);
+  checkNames(declared, report);
+  checkLookups(declared, report);
+  checkTables(declared, report);
   return diagnostics;
 }
 
@@ -42,7 +40,7 @@ function narrowed({ source, start, end }: Span, word: string): Span {
   return { source, start, end };
 }
 
-function checkCycles({ ruleSet, spans }: CompiledRules, report: Report): void {
+function checkCycles({ ruleSet, spans }: DeclaredRules, report: Report): void {
   for (const way of cyclesOf(ruleSet)) {
     const [fact = ''] = way;
     const span = spans.get(`questions:${fact}`) ?? spans.get(`definitions:${fact}`) ?? spans.get(`lookups:${fact}`);
@@ -51,7 +49,7 @@ function checkCycles({ ruleSet, spans }: CompiledRules, report: Report): void {
 }
 
 /** The sources that rules, definitions and lines of tables stand on. */
-function checkGrounds({ ruleSet, spans }: CompiledRules, report: Report): void {
+function checkGrounds({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const sources = new Set(ruleSet.sources.map(({ id }) => id));
   const grounds = [
     ...ruleSet.rules.map((rule) => ({ key: `rules:${rule.id}`, cited: rule.sources })),
@@ -69,7 +67,7 @@ function checkGrounds({ ruleSet, spans }: CompiledRules, report: Report): void {
   }
 }
 
-function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
+function checkNames({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const sections = new Set(ruleSet.sections.map(({ id }) => id));
   const questions = new Set(ruleSet.questions.map(({ id }) => id));
   const amounts = new Set([...Object.keys(ruleSet.parameters), ...columnsOf(ruleSet).keys()]);
@@ -77,9 +75,12 @@ function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
     const span = spans.get(`questions:${id}`);
     if (span && !sections.has(section)) report('unknown-section', `no section \`${section}\``, span, sections);
   }
-  for (const { id, needs = [], instructions = [] } of ruleSet.rules) {
+  for (const { id, needs = [], instructions = [], outcome, message } of ruleSet.rules) {
     const span = spans.get(`rules:${id}`);
     if (!span) continue;
+    if (span && outcome !== 'go' && message === undefined) {
+      report('missing-key', '`message` is missing: a rule that stands in the way says why', span);
+    }
     for (const fact of needs) {
       if (!questions.has(fact)) report('unknown-fact', `no question \`${fact}\``, span, questions);
     }
@@ -90,7 +91,7 @@ function checkNames({ ruleSet, spans }: CompiledRules, report: Report): void {
   }
 }
 
-function checkLookups({ ruleSet, spans }: CompiledRules, report: Report): void {
+function checkLookups({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const questions = new Map(ruleSet.questions.map((question) => [question.id, question]));
   for (const { id, from, choices, values } of ruleSet.lookups) {
     const span = spans.get(`lookups:${id}`);
@@ -108,7 +109,7 @@ function checkLookups({ ruleSet, spans }: CompiledRules, report: Report): void {
   }
 }
 
-function checkTables({ ruleSet, spans }: CompiledRules, report: Report): void {
+function checkTables({ ruleSet, spans }: DeclaredRules, report: Report): void {
   for (const { id, columns, rows } of ruleSet.tables) {
     const span = spans.get(`tables:${id}`);
     if (!span) continue;
@@ -129,15 +130,16 @@ interface Cell {
   readonly column: Column;
 }
 
+/** A length of time that was written as one has been read by now. */
 function checkCell({ name, cell, column }: Cell, span: Span, report: Report): void {
   const isList = Array.isArray(cell);
   if (isList !== (column.type === 'list')) {
     report('wrong-type', `\`${name}\` holds ${column.type === 'list' ? 'a list' : 'no list'}`, span);
-  } else if (column.type === 'duration' && typeof cell === 'string' && !parseDuration(cell)) {
-    report('invalid-duration', `\`${cell}\` is no length of time`, span);
-  } else if (column.type === 'choice' || column.type === 'list') {
-    for (const value of isList ? cell : [String(cell)]) {
-      if (column.choices.includes(value)) continue;
+  } else if (column.type === 'duration') {
+    if (typeof cell === 'string') report('invalid-duration', `\`${cell}\` is no length of time`, span);
+  } else if (column.type !== 'text') {
+    for (const value of [cell].flat()) {
+      if (typeof value !== 'string' || column.choices.includes(value)) continue;
       report('unknown-choice', `\`${value}\` is no choice of ${name}`, span, column.choices);
     }
   }

@@ -5,7 +5,9 @@ const WIDTH = 76;
 /** The line that a span starts on, with a caret line below it; a long line is cut around the place. */
 export function codeFrame({ source, start, end }: Span): string {
   const { line, column } = positionAt(source.text, start);
-  const content = (source.text.split('\n')[line - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
+  const content = (source.text.split('\n')[line - 1] ?? '')
+    .replaceAll('\t', ' ')
+    .replace(/\r$/, '');
   const gutter = `${line} | `;
   const room = WIDTH - gutter.length;
   const offset = column + 10 > room ? Math.max(0, column - Math.floor(room / 2)) : 0;

@@ -16,7 +16,9 @@ export function readJson(source: SourceText): SourceDocument {
   const root = parseTree(source.text, errors, { disallowComments: true });
   const isEmpty = source.text.trim() === '';
   const diagnostics = [
-    ...(isEmpty ? [emptyFault(source)] : errors.slice(0, 1).map((error) => syntaxFault(source, error))),
+    ...(isEmpty
+      ? [emptyFault(source)]
+      : errors.slice(0, 1).map((error) => syntaxFault(source, error))),
     ...(root ? duplicateKeys(source, root) : []),
   ];
   return {
@@ -45,7 +47,10 @@ function spanOf(source: SourceText, node: Node | undefined): Span {
 }
 
 function syntaxFault(source: SourceText, error: ParseError): Diagnostic {
-  const words = printParseErrorCode(error.error).replaceAll(/([A-Z])/g, ' $1').trim().toLowerCase();
+  const words = printParseErrorCode(error.error)
+    .replaceAll(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase();
   return {
     code: 'invalid-json',
     severity: 'error',

@@ -20,14 +20,24 @@ export function parseYamlWith<S extends z.ZodType>(
   if (document.diagnostics.length > 0) return { ok: false, diagnostics: document.diagnostics };
   const result = schema.safeParse(document.value);
   if (result.success) return { ok: true, value: { document, value: result.data } };
-  const diagnostics = result.error.issues.flatMap((issue) => issueFaults(document, issue, [], schema));
+  const diagnostics = result.error.issues.flatMap((issue) =>
+    issueFaults(document, issue, [], schema),
+  );
   return { ok: false, diagnostics };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function issueFaults(document: SourceDocument, issue: Issue, base: Path, schema: z.ZodType): Diagnostic[] {
-  const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+function issueFaults(
+  document: SourceDocument,
+  issue: Issue,
+  base: Path,
+  schema: z.ZodType,
+): Diagnostic[] {
+  const path = [
+    ...base,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       code: 'unknown-key',

@@ -63,9 +63,14 @@ function forbiddenParts(root: Document, fault: Fault): void {
       if ('anchor' in node && node.anchor !== undefined) {
         fault('invalid-yaml', 'anchors are not allowed', ...rangeOf(node));
       }
-      if (node.tag !== undefined) fault('invalid-yaml', 'tags (`!`) are not allowed', ...rangeOf(node));
+      if (node.tag !== undefined)
+        fault('invalid-yaml', 'tags (`!`) are not allowed', ...rangeOf(node));
       if (isScalar(node) && isRespelt(node.value, node.source)) {
-        fault('invalid-yaml', 'this number would not stay as it is written: put it in quotes', ...rangeOf(node));
+        fault(
+          'invalid-yaml',
+          'this number would not stay as it is written: put it in quotes',
+          ...rangeOf(node),
+        );
       }
     },
   });
@@ -77,12 +82,17 @@ function isRespelt(value: unknown, text = ''): boolean {
   return /^[-+]?0[0-9xo]/.test(text) || (Number.isInteger(value) && !Number.isSafeInteger(value));
 }
 
-function find(root: Document | undefined, path: Path): { readonly node: unknown; readonly key: unknown } {
+function find(
+  root: Document | undefined,
+  path: Path,
+): { readonly node: unknown; readonly key: unknown } {
   let node: unknown = root?.contents;
   let key: unknown;
   for (const step of path) {
     const pair = isMap(node)
-      ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step))
+      ? node.items.find(
+          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+        )
       : undefined;
     const next: unknown = pair ? (pair.value ?? pair.key) : childAt(node, step);
     if (next === undefined) break;

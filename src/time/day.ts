@@ -8,9 +8,10 @@ export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Exports name the same days again and again, so both ways are remembered. */
+/** Exports name the same days again and again, so what Temporal made of them is remembered. */
 const PARSED = new Memo<string, Day | undefined>();
 const FORMATTED = new Memo<Day, string>();
+const MONTHS_LATER = new Memo<string, Day>();
 
 export function plainDate(day: Day): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(day * MS_PER_DAY)
@@ -44,11 +45,14 @@ export function formatDay(day: Day): string {
 export function addToDay(day: Day, { count, unit }: Duration, sign: 1 | -1 = 1): Day {
   if (unit === 'days') return day + sign * count;
   if (unit === 'weeks') return day + sign * count * 7;
-  if (unit === 'months') return dayOf(plainDate(day).add({ months: sign * count }));
+  if (unit === 'months') {
+    const months = sign * count;
+    return MONTHS_LATER.get(`${day} ${months}`, () => dayOf(plainDate(day).add({ months })));
+  }
   throw new Error(`${unit} are no calendar unit`);
 }
 
 /** 1 is Monday and 7 Sunday. */
 export function weekday(day: Day): number {
-  return (((day + 3) % 7) + 7) % 7 + 1;
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }

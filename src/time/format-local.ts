@@ -13,6 +13,16 @@ export function formatLocalDay(day: number): string {
 /** "Tue 24 Nov 2026 09:00", on the clinic's clock. */
 export function formatLocalTime(instant: Instant, zone: Zone): string {
   const { day, minute } = zone.localOf(instant);
+  return `${formatLocalDay(day)} ${clock(minute)}`;
+}
+
+/** "Tue 24 Nov 09:00", where the year stands elsewhere on the page. */
+export function formatShortTime(instant: Instant, zone: Zone): string {
+  const { day, minute } = zone.localOf(instant);
+  return `${formatLocalDay(day).slice(0, -5)} ${clock(minute)}`;
+}
+
+function clock(minute: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${formatLocalDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

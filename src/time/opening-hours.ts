@@ -14,7 +14,11 @@ const MINUTE = 60_000;
 const DAYS_AHEAD = 14;
 
 /** The first whole minute at or after `from` at which the clinic is open; undefined when it never opens. */
-export function nextOpenMinute(from: Instant, hours: OpeningHours, zone: Zone): Instant | undefined {
+export function nextOpenMinute(
+  from: Instant,
+  hours: OpeningHours,
+  zone: Zone,
+): Instant | undefined {
   const start = Math.ceil(from / MINUTE) * MINUTE;
   const first = zone.dayOf(start);
   for (let day = first; day <= first + DAYS_AHEAD; day += 1) {

@@ -1,10 +1,25 @@
 import { type Day, parseDay } from './day.ts';
-import type { Ambiguity, Instant, Zone } from './zone.ts';
+import type { Ambiguity, Instant, LocalTime, Zone } from './zone.ts';
 
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** Reads an ISO date-time, in the clinic's time zone unless it carries an offset; undefined when it is none. */
 export function parseInstant(text: string, zone: Zone, ambiguity: Ambiguity): Instant | undefined {
+  return read(text, (local) => zone.instantOf(local, ambiguity));
+}
+
+/** Reads back a date-time with its offset, as a zone writes it. Throws when it is none. */
+export function readBack(text: string): Instant {
+  const instant = read(text, () => undefined);
+  if (instant === undefined) throw new Error(`no date-time with an offset: ${text}`);
+  return instant;
+}
+
+function read(
+  text: string,
+  onClock: (local: LocalTime) => Instant | undefined,
+): Instant | undefined {
   const match = DATE_TIME.exec(text.trim());
   if (!match) return undefined;
   const [, date = '', hours, minutes, seconds = '0', offset] = match;
@@ -13,12 +28,12 @@ export function parseInstant(text: string, zone: Zone, ambiguity: Ambiguity): In
   const minute = Number(minutes);
   const second = Number(seconds);
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  if (offset === undefined) {
-    return zone.instantOf({ day, minute: hour * 60 + minute }, ambiguity) + second * 1000;
-  }
-  const shift = offsetMinutes(offset);
+  const local = { day, minute: hour * 60 + minute };
+  const shift = offset === undefined ? 0 : offsetMinutes(offset);
   if (shift === undefined) return undefined;
-  return day * 86_400_000 + ((hour * 60 + minute - shift) * 60 + second) * 1000;
+  const whole =
+    offset === undefined ? onClock(local) : day * 86_400_000 + (local.minute - shift) * 60_000;
+  return whole === undefined ? undefined : whole + second * 1000;
 }
 
 function offsetMinutes(offset: string): number | undefined {

@@ -5,15 +5,16 @@ import { screen, type Screener, screener } from '../../src/evaluation/screen.ts'
 import type { ScreenResult } from '../../src/evaluation/result.ts';
 import { readIntake } from '../../src/intake/read-intake.ts';
 import { Recogniser } from '../../src/medicines/recogniser.ts';
+import type { Vocabulary } from '../../src/medicines/vocabulary.ts';
 
 /** What the build made of the shipped rules. */
-export const shipped = JSON.parse(
-  readFileSync(new URL('../../dist/shipped.json', import.meta.url), 'utf8'),
-) as Shipped;
+export const shipped = read('shipped.json') as Shipped;
+
+export const shippedVocabulary = read('vocabulary.json') as Vocabulary;
 
 export const shippedScreener: Screener = screener(
   shipped.ruleSet,
-  new Recogniser(shipped.vocabulary),
+  new Recogniser(shippedVocabulary),
   shipped.site,
   'sha256:test',
 );
@@ -29,4 +30,8 @@ export function screenRaw(raw: RawIntake, with_: Screener = shippedScreener): Sc
   });
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   return screen(reading.intake, with_);
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8'));
 }

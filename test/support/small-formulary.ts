@@ -70,7 +70,9 @@ export function compileTexts(...texts: readonly string[]): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const own = texts.map((text, index) => ({ file: `${index + 1}.yaml`, text }));
-  const files = [...LANGUAGE, CLASSES, ...own].map((source) => parseYamlWith(formularyFile, source));
+  const files = [...LANGUAGE, CLASSES, ...own].map((source) =>
+    parseYamlWith(formularyFile, source),
+  );
   return compileVocabulary(
     files.map((file) => {
       if (!file.ok) throw new Error(file.diagnostics.map(({ message }) => message).join('\n'));

@@ -1,8 +1,7 @@
 import { type CompiledRules, compileRules } from '../../src/rules/compile.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
-import type { Diagnostic, SourceText } from '../../src/source/diagnostic.ts';
-import { sortDiagnostics } from '../../src/source/diagnostic.ts';
-import { places } from './places.ts';
+import { type Diagnostic, sortDiagnostics, type SourceText } from '../../src/source/diagnostic.ts';
+import { readOf } from './places.ts';
 
 /** What every rule set has: its name and the sentences of the engine. */
 export const HEADER: SourceText = {
@@ -31,9 +30,7 @@ export function rulesFile(text: string): SourceText {
 }
 
 export function compileSmall(text: string): CompiledRules {
-  const compiled = compileRules([HEADER, rulesFile(text)]);
-  if (!compiled.ok) throw new Error(places(compiled.diagnostics).join('\n'));
-  return compiled.value;
+  return readOf(compileRules([HEADER, rulesFile(text)]));
 }
 
 export function smallRuleSet(text: string): RuleSet {

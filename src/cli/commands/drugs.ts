@@ -1,7 +1,8 @@
-import { type Hold, holdsOf } from '../../evaluation/holds.ts';
-import { Recogniser } from '../../medicines/recogniser.ts';
+import { type Hold, holdsOf, tableLinesOf } from '../../evaluation/holds.ts';
 import type { Recognition } from '../../medicines/recognition.ts';
 import { drugText } from '../../report/drug-text.ts';
+import { rowText } from '../../report/rule-text.ts';
+import type { TableRow } from '../../rules/rule-set.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';
@@ -10,23 +11,31 @@ import { print, type Terminal } from '../terminal.ts';
 
 /** What each named medicine is, which rules concern it and how long it is held before which procedure. */
 export async function drugs(names: readonly string[], options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
-  const { screener, vocabulary, ruleSet } = await loadInForce(options, terminal);
-  const recogniser = new Recogniser(vocabulary);
-  const found = names.map((query) => {
-    const known = recogniser.recognise(query);
-    return { query, known, holds: known.match === 'none' ? [] : holdsOf(query, screener) };
+  const { screener, medicines, ruleSet } = await loadInForce(options, terminal);
+  const found = names.map((query): Found => {
+    const known = medicines.recognise(query);
+    return known.match === 'none'
+      ? { query, known, holds: [], lines: [] }
+      : { query, known, holds: holdsOf(query, screener), lines: tableLinesOf(query, screener) };
   });
   if (options.json) {
-    print(terminal, JSON.stringify(found.map(({ query, known, holds }) => drugObject(query, known, holds)), null, 2));
+    print(terminal, JSON.stringify(found.map(drugObject), null, 2));
     return EXIT.done;
   }
   const palette = paletteFor(terminal, options.color !== false);
-  const titles = new Map(vocabulary.classes.map(({ id, title, why }) => [id, why === undefined ? title : `${title}: ${why}`]));
+  const titles = new Map(medicines.vocabulary.classes.map(({ id, title, why }) => [id, why === undefined ? title : `${title}: ${why}`]));
   print(terminal, found.map((each) => drugText(each, { palette, titles, ruleSet })).join('\n'));
   return EXIT.done;
 }
 
-function drugObject(query: string, known: Recognition, holds: readonly Hold[]): unknown {
+interface Found {
+  readonly query: string;
+  readonly known: Recognition;
+  readonly holds: readonly Hold[];
+  readonly lines: readonly TableRow[];
+}
+
+function drugObject({ query, known, holds, lines }: Found): unknown {
   const codes = known.ingredients.map(({ rxcui }) => rxcui);
   return {
     query,
@@ -38,5 +47,12 @@ function drugObject(query: string, known: Recognition, holds: readonly Hold[]): 
     suggestions: known.suggestions,
     ...(known.ask === undefined ? {} : { ask: known.ask }),
     holds,
+    table_lines: lines.map((line) => ({
+      table: line.table,
+      text: rowText(line),
+      sources: line.sources.map(({ id }) => id),
+      evidence: line.evidence,
+      ...(line.disagreement === undefined ? {} : { disagreement: line.disagreement }),
+    })),
   };
 }

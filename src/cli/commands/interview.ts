@@ -1,6 +1,19 @@
+import { startSession } from '../../interview/session.ts';
+import { intakeOf, resultOf, type Tools } from '../../interview/standing.ts';
+import type { InterviewState } from '../../interview/state.ts';
+import { choiceWords } from '../../interview/answer-words.ts';
+import { saidLines } from '../../report/interview-text.ts';
+import { summaryText } from '../../report/summary-text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { type InForce, loadInForce } from '../in-force.ts';
+import { beginningOf } from '../interview/beginning.ts';
+import { converse } from '../interview/conversation.ts';
+import { draftsFolder, questionMarks, removeDraft, writeDraft } from '../interview/drafts.ts';
+import { offerToSave } from '../interview/save-intake.ts';
+import { canAsk, type Surface, surfaceOf } from '../interview/surface.ts';
 import type { GlobalOptions } from '../options.ts';
-import { complain, type Terminal } from '../terminal.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+import { asOf } from './check.ts';
 
 export interface InterviewOptions extends GlobalOptions {
   readonly intake?: string;
@@ -16,6 +29,65 @@ export function explainNoTerminal(help: string, terminal: Terminal): ExitCode {
   return EXIT.usage;
 }
 
-export async function interview(_options: InterviewOptions, _terminal: Terminal): Promise<ExitCode> {
-  throw new Error('later');
+/** Asks, reviews and decides. Every answer is kept in a draft until then. */
+export async function interview(options: InterviewOptions, terminal: Terminal): Promise<ExitCode> {
+  if (!canAsk(options, terminal)) return explainNoTerminal('', terminal);
+  const inForce = await loadInForce(options, terminal);
+  const surface = surfaceOf(options, terminal);
+  const { recogniser } = inForce.medicines;
+  const fixed = asOf(options, inForce);
+  const tools = (): Tools => ({
+    screener: inForce.screener,
+    vocabulary: inForce.medicines.vocabulary,
+    recogniser,
+    now: fixed ?? terminal.now(),
+  });
+  const folder = draftsFolder(terminal.env);
+  const { state, said, file, ...draft } = await beginningOf({ folder, intake: options.intake, tools: tools() }, inForce, surface);
+  let { isKept } = draft;
+  if (said.length > 0) surface.say(saidLines(said, undefined, surface.palette).join('\n'));
+  const questions = questionMarks(inForce.screener.prepared.ruleSet);
+  const keep = (current: InterviewState): void => {
+    writeDraft(file, { saved_at: terminal.now(), questions, state: current });
+    isKept = true;
+  };
+  let isDone = false;
+  try {
+    const start = startSession(state, tools());
+    const answers = await converse(start, { ...surface, tools, keep });
+    const decided = tools();
+    tellResult(answers, decided, { inForce, surface, terminal, options });
+    await save(answers, decided, surface);
+    removeDraft(file);
+    isDone = true;
+  } finally {
+    if (!isDone && isKept) complain(terminal, '\nInterrupted. The answers are kept; the next start offers to go on.');
+  }
+  return EXIT.done;
+}
+
+interface Telling {
+  readonly inForce: InForce;
+  readonly surface: Surface;
+  readonly terminal: Terminal;
+  readonly options: InterviewOptions;
+}
+
+/** The result as `check` gives it for the same answers. */
+function tellResult(state: InterviewState, tools: Tools, { inForce, surface, terminal, options }: Telling): void {
+  const result = resultOf(state, tools);
+  if (!result) throw new Error('the interview ended without an intake that can be read');
+  const { ruleSet } = inForce;
+  const type = ruleSet.questions.find(({ id }) => id === 'procedure.type');
+  const name = state.answers['procedure.type'];
+  const procedure = type && 'choices' in type ? choiceWords(type.choices, name) : String(name);
+  const { zone } = tools.screener;
+  surface.say(`\n${summaryText(result, { palette: surface.palette, zone, ruleSet, procedure, full: false })}`);
+  if (options.json) print(terminal, JSON.stringify(result, null, 2));
+}
+
+async function save(state: InterviewState, tools: Tools, { asker, say }: Surface): Promise<void> {
+  const today = tools.screener.zone.dayOf(tools.now);
+  const file = await offerToSave(intakeOf(state, tools), asker, today);
+  if (file !== undefined) say(`Saved as ${file}. To decide it again: prescreen check ${file}`);
 }

@@ -62,7 +62,9 @@ export const rule = z.strictObject({
   outcome: disposition,
   urgency: urgency.default('routine'),
   subject: id.optional().describe('What the finding is about, when it is no medicine'),
-  message: sentence.describe('The finding, with {values} filled in'),
+  message: sentence
+    .optional()
+    .describe('The finding, with {values} filled in; a note without one only instructs'),
   action: sentence.optional().describe('What to do about it'),
   plan: plan.optional().describe('What the patient is told when the rule would clear by pausing the medicine'),
   instructions: z.array(instruction).optional(),

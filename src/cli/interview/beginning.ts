@@ -1,0 +1,52 @@
+import { admit, type Admitted, admitIntake, withoutChanged, withoutStale } from '../../interview/admit.ts';
+import type { Tools } from '../../interview/standing.ts';
+import { NOTHING_ASKED } from '../../interview/state.ts';
+import { parseInstant } from '../../time/parse-time.ts';
+import type { InForce } from '../in-force.ts';
+import { changedQuestions, type Draft, findDrafts, newDraftFile, questionMarks, removeDraft } from './drafts.ts';
+import { readGivenIntake } from './given-intake.ts';
+import { offerDrafts } from './offer-drafts.ts';
+import type { Surface } from './surface.ts';
+
+/** The answers that an interview begins with, and the file that keeps them. */
+export interface Beginning extends Admitted {
+  readonly file: string;
+  /** Whether that file is there already. */
+  readonly isKept: boolean;
+}
+
+export interface BeginningOptions {
+  readonly folder: string;
+  readonly intake: string | undefined;
+  readonly tools: Tools;
+}
+
+/** An unfinished screening, when the nurse takes one up; else the answers of the file, or none. */
+export async function beginningOf({ folder, intake, tools }: BeginningOptions, inForce: InForce, { asker }: Surface): Promise<Beginning> {
+  const given = intake === undefined ? undefined : await readGivenIntake(intake, inForce, tools.now);
+  for (let drafts = findDrafts(folder); drafts.length > 0; drafts = findDrafts(folder)) {
+    const choice = await offerDrafts(drafts, asker, tools.screener.zone);
+    if (choice.do === 'resume') return { ...resumed(choice.draft, tools), file: choice.draft.file, isKept: true };
+    if (choice.do === 'new') break;
+    removeDraft(choice.draft.file);
+  }
+  const file = newDraftFile(folder);
+  return given === undefined ? { state: NOTHING_ASKED, said: [], file, isKept: false } : { ...taken(given, tools), file, isKept: false };
+}
+
+function resumed(draft: Draft, tools: Tools): Admitted {
+  const { ruleSet } = tools.screener.prepared;
+  const current = withoutChanged(draft.state, changedQuestions(draft, questionMarks(ruleSet)));
+  const usable = admit(current.state, tools);
+  const fresh = withoutStale(usable.state, draft.saved_at, tools);
+  return { state: fresh.state, said: [...current.said, ...usable.said, ...fresh.said] };
+}
+
+function taken(raw: Readonly<Record<string, unknown>>, tools: Tools): Admitted {
+  const { zone } = tools.screener;
+  const usable = admitIntake(raw, tools);
+  const given = raw['screened_at'];
+  const givenAt = typeof given === 'string' ? parseInstant(given, zone, 'earlier') : undefined;
+  const fresh = withoutStale(usable.state, givenAt ?? tools.now, tools);
+  return { state: fresh.state, said: [...usable.said, ...fresh.said] };
+}

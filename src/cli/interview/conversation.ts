@@ -1,0 +1,45 @@
+import { askOf } from '../../interview/ask-at.ts';
+import type { Said, Session } from '../../interview/session.ts';
+import type { Tools } from '../../interview/standing.ts';
+import type { InterviewState } from '../../interview/state.ts';
+import { takeReply } from '../../interview/take-reply.ts';
+import { lastSectionOf, saidLines, whyLines } from '../../report/interview-text.ts';
+import type { Palette } from '../../report/palette.ts';
+import type { Asker } from './asker.ts';
+
+export interface Conversation {
+  readonly asker: Asker;
+  readonly say: (text: string) => void;
+  readonly palette: Palette;
+  /** The tools at this moment: time goes on during a call. */
+  readonly tools: () => Tools;
+  /** Called with every new state, before the next question. */
+  readonly keep: (state: InterviewState) => void;
+}
+
+/** Asks until the nurse decides; resolves with the answers. */
+export async function converse(start: Session, { asker, say, palette, tools, keep }: Conversation): Promise<InterviewState> {
+  let session = start;
+  let section: string | undefined;
+  let text: string | undefined;
+  const tell = (said: readonly Said[]): void => {
+    const lines = saidLines(said, section, palette);
+    section = lastSectionOf(said, section);
+    if (lines.length > 0) say(lines.join('\n'));
+  };
+  while (session.position.at !== 'finished') {
+    const ask = askOf(session, tools());
+    const typed = await asker(text === undefined ? ask : { ...ask, text });
+    text = undefined;
+    if (typed.reply.is === 'command' && typed.reply.command === 'why') {
+      say(whyLines(ask.help, palette).join('\n'));
+      text = typed.text;
+      continue;
+    }
+    const turn = takeReply(session, typed.reply, tools());
+    if (turn.session.state !== session.state) keep(turn.session.state);
+    session = turn.session;
+    tell(turn.said);
+  }
+  return session.state;
+}

@@ -1,0 +1,113 @@
+/** Unfinished interviews on the disk: one file each, readable by the owner alone, named by chance. */
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+import { canonicalJson } from '../../rules/canonical.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import { readText, reasonOf } from '../files.ts';
+import { Trouble } from '../trouble.ts';
+
+const draft = z.strictObject({
+  schema: z.literal('prescreen.draft/1'),
+  saved_at: z.number(),
+  /** For each question, what tells whether it is still put the same way. */
+  questions: z.record(z.string(), z.string()).readonly(),
+  state: z.strictObject({
+    answers: z.record(z.string(), z.unknown()).readonly(),
+    settled: z.array(z.string()).readonly(),
+    told: z.array(z.string()).readonly(),
+  }),
+});
+
+export type Draft = z.output<typeof draft>;
+
+export interface FoundDraft extends Draft {
+  readonly file: string;
+}
+
+/** PRESCREEN_HOME, or the place where the system keeps the state of programs. */
+export function draftsFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const own = env['PRESCREEN_HOME'];
+  if (own !== undefined && own !== '') return join(own, 'drafts');
+  const state = env['XDG_STATE_HOME'];
+  return join(state === undefined || state === '' ? join(homedir(), '.local', 'state') : state, 'prescreen', 'drafts');
+}
+
+/** Every draft that can be read, the latest first. What is no draft is left alone. */
+export function findDrafts(folder: string): readonly FoundDraft[] {
+  return namesIn(folder)
+    .filter((name) => /^[0-9a-f]{16}\.json$/.test(name))
+    .flatMap((name) => readDraft(join(folder, name)) ?? [])
+    .toSorted((a, b) => b.saved_at - a.saved_at);
+}
+
+export function newDraftFile(folder: string): string {
+  return join(folder, `${randomBytes(8).toString('hex')}.json`);
+}
+
+/** Written beside and renamed, so that a file is there whole or not at all. */
+export function writeDraft(file: string, content: Omit<Draft, 'schema'>): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    writePrivate(beside, JSON.stringify({ schema: 'prescreen.draft/1', ...content }));
+    renameSync(beside, file);
+  } catch (error) {
+    throw new Trouble(`the draft cannot be kept: ${file}: ${reasonOf(error)}`);
+  }
+}
+
+export function removeDraft(file: string): void {
+  rmSync(file, { force: true });
+}
+
+export function questionMarks({ questions }: RuleSet): Readonly<Record<string, string>> {
+  return Object.fromEntries(questions.map(({ help: _help, ...question }) => [question.id, digestOf(question)]));
+}
+
+/** Questions that were put otherwise when the draft was saved, or not at all. */
+export function changedQuestions(saved: Draft, now: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(saved.state.answers).filter((id) => saved.questions[id] !== now[id]);
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw new Trouble(`${folder}: ${reasonOf(error)}`);
+  }
+}
+
+function readDraft(file: string): FoundDraft | undefined {
+  const parsed = draft.safeParse(parseJson(readText(file).text));
+  return parsed.success ? { ...parsed.data, file } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function writePrivate(file: string, text: string): void {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+

@@ -1,0 +1,51 @@
+import { optionsOf, refused } from '../../interview/ask.ts';
+import { formatLocalTime } from '../../time/format-local.ts';
+import type { Zone } from '../../time/zone.ts';
+import type { Asker } from './asker.ts';
+import type { FoundDraft } from './drafts.ts';
+
+export type DraftChoice =
+  | { readonly do: 'resume'; readonly draft: FoundDraft }
+  | { readonly do: 'delete'; readonly draft: FoundDraft }
+  | { readonly do: 'new' };
+
+const SHOWN = 5;
+
+/** Whether to take up an unfinished screening. The others stay where they are. */
+export async function offerDrafts(drafts: readonly FoundDraft[], asker: Asker, zone: Zone): Promise<DraftChoice> {
+  const words = drafts.length === 1 ? 'A screening was not finished.' : `${drafts.length} screenings were not finished.`;
+  const deleted = await choose(words, [
+    ...drafts.slice(0, SHOWN).map((draft) => [`Go on with ${titleOf(draft, zone)}`, { do: 'resume', draft }] as const),
+    ['Start a new one; the unfinished stay', { do: 'new' }],
+    ...drafts.slice(0, 1).map((draft) => [`Delete ${titleOf(draft, zone)}`, { do: 'delete', draft }] as const),
+  ], asker);
+  if (deleted.do !== 'delete') return deleted;
+  return choose(`Delete ${titleOf(deleted.draft, zone)} for good?`, [
+    ['Keep it, and start a new one', { do: 'new' }],
+    ['Delete it', deleted],
+  ], asker);
+}
+
+async function choose(words: string, choices: readonly (readonly [string, DraftChoice])[], asker: Asker): Promise<DraftChoice> {
+  const options = optionsOf(Object.fromEntries(choices.map(([label], index) => [`${index}.`, label])));
+  const { reply } = await asker({
+    kind: 'keys',
+    heading: 'Unfinished screenings',
+    words,
+    options,
+    offers: [],
+    help: [],
+    read: (text) => {
+      const found = choices[options.findIndex(({ key }) => key === text.trim().toLowerCase())];
+      return found ? { is: 'value', value: found[1] } : refused('press one of the keys');
+    },
+  });
+  return reply.is === 'value' ? (reply.value as DraftChoice) : { do: 'new' };
+}
+
+function titleOf({ state, saved_at: savedAt }: FoundDraft, zone: Zone): string {
+  const id = state.answers['id'];
+  const count = Object.keys(state.answers).length;
+  const who = typeof id === 'string' || typeof id === 'number' ? String(id) : 'no number yet';
+  return `${who}: ${count} answer${count === 1 ? '' : 's'}, saved ${formatLocalTime(savedAt, zone)}`;
+}

@@ -1,0 +1,14 @@
+import type { Ask } from '../../interview/ask.ts';
+import type { Palette } from '../../report/palette.ts';
+
+export interface PromptConfig {
+  readonly ask: Ask;
+  readonly palette: Palette;
+  /** Of the terminal. */
+  readonly rows: number;
+}
+
+/** Why a reply was refused, as a line below the prompt. */
+export function complaint(message: string | undefined, palette: Palette): string {
+  return message === undefined ? '' : `  ${palette.caution(`! ${message}`)}`;
+}
