@@ -31,10 +31,9 @@ export function readYamlFolder(folder: string): SourceText[] {
   } catch (error) {
     throw new Trouble(`${folder}: ${reasonOf(error)}`);
   }
-  return names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .toSorted()
-    .map((name) => readText(join(folder, name)));
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
+  if (files.length === 0) throw new Trouble(`${folder}: there is no YAML file in it`);
+  return files.map((name) => readText(join(folder, name)));
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -104,6 +104,13 @@ function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) 
       const { testRules } = await import('./commands/rules-test.ts');
       end(await testRules(options, terminal));
     });
+  common(rules.command('explain'))
+    .description('what a code of rules lint means')
+    .argument('<code>')
+    .action(async (code: string, options: GlobalOptions) => {
+      const { explainCode } = await import('./commands/rules-explain.ts');
+      end(explainCode(code, options, terminal));
+    });
   common(rules.command('lint'))
     .description('look for faults in the rules')
     .action(async (options: GlobalOptions) => {

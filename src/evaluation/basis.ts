@@ -123,8 +123,10 @@ export interface Lack {
 export function lacksOf(condition: Condition, context: Context, scope: Scope): Lack[] {
   const lacks = new Map<string, Lack>();
   for (const { fact, test, scope: inner } of visit(condition, 'unknown', context, scope)) {
-    if (isMedicineField(fact) && inner.medicine) {
-      if (fact !== 'in_table') lacks.set(`${inner.medicine.position} ${fact}`, { fact, medicine: inner.medicine });
+    const { medicine } = inner;
+    if (isMedicineField(fact) && medicine) {
+      const field = fact === 'last_taken' && medicine.given.last_taken !== undefined ? 'still_taking' : fact;
+      if (fact !== 'in_table') lacks.set(`${medicine.position} ${field}`, { fact: field, medicine });
     } else if (scope.needs.has(fact) && !(test.is === 'one-of' && isReference(test.values))) {
       lacks.set(fact, { fact });
     }

@@ -5,7 +5,7 @@ import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import { applySite, type Site } from '../rules/site.ts';
 import { Zone } from '../time/zone.ts';
 import { checksOnTheDay } from './checks.ts';
-import type { Context } from './context.ts';
+import type { Context, ScreenedMedicine } from './context.ts';
 import { earliestGo } from './earliest.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { findingOf, lackedFacts } from './findings.ts';
@@ -79,7 +79,7 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
   const medicines = intake.medicines
     .toSorted((a, b) => order(a.name, b.name) || order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })))
     .map((given, position) => screenedMedicine(given, position, recogniser))
-    .filter(({ known }) => known.status !== 'denied' && known.status !== 'allergy');
+    .filter(isListed);
   return {
     prepared,
     intake: { ...intake, answers },
@@ -92,6 +92,12 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
     continued: new Set(),
     decided: new Map(),
   };
+}
+
+/** Whether it is, or was, taken: not when it is only denied or named as an allergy, and no dose of it was told. */
+function isListed({ known: { status }, given }: ScreenedMedicine): boolean {
+  if (status !== 'denied' && status !== 'allergy') return true;
+  return given.last_taken !== undefined || given.still_taking === true;
 }
 
 const DISPOSITIONS: readonly Disposition[] = ['hold', 'contact-physician', 'go'];

@@ -26,8 +26,8 @@ export function flatten(
           faults.push({ ...at, code: 'duplicate-field', message: `\`${name}\` is answered twice` });
         }
         fields.set(name, { name, path, value });
-      } else if (isObject(value) && leads(name, known)) {
-        visit(value, `${name}.`, path);
+      } else if ((isObject(value) || value === null) && leads(name, known)) {
+        visit(value ?? {}, `${name}.`, path);
       } else {
         faults.push({
           ...at,

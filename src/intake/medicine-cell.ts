@@ -1,8 +1,11 @@
 /** The medicines of one CSV cell: `Eliquis 5 mg bid @ 2026-11-20 08:00 for atrial-fibrillation agreed; aspirin`. */
 
+import { REASONS } from '../rules/fact-kinds.ts';
+
 const TAKEN =
   /\s*@\s*(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|[^\s;]+)/i;
-const REASON = /\s+for\s+([a-z]+(?:-[a-z]+)*)\s*$/i;
+/** Only a reason that medicines can be taken for: "melatonin for sleep" is left to be read as a name. */
+const REASON = new RegExp(String.raw`\s+for\s+(${REASONS.join('|')})\s*$`, 'i');
 const AGREED = /\s+agreed\s*$/i;
 const STOPPED = /\s+stopped\s*$/i;
 

@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { checkConditions, columnsOf, type DeclaredRules, type Report } from './check-conditions.ts';
+import { checkTexts } from './check-texts.ts';
 import { cyclesOf } from './cycles.ts';
 import { isReference } from './phrase.ts';
 import type { TableRow } from './rule-set.ts';
@@ -20,6 +21,7 @@ export function resolve(declared: DeclaredRules): Diagnostic[] {
     });
   };
   checkConditions(declared, report);
+  checkTexts(declared, report);
   checkCycles(declared, report);
   checkGrounds(declared, report);
   checkNames(declared, report);

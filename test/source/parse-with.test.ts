@@ -88,7 +88,10 @@ test('a fault of syntax is told instead of those that would follow from it', () 
 
 describe('of the kinds that a value may have, the one that was meant is told of', () => {
   const hours = z.union([z.literal('closed'), z.array(z.strictObject({ from: z.string() }))]);
-  const own = z.string().refine(() => false, { error: 'no length', params: { code: 'own-code' } });
+  const own = z.string().transform((_, context) => {
+    context.addIssue({ code: 'custom', message: 'no length', params: { code: 'own-code' } });
+    return z.NEVER;
+  });
   const schema = z.strictObject({ a: hours.optional(), b: z.union([z.number(), own]).optional() });
 
   test.each([

@@ -3,7 +3,7 @@ import { intakeOf, resultOf, type Tools } from '../../interview/standing.ts';
 import type { InterviewState } from '../../interview/state.ts';
 import { choiceWords } from '../../interview/answer-words.ts';
 import { saidLines } from '../../report/interview-text.ts';
-import { summaryText } from '../../report/summary-text.ts';
+import { headlineWords, summaryText } from '../../report/summary-text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import { beginningOf } from '../interview/beginning.ts';
@@ -43,7 +43,11 @@ export async function interview(options: InterviewOptions, terminal: Terminal): 
     now: fixed ?? terminal.now(),
   });
   const folder = draftsFolder(terminal.env);
-  const { state, said, file, ...draft } = await beginningOf({ folder, intake: options.intake, tools: tools() }, inForce, surface);
+  const { state, said, file, ...draft } = await beginningOf(
+    { folder, intake: options.intake, tools: tools() },
+    inForce,
+    surface,
+  );
   let { isKept } = draft;
   if (said.length > 0) surface.say(saidLines(said, undefined, surface.palette).join('\n'));
   const questions = questionMarks(inForce.screener.prepared.ruleSet);
@@ -56,12 +60,13 @@ export async function interview(options: InterviewOptions, terminal: Terminal): 
     const start = startSession(state, tools());
     const answers = await converse(start, { ...surface, tools, keep });
     const decided = tools();
-    tellResult(answers, decided, { inForce, surface, terminal, options });
-    await save(answers, decided, surface);
+    const headline = tellResult(answers, decided, { inForce, surface, terminal, options });
+    await save(answers, decided, headline, surface);
     removeDraft(file);
     isDone = true;
   } finally {
-    if (!isDone && isKept) complain(terminal, '\nInterrupted. The answers are kept; the next start offers to go on.');
+    if (!isDone && isKept)
+      complain(terminal, '\nInterrupted. The answers are kept; the next start offers to go on.');
   }
   return EXIT.done;
 }
@@ -73,8 +78,12 @@ interface Telling {
   readonly options: InterviewOptions;
 }
 
-/** The result as `check` gives it for the same answers. */
-function tellResult(state: InterviewState, tools: Tools, { inForce, surface, terminal, options }: Telling): void {
+/** Prints the result as `check` gives it for the same answers; its headline. */
+function tellResult(
+  state: InterviewState,
+  tools: Tools,
+  { inForce, surface, terminal, options }: Telling,
+): string {
   const result = resultOf(state, tools);
   if (!result) throw new Error('the interview ended without an intake that can be read');
   const { ruleSet } = inForce;
@@ -82,12 +91,20 @@ function tellResult(state: InterviewState, tools: Tools, { inForce, surface, ter
   const name = state.answers['procedure.type'];
   const procedure = type && 'choices' in type ? choiceWords(type.choices, name) : String(name);
   const { zone } = tools.screener;
-  surface.say(`\n${summaryText(result, { palette: surface.palette, zone, ruleSet, procedure, full: false })}`);
+  surface.say(
+    `\n${summaryText(result, { palette: surface.palette, zone, ruleSet, procedure, full: false })}`,
+  );
   if (options.json) print(terminal, JSON.stringify(result, null, 2));
+  return headlineWords(result);
 }
 
-async function save(state: InterviewState, tools: Tools, { asker, say }: Surface): Promise<void> {
+async function save(
+  state: InterviewState,
+  tools: Tools,
+  headline: string,
+  { asker, say }: Surface,
+): Promise<void> {
   const today = tools.screener.zone.dayOf(tools.now);
-  const file = await offerToSave(intakeOf(state, tools), asker, today);
+  const file = await offerToSave(intakeOf(state, tools), asker, { today, headline });
   if (file !== undefined) say(`Saved as ${file}. To decide it again: prescreen check ${file}`);
 }

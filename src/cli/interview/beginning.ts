@@ -1,9 +1,22 @@
-import { admit, type Admitted, admitIntake, withoutChanged, withoutStale } from '../../interview/admit.ts';
+import {
+  admit,
+  type Admitted,
+  admitIntake,
+  withoutChanged,
+  withoutStale,
+} from '../../interview/admit.ts';
 import type { Tools } from '../../interview/standing.ts';
 import { NOTHING_ASKED } from '../../interview/state.ts';
 import { parseInstant } from '../../time/parse-time.ts';
 import type { InForce } from '../in-force.ts';
-import { changedQuestions, type Draft, findDrafts, newDraftFile, questionMarks, removeDraft } from './drafts.ts';
+import {
+  changedQuestions,
+  type Draft,
+  findDrafts,
+  newDraftFile,
+  questionMarks,
+  removeDraft,
+} from './drafts.ts';
 import { readGivenIntake } from './given-intake.ts';
 import { offerDrafts } from './offer-drafts.ts';
 import type { Surface } from './surface.ts';
@@ -22,16 +35,24 @@ export interface BeginningOptions {
 }
 
 /** An unfinished screening, when the nurse takes one up; else the answers of the file, or none. */
-export async function beginningOf({ folder, intake, tools }: BeginningOptions, inForce: InForce, { asker }: Surface): Promise<Beginning> {
-  const given = intake === undefined ? undefined : await readGivenIntake(intake, inForce, tools.now);
+export async function beginningOf(
+  { folder, intake, tools }: BeginningOptions,
+  inForce: InForce,
+  { asker }: Surface,
+): Promise<Beginning> {
+  const given =
+    intake === undefined ? undefined : await readGivenIntake(intake, inForce, tools.now);
   for (let drafts = findDrafts(folder); drafts.length > 0; drafts = findDrafts(folder)) {
     const choice = await offerDrafts(drafts, asker, tools.screener.zone);
-    if (choice.do === 'resume') return { ...resumed(choice.draft, tools), file: choice.draft.file, isKept: true };
+    if (choice.do === 'resume')
+      return { ...resumed(choice.draft, tools), file: choice.draft.file, isKept: true };
     if (choice.do === 'new') break;
     removeDraft(choice.draft.file);
   }
   const file = newDraftFile(folder);
-  return given === undefined ? { state: NOTHING_ASKED, said: [], file, isKept: false } : { ...taken(given, tools), file, isKept: false };
+  return given === undefined
+    ? { state: NOTHING_ASKED, said: [], file, isKept: false }
+    : { ...taken(given, tools), file, isKept: false };
 }
 
 function resumed(draft: Draft, tools: Tools): Admitted {

@@ -18,7 +18,10 @@ export interface Conversation {
 }
 
 /** Asks until the nurse decides; resolves with the answers. */
-export async function converse(start: Session, { asker, say, palette, tools, keep }: Conversation): Promise<InterviewState> {
+export async function converse(
+  start: Session,
+  { asker, say, palette, tools, keep }: Conversation,
+): Promise<InterviewState> {
   let session = start;
   let section: string | undefined;
   let text: string | undefined;

@@ -1,6 +1,15 @@
 /** Unfinished interviews on the disk: one file each, readable by the owner alone, named by chance. */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,7 +43,11 @@ export function draftsFolder(env: Readonly<Record<string, string | undefined>>):
   const own = env['PRESCREEN_HOME'];
   if (own !== undefined && own !== '') return join(own, 'drafts');
   const state = env['XDG_STATE_HOME'];
-  return join(state === undefined || state === '' ? join(homedir(), '.local', 'state') : state, 'prescreen', 'drafts');
+  return join(
+    state === undefined || state === '' ? join(homedir(), '.local', 'state') : state,
+    'prescreen',
+    'drafts',
+  );
 }
 
 /** Every draft that can be read, the latest first. What is no draft is left alone. */
@@ -66,11 +79,16 @@ export function removeDraft(file: string): void {
 }
 
 export function questionMarks({ questions }: RuleSet): Readonly<Record<string, string>> {
-  return Object.fromEntries(questions.map(({ help: _help, ...question }) => [question.id, digestOf(question)]));
+  return Object.fromEntries(
+    questions.map(({ help: _help, ...question }) => [question.id, digestOf(question)]),
+  );
 }
 
 /** Questions that were put otherwise when the draft was saved, or not at all. */
-export function changedQuestions(saved: Draft, now: Readonly<Record<string, string>>): readonly string[] {
+export function changedQuestions(
+  saved: Draft,
+  now: Readonly<Record<string, string>>,
+): readonly string[] {
   return Object.keys(saved.state.answers).filter((id) => saved.questions[id] !== now[id]);
 }
 
@@ -110,4 +128,3 @@ function writePrivate(file: string, text: string): void {
     closeSync(handle);
   }
 }
-

@@ -1,4 +1,14 @@
-import { createPrompt, isBackspaceKey, isDownKey, isEnterKey, isSpaceKey, isUpKey, type KeypressEvent, useKeypress, useState } from '@inquirer/core';
+import {
+  createPrompt,
+  isBackspaceKey,
+  isDownKey,
+  isEnterKey,
+  isSpaceKey,
+  isUpKey,
+  type KeypressEvent,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
 
 import type { Ask } from '../../interview/ask.ts';
 import { askLines } from '../../report/interview-screen.ts';
@@ -30,16 +40,18 @@ export const keyPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
     readline.clearLine(0);
     const key = characterOf(event);
     const pointed = pointer === undefined ? undefined : ask.options[pointer]?.key;
-    if (isUpKey(event) || isDownKey(event)) return setPointer(moved(pointer, isDownKey(event) ? 1 : -1, ask));
+    if (isUpKey(event) || isDownKey(event))
+      return setPointer(moved(pointer, isDownKey(event) ? 1 : -1, ask));
     if (isSpaceKey(event)) return pointed === undefined ? undefined : press(pointed);
-    if (isEnterKey(event)) return ask.kind === 'list' || pointed === undefined ? answer(ticked) : press(pointed);
+    if (isEnterKey(event))
+      return ask.kind === 'list' || pointed === undefined ? answer(ticked) : press(pointed);
     if (isBackspaceKey(event) || key === undefined) return undefined;
     press(key);
   });
   if (isDone) return '';
   const room = rows - 2;
   const lines = askLines(ask, { ticked, pointer }, { palette, room });
-  return [[...lines, `  > ${[...ticked].join(' ')}`].join('\n'), complaint(error, palette)];
+  return [[...lines, `  > ${ticked.split('').join(' ')}`].join('\n'), complaint(error, palette)];
 });
 
 function toggled(ticked: string, key: string): string {

@@ -1,4 +1,12 @@
-import { createPrompt, isDownKey, isEnterKey, isTabKey, isUpKey, useKeypress, useState } from '@inquirer/core';
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isTabKey,
+  isUpKey,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
 
 import type { Completion } from '../../medicines/recognition.ts';
 import { askLines, UNTOUCHED } from '../../report/interview-screen.ts';
@@ -53,7 +61,8 @@ export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   });
   if (isDone) return '';
   const lines = askLines(ask, UNTOUCHED, { palette, room: rows - 4 });
-  const below = error === undefined ? belowLines(config, line, pointer) : [complaint(error, palette)];
+  const below =
+    error === undefined ? belowLines(config, line, pointer) : [complaint(error, palette)];
   return [[...lines, `  > ${line}`].join('\n'), below.join('\n')];
 });
 
@@ -62,20 +71,38 @@ function actsAtOnce(key: string, { ask }: PromptConfig): boolean {
   return key === '?' || ask.options.some((option) => option.key === key);
 }
 
-function movedIn(completions: readonly Completion[], pointer: number | undefined, by: 1 | -1): number {
+function movedIn(
+  completions: readonly Completion[],
+  pointer: number | undefined,
+  by: 1 | -1,
+): number {
   if (pointer === undefined) return by === 1 ? 0 : completions.length - 1;
   return Math.min(completions.length - 1, Math.max(0, pointer + by));
 }
 
 /** What the line means, and the names that it may become. */
-function belowLines({ ask, palette }: PromptConfig, line: string, pointer: number | undefined): string[] {
+function belowLines(
+  { ask, palette }: PromptConfig,
+  line: string,
+  pointer: number | undefined,
+): string[] {
   const echo = line.trim() === '' ? undefined : ask.echo?.(line);
-  const names = ask.complete?.(line).filter(({ name }) => name.toLowerCase() !== line.trim().toLowerCase()) ?? [];
+  const names =
+    ask.complete?.(line).filter(({ name }) => name.toLowerCase() !== line.trim().toLowerCase()) ??
+    [];
   const rows = names.map(({ name, generic, why }, index) => {
-    const is = generic === '' || generic.toLowerCase() === name.toLowerCase() ? '' : ` (${generic})`;
+    const is =
+      generic === '' || generic.toLowerCase() === name.toLowerCase() ? '' : ` (${generic})`;
     const text = shorten(`${name}${is}${why === undefined ? '' : `: ${why}`}`, WIDTH - 6);
     return index === pointer ? palette.heading(`  > ${text}`) : palette.quiet(`    ${text}`);
   });
-  const hint = names.length === 0 ? [] : [palette.quiet('  Tab takes the first, arrows choose, Enter takes the line')];
-  return [...(echo === undefined ? [] : wrap(echo, WIDTH - 6).map((each) => `  ${palette.go(each)}`)), ...rows, ...hint];
+  const hint =
+    names.length === 0
+      ? []
+      : [palette.quiet('  Tab takes the first, arrows choose, Enter takes the line')];
+  return [
+    ...(echo === undefined ? [] : wrap(echo, WIDTH - 6).map((each) => `  ${palette.go(each)}`)),
+    ...rows,
+    ...hint,
+  ];
 }

@@ -12,22 +12,47 @@ export type DraftChoice =
 const SHOWN = 5;
 
 /** Whether to take up an unfinished screening. The others stay where they are. */
-export async function offerDrafts(drafts: readonly FoundDraft[], asker: Asker, zone: Zone): Promise<DraftChoice> {
-  const words = drafts.length === 1 ? 'A screening was not finished.' : `${drafts.length} screenings were not finished.`;
-  const deleted = await choose(words, [
-    ...drafts.slice(0, SHOWN).map((draft) => [`Go on with ${titleOf(draft, zone)}`, { do: 'resume', draft }] as const),
-    ['Start a new one; the unfinished stay', { do: 'new' }],
-    ...drafts.slice(0, 1).map((draft) => [`Delete ${titleOf(draft, zone)}`, { do: 'delete', draft }] as const),
-  ], asker);
+export async function offerDrafts(
+  drafts: readonly FoundDraft[],
+  asker: Asker,
+  zone: Zone,
+): Promise<DraftChoice> {
+  const words =
+    drafts.length === 1
+      ? 'A screening was not finished.'
+      : `${drafts.length} screenings were not finished.`;
+  const deleted = await choose(
+    words,
+    [
+      ...drafts
+        .slice(0, SHOWN)
+        .map((draft) => [`Go on with ${titleOf(draft, zone)}`, { do: 'resume', draft }] as const),
+      ['Start a new one; the unfinished stay', { do: 'new' }],
+      ...drafts
+        .slice(0, 1)
+        .map((draft) => [`Delete ${titleOf(draft, zone)}`, { do: 'delete', draft }] as const),
+    ],
+    asker,
+  );
   if (deleted.do !== 'delete') return deleted;
-  return choose(`Delete ${titleOf(deleted.draft, zone)} for good?`, [
-    ['Keep it, and start a new one', { do: 'new' }],
-    ['Delete it', deleted],
-  ], asker);
+  return choose(
+    `Delete ${titleOf(deleted.draft, zone)} for good?`,
+    [
+      ['Keep it, and start a new one', { do: 'new' }],
+      ['Delete it', deleted],
+    ],
+    asker,
+  );
 }
 
-async function choose(words: string, choices: readonly (readonly [string, DraftChoice])[], asker: Asker): Promise<DraftChoice> {
-  const options = optionsOf(Object.fromEntries(choices.map(([label], index) => [`${index}.`, label])));
+async function choose(
+  words: string,
+  choices: readonly (readonly [string, DraftChoice])[],
+  asker: Asker,
+): Promise<DraftChoice> {
+  const options = optionsOf(
+    Object.fromEntries(choices.map(([label], index) => [`${index}.`, label])),
+  );
   const { reply } = await asker({
     kind: 'keys',
     heading: 'Unfinished screenings',

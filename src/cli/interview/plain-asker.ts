@@ -10,7 +10,7 @@ import type { Asker } from './asker.ts';
 export function plainAsker(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Asker {
   return async (ask) => {
     const lines = askLines(ask, UNTOUCHED, { palette: PLAIN, room: undefined });
-    output.write(`\n${lines.join('\n')}\n`);
+    output.write(`${lines.join('\n')}\n`);
     for (;;) {
       output.write('  > ');
       const text = await nextLine(input);

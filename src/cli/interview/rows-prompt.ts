@@ -1,4 +1,11 @@
-import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from '@inquirer/core';
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isUpKey,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
 
 import type { Ask } from '../../interview/ask.ts';
 import { askLines } from '../../report/interview-screen.ts';
@@ -32,7 +39,8 @@ export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
     setError(undefined);
     const key = characterOf(event);
     if (isEnterKey(event)) return answer(typed === '' ? (ask.options[pointer]?.key ?? '') : typed);
-    if (event.name === 'left' || event.name === 'right') return setPointer(sectionFrom(ask, pointer, event.name === 'right'));
+    if (event.name === 'left' || event.name === 'right')
+      return setPointer(sectionFrom(ask, pointer, event.name === 'right'));
     const by = moves(event.name, { isUp: isUpKey(event), isDown: isDownKey(event) });
     if (by !== 0) {
       setTyped('');
@@ -50,11 +58,16 @@ export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
 /** The first row of the section before or after. */
 function sectionFrom({ options }: Ask, pointer: number, isNext: boolean): number {
   const starts = options.flatMap(({ heading }, index) => (heading === undefined ? [] : [index]));
-  const found = isNext ? starts.find((start) => start > pointer) : starts.findLast((start) => start < pointer);
+  const found = isNext
+    ? starts.find((start) => start > pointer)
+    : starts.findLast((start) => start < pointer);
   return found ?? pointer;
 }
 
-function moves(name: string, { isUp, isDown }: { readonly isUp: boolean; readonly isDown: boolean }): number {
+function moves(
+  name: string,
+  { isUp, isDown }: { readonly isUp: boolean; readonly isDown: boolean },
+): number {
   if (isUp || isDown) return isUp ? -1 : 1;
   return { pageup: -PAGE, pagedown: PAGE, home: -1000, end: 1000 }[name] ?? 0;
 }

@@ -7,12 +7,17 @@ import { reasonOf } from '../files.ts';
 import type { Asker } from './asker.ts';
 
 /** Offers to write the finished intake to a file; the path of the file, or undefined when none is wanted. */
-export async function offerToSave(intake: object, asker: Asker, today: number): Promise<string | undefined> {
+export async function offerToSave(
+  intake: object,
+  asker: Asker,
+  { today, headline }: { readonly today: number; readonly headline: string },
+): Promise<string | undefined> {
   const proposed = `prescreen-${formatDay(today)}-${randomBytes(3).toString('hex')}.json`;
   const offers = [offer('skip', `save as ${proposed}`)];
   const ask: Ask = {
     kind: 'line',
-    heading: 'Save the answers',
+    heading: 'Decided',
+    before: [headline],
     words: 'Save the answers as a JSON file, for `prescreen check`?',
     options: [{ key: '0', label: 'do not save; or type another path' }],
     offers,

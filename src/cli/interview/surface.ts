@@ -20,7 +20,10 @@ export interface SurfaceOptions {
 }
 
 /** With --json, standard output is kept for the result and the talk goes to standard error. */
-export function talkStream({ json }: SurfaceOptions, { stdout, stderr }: Terminal): Writable & { readonly isTTY?: boolean } {
+export function talkStream(
+  { json }: SurfaceOptions,
+  { stdout, stderr }: Terminal,
+): Writable & { readonly isTTY?: boolean } {
   return json === true ? stderr : stdout;
 }
 
@@ -35,7 +38,9 @@ export function surfaceOf(options: SurfaceOptions, terminal: Terminal): Surface 
   const palette = paletteFor({ ...terminal, stdout: output }, options.color !== false);
   const isPlain = terminal.env['TERM'] === 'dumb' || (terminal.env['PRESCREEN_PLAIN'] ?? '') !== '';
   return {
-    asker: isPlain ? plainAsker(terminal.stdin, output) : redrawingAsker(terminal.stdin, output, palette),
+    asker: isPlain
+      ? plainAsker(terminal.stdin, output)
+      : redrawingAsker(terminal.stdin, output, palette),
     say: (text) => void output.write(`${text}\n`),
     palette,
   };
