@@ -7,14 +7,17 @@ const PROCEDURE_DAY = '2026-11-24';
 const DAY = 86_400_000;
 
 /** Medicines of every class that a rule concerns, and some that none does. */
-export const NAMES = [
-  ...['warfarin', 'phenprocoumon', 'Eliquis', 'dabigatran', 'enoxaparin', 'heparin 5000 units', 'fondaparinux'],
-  ...['clopidogrel', 'prasugrel', 'Brilinta', 'vorapaxar', 'cilostazol', 'dipyridamole', 'Aggrenox', 'aspirin 81 mg'],
-  ...['ibuprofen', 'naproxen', 'meloxicam', 'celecoxib', 'Voltaren Gel', 'metamizole', 'Pepto-Bismol', 'salsalate'],
-  ...['sertraline', 'Jardiance', 'Steglatro', 'Ozempic', 'Victoza', 'Rybelsus', 'Lantus', 'glipizide', 'metformin'],
-  ...['Paxlovid', 'prednisone', 'ibrutinib', 'treprostinil', 'alteplase', 'pentosan', 'metoprolol', 'lisinopril'],
-  ...['fish oil', 'garlic', 'ginkgo', 'turmeric', 'willow bark', 'CBD oil', 'vitamin C'],
-] as const;
+const NAMES = `
+  warfarin, phenprocoumon, Eliquis, dabigatran, enoxaparin, heparin 5000 units,
+  fondaparinux, clopidogrel, prasugrel, Brilinta, vorapaxar, cilostazol, dipyridamole,
+  Aggrenox, aspirin 81 mg, ibuprofen, naproxen, meloxicam, celecoxib, Voltaren Gel,
+  metamizole, Pepto-Bismol, salsalate, sertraline, Jardiance, Steglatro, Ozempic, Victoza,
+  Rybelsus, Lantus, glipizide, metformin, Paxlovid, prednisone, ibrutinib, treprostinil,
+  alteplase, pentosan, metoprolol, lisinopril, fish oil, garlic, ginkgo, turmeric,
+  willow bark, CBD oil, vitamin C
+`
+  .split(',')
+  .map((name) => name.trim());
 
 const REASONS = ['atrial-fibrillation', 'stent', 'primary-prevention', 'pain', 'mood', 'diabetes', 'other'];
 

@@ -19,10 +19,17 @@ export const labelled = {
   traps: (read('traps') as { readonly traps: Readonly<Record<string, string>> }).traps,
   /** Misspellings by what is meant. */
   misspellings: read('misspellings') as Readonly<Record<string, readonly string[]>>,
-  notMedicines: (read('not-medicines') as { readonly strings: readonly unknown[] }).strings.map(String),
-  lines: (read('lines') as { readonly lines: readonly (readonly [string, ...ExpectedReading[]])[] }).lines,
+  notMedicines: (read('not-medicines') as { readonly strings: readonly unknown[] }).strings.map(
+    String,
+  ),
+  /** Lines, and what each must be read as. */
+  lines: (
+    read('lines') as { readonly lines: readonly (readonly [string, ...ExpectedReading[]])[] }
+  ).lines.map(([line, ...readings]) => ({ line, readings })),
 };
 
 function read(name: string): unknown {
-  return parse(readFileSync(new URL(`../medicines/labelled/${name}.yaml`, import.meta.url), 'utf8'));
+  return parse(
+    readFileSync(new URL(`../../test/medicines/labelled/${name}.yaml`, import.meta.url), 'utf8'),
+  );
 }

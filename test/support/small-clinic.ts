@@ -23,6 +23,7 @@ export interface RuleParts {
   readonly lookups?: readonly Part[];
   readonly parameters?: readonly Part[];
   readonly cases?: readonly Part[];
+  readonly healthy?: Part;
 }
 
 type Part = Readonly<Record<string, unknown>>;
@@ -73,19 +74,22 @@ export const A_WEEK_AHEAD = { screened_at: '2026-11-17T09:00' };
 export function ruleFiles(parts: RuleParts): readonly SourceText[] {
   const cited = { sources: [{ id: 'book', section: 'p. 1' }], evidence: 'guideline' };
   const grounds = { ...cited, review_by: '2027-01-01' };
-  // JSON is YAML, so each part keeps the form that it has in the test.
+  const fill = (of: readonly Part[] | undefined, usual: (id: string) => Part): Part[] | undefined =>
+    of?.map((each) => ({ id: each['id'], ...usual(String(each['id'])), ...each }));
+  const titled = (usual: Part) => (id: string) => ({ title: id, ...usual });
   const filled = {
     ...parts,
-    questions: parts.questions?.map((each) => ({ section: 's', ask: `${String(each['id'])}?`, need: 'optional', ...each })),
-    definitions: parts.definitions?.map((each) => ({ title: each['id'], ...grounds, ...each })),
-    tables: parts.tables?.map((each) => ({ title: each['id'], ...cited, ...each })),
-    lookups: parts.lookups?.map((each) => ({ title: each['id'], ...each })),
-    parameters: parts.parameters?.map((each) => ({ title: each['id'], source: 'policy', ...each })),
-    rules: parts.rules?.map((each) => {
-      const { id } = each;
-      return { title: id, says: id, outcome: 'hold', message: `${String(id)}.`, examples: [], ...grounds, ...each };
-    }),
+    questions: fill(parts.questions, (id) => ({ section: 's', ask: `${id}?`, need: 'optional' })),
+    definitions: fill(parts.definitions, titled(grounds)),
+    tables: fill(parts.tables, titled(cited)),
+    lookups: fill(parts.lookups, titled({})),
+    parameters: fill(parts.parameters, titled({ source: 'policy' })),
+    rules: fill(parts.rules, (id) => ({
+      ...{ title: id, says: id, outcome: 'hold', message: `${id}.`, examples: [] },
+      ...grounds,
+    })),
   };
+  // JSON is YAML, so each part keeps the form that it has in the test.
   return [
     { file: 'header.yaml', text: HEADER },
     { file: 'rules.yaml', text: JSON.stringify(filled, null, 1) },

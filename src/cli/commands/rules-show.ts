@@ -1,5 +1,6 @@
 import { ruleText } from '../../report/rule-text.ts';
 import { labelled } from '../../report/wrap.ts';
+import type { RuleBody } from '../../rules/rule-set.ts';
 import { nearest } from '../../source/suggest.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -13,10 +14,7 @@ import { Trouble } from '../trouble.ts';
 export async function listRules(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
   const { ruleSet } = await loadInForce(options, terminal);
   if (options.json) {
-    const rules = ruleSet.rules.map(({ id, title, says, outcome, urgency, evidence, review_by }) => ({
-      ...{ id, title, says, outcome, urgency, evidence, review_by },
-    }));
-    print(terminal, JSON.stringify(rules, null, 2));
+    print(terminal, JSON.stringify(ruleSet.rules.map(listed), null, 2));
     return EXIT.done;
   }
   const palette = paletteFor(terminal, options.color !== false);
@@ -26,6 +24,11 @@ export async function listRules(options: GlobalOptions, terminal: Terminal): Pro
   ]);
   print(terminal, `${lines.join('\n')}\n\n${ruleSet.rules.length} rules, ${ruleSet.id} ${ruleSet.version}`);
   return EXIT.done;
+}
+
+function listed(rule: RuleBody): unknown {
+  const { id, title, says, outcome, urgency, evidence, review_by } = rule;
+  return { id, title, says, outcome, urgency, evidence, review_by };
 }
 
 /** One rule in words, with its parameters, tables, sources and examples. */
