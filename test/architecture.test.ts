@@ -13,6 +13,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['logic', 'time', 'source', 'medicines', 'rules', 'intake'],
   interview: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
   audit: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
+  batch: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
   report: [
     'logic',
     'time',
@@ -23,6 +24,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'evaluation',
     'interview',
     'audit',
+    'batch',
   ],
   cli: [
     'logic',
@@ -34,6 +36,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'evaluation',
     'interview',
     'audit',
+    'batch',
     'report',
     'build',
   ],
@@ -47,6 +50,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'evaluation',
     'interview',
     'audit',
+    'batch',
     'report',
     'cli',
   ],

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Screener, screener } from '../evaluation/screen.ts';
+import type { OurNames } from '../medicines/imported/layered-recogniser.ts';
+import { toolsOf } from '../medicines/recogniser.ts';
 import type { Vocabulary } from '../medicines/vocabulary.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Site } from '../rules/site.ts';
 import { readText, readYamlFolder } from './files.ts';
 import { Medicines } from './medicines.ts';
+import type { SiteNames } from './site-names.ts';
 import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
@@ -34,25 +37,50 @@ export interface InForce extends Shipped {
 /** The shipped rules and site, or those that the options name, read and checked afresh. */
 export async function loadInForce(options: ForceOptions, terminal: Terminal): Promise<InForce> {
   const chosen = await choose(options, terminal);
-  const digest = `sha256:${sha256(canonicalJson({ content: chosen.content, site: decisive(chosen.site) }))}`;
-  const { ruleSet, medicines, site } = chosen;
-  return { ...chosen, screener: screener(ruleSet, medicines, site, digest) };
+  const { ruleSet, site, content } = chosen;
+  const names = await readNames(chosen, siteFileOf(options, terminal));
+  const medicines = names ? Medicines.ofSite(names) : chosen.medicines;
+  const decides = { content, site: decisive(site), ...(names ? { names: names.digests } : {}) };
+  const digest = `sha256:${sha256(canonicalJson(decides))}`;
+  return { ...chosen, medicines, screener: screener(ruleSet, medicines, site, digest) };
+}
+
+/** Our names in force, with those that the site wrote itself: what an import is held against. */
+export async function loadOurNames(options: ForceOptions, terminal: Terminal): Promise<OurNames> {
+  const chosen = await choose(options, terminal);
+  const names = await readNames(chosen, siteFileOf(options, terminal), 'imported');
+  return names ?? toolsOf(chosen.medicines.vocabulary);
+}
+
+async function readNames(
+  { site, medicines }: Chosen,
+  file: string,
+  without?: 'imported',
+): Promise<SiteNames | undefined> {
+  if (site.vocabulary.length === 0) return undefined;
+  const { readSiteNames } = await import('./site-names.ts');
+  return readSiteNames({ file, site }, medicines.vocabulary, without);
+}
+
+function siteFileOf({ site }: ForceOptions, { home }: Terminal): string {
+  return site ?? join(home, 'rules', 'clinic.yaml');
 }
 
 type Chosen = Omit<InForce, 'screener'>;
 
-async function choose({ rules, site }: ForceOptions, terminal: Terminal): Promise<Chosen> {
+async function choose(options: ForceOptions, terminal: Terminal): Promise<Chosen> {
+  const { rules, site } = options;
   if (rules === undefined && site === undefined) return readShipped(terminal);
   const content = rules === undefined ? readShipped(terminal) : await readRules(rules);
-  const siteFile = site ?? join(terminal.home, 'rules', 'clinic.yaml');
   const { readSite } = await import('../rules/read-site.ts');
-  const read = readSite(readText(siteFile), content.ruleSet);
+  const read = readSite(readText(siteFileOf(options, terminal)), content.ruleSet);
   if (!read.ok) throw new Trouble(`the site file cannot be used`, read.diagnostics);
   return { ...content, site: read.value };
 }
 
 function readShipped({ home }: Terminal): Chosen {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(home, 'dist', name), 'utf8'));
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(home, 'dist', name), 'utf8'));
   return {
     ...(read('shipped.json') as Shipped),
     medicines: new Medicines(() => read('vocabulary.json') as Vocabulary),
@@ -64,7 +92,11 @@ async function readRules(folder: string): Promise<Omit<Chosen, 'site'>> {
   const loaded = loadRules(readYamlFolder(folder));
   if (!loaded.ok) throw new Trouble('the rules cannot be used', loaded.diagnostics);
   const { ruleSet, vocabulary } = loaded.value;
-  return { ruleSet, medicines: new Medicines(() => vocabulary), content: contentDigest(ruleSet, vocabulary) };
+  return {
+    ruleSet,
+    medicines: new Medicines(() => vocabulary),
+    content: contentDigest(ruleSet, vocabulary),
+  };
 }
 
 export function contentDigest(ruleSet: RuleSet, vocabulary: Vocabulary): string {

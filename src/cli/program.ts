@@ -1,10 +1,13 @@
 /** The commands and their options; what a command does is loaded only when it runs. */
 import { Command, CommanderError, Option } from 'commander';
 
+import type { BatchOptions } from './batch/options.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { InterviewOptions } from './commands/interview.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
+import type { ImportOptions } from './commands/vocabulary-import.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { didYouMean } from '../source/suggest.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +26,10 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       getErrHelpWidth: () => 80,
     })
     .showHelpAfterError('(see prescreen --help)')
+    .allowExcessArguments()
     .action(async () => {
+      const [word] = root.args;
+      if (word !== undefined) refuse(root, word);
       if (terminal.stdin.isTTY !== true || terminal.stdout.isTTY !== true) {
         const { explainNoTerminal } = await import('./commands/interview.ts');
         return end(explainNoTerminal(root.helpInformation(), terminal));
@@ -52,6 +58,29 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       end(await check(files, options, terminal));
     });
 
+  common(root.command('batch'))
+    .description('decide whole files: CSV, TSV, XLSX, JSON, NDJSON, Parquet (- reads standard input)')
+    .argument('<file...>')
+    .option('--out <file>', 'where the results go; the name tells the format (- is standard output)')
+    .option('--rejects <file>', 'where rejected rows go, with their place and why')
+    .option('--map <file>', 'how the export names its columns, values, dates and units')
+    .option('--suggest-map', 'print a first mapping for the file, to be reviewed')
+    .option('--report <page>', 'also make a page of the worklist (HTML, for screen and print)')
+    .option('--names', 'name the patients on that page, where the mapping says what they are called')
+    .option('--medicines <file>', 'a second file, one medicine a row, joined by id')
+    .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
+    .addOption(new Option('--format <format>', 'what the input is, if it is not to be recognised').choices(['csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet']))
+    .option('--delimiter <char>', 'between cells, if it is not to be recognised')
+    .addOption(new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices(['utf-8', 'windows-1252']))
+    .option('--jobs <count>', 'threads that decide; as many as the machine has, unless the files are small')
+    .option('--max-reject-share <share>', 'write nothing when more of the rows are rejected (0.1, 10%)')
+    .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold: the most restrictive of all')
+    .option('--quiet', 'no progress and no summary')
+    .action(async (files: string[], options: BatchOptions) => {
+      const { batch } = await import('./commands/batch.ts');
+      end(await batch(files, options, terminal));
+    });
+
   common(root.command('drugs'))
     .description('what a medicine is, which rules concern it, and its holds')
     .argument('<name...>')
@@ -71,6 +100,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     });
 
   rulesCommands(root, terminal, end);
+  vocabularyCommands(root, terminal, end);
 
   root
     .command('init')
@@ -117,6 +147,25 @@ function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) 
       const { lintRules } = await import('./commands/rules-lint.ts');
       end(await lintRules(options, terminal));
     });
+}
+
+function vocabularyCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  const vocabulary = root.command('vocabulary').description('names of your own, beside the formulary');
+  common(vocabulary.command('import'))
+    .description('make a file of names from a release of RxNorm, for `vocabulary:` in clinic.yaml')
+    .argument('<rxnconso>', 'RXNCONSO.RRF of the release')
+    .requiredOption('--relations <file>', 'RXNREL.RRF of the same release')
+    .requiredOption('--out <file>', 'where the names go (.json)')
+    .action(async (names: string, options: ImportOptions) => {
+      const { importVocabulary } = await import('./commands/vocabulary-import.ts');
+      end(await importVocabulary(names, options, terminal));
+    });
+}
+
+/** Ends with what may have been meant instead of a command that there is not. */
+function refuse(root: Command, word: string): never {
+  const { help } = didYouMean(word, root.commands.map((each) => each.name()));
+  root.error(`error: there is no command \`${word}\`${help === undefined ? '' : `; ${help}`}`);
 }
 
 function common(command: Command): Command {

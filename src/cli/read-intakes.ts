@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 
 import { readIntake, type IntakeReading, type ReadingOptions } from '../intake/read-intake.ts';
 import type { IntakeFault } from '../intake/fault.ts';
@@ -18,9 +18,14 @@ export interface IntakeFile {
   readonly intakes: readonly ReadIntake[];
 }
 
-/** Reads the intakes of a JSON or YAML file; `-` is standard input. */
-export async function readIntakeFile(file: string, ruleSet: RuleSet, options: ReadingOptions): Promise<IntakeFile> {
-  const source = file === '-' ? readStandardInput() : readText(file);
+/** Reads the intakes of a JSON or YAML file; `-` is standard input, where there is one. */
+export async function readIntakeFile(
+  file: string,
+  ruleSet: RuleSet,
+  options: ReadingOptions,
+  stdin?: Readable,
+): Promise<IntakeFile> {
+  const source = file === '-' && stdin ? await readStandardInput(stdin) : readText(file);
   const document = await readDocument(source);
   if (document.diagnostics.length > 0) {
     return { isList: false, intakes: [{ ok: false, id: undefined, diagnostics: document.diagnostics }] };
@@ -40,8 +45,10 @@ export async function readIntakeFile(file: string, ruleSet: RuleSet, options: Re
   };
 }
 
-function readStandardInput(): SourceText {
-  return { file: '<stdin>', text: decode('<stdin>', readFileSync(0)) };
+async function readStandardInput(stdin: Readable): Promise<SourceText> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return { file: '<stdin>', text: decode('<stdin>', Buffer.concat(chunks)) };
 }
 
 /** JSON by its name or, on standard input, by its first character; YAML otherwise. The YAML reader loads only then. */

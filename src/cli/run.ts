@@ -1,4 +1,5 @@
 import { main } from './main.ts';
+import { decideFor, workHere } from './batch/worker.ts';
 
 /** Joins the program to this process. */
 export async function run(home: string): Promise<void> {
@@ -11,3 +12,7 @@ export async function run(home: string): Promise<void> {
   const terminal = { stdin, stdout, stderr, env, now: () => Date.now(), home };
   process.exitCode = await main(process.argv.slice(2), terminal);
 }
+
+// In a thread that a batch has started, the same file is its worker.
+const here = workHere();
+if (here) void decideFor(here.port, here.work);

@@ -97,7 +97,7 @@ function doseTimes(medicine: ScreenedMedicine, test: Visited['test'], context: C
 
 /** The time between a moment and the procedure, in the unit of the rule, and what the rule asks for. */
 function times(test: TimeTest, moment: Moment, context: Context, scope: Scope): Because {
-  if (test.is !== 'time') return {};
+  if (test.is !== 'time') return { when: 'on the day of the procedure' };
   const amount = amountOf(test.amount, context, scope);
   const side = test.side;
   if (isCalendarUnit(amount.unit)) {
@@ -106,7 +106,7 @@ function times(test: TimeTest, moment: Moment, context: Context, scope: Scope): 
   }
   if (!('instant' in moment)) return {};
   const hours = (context.procedureAt - moment.instant) / 3_600_000;
-  return { hours_before: Math.round(hours * 100) / 100, hours_needed: hoursOf(amount) };
+  return { hours_before: Math.floor(hours * 100) / 100, hours_needed: hoursOf(amount) };
 }
 
 function hoursOf(amount: Duration): number {

@@ -4,6 +4,7 @@ import { isOnTheDay } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import { canBePaused } from './last-dose.ts';
 import { fill } from './message.ts';
+import { medicineKey } from './medicine-plan.ts';
 import { isAsked } from './missing.ts';
 import type { ScreenResult } from './result.ts';
 
@@ -15,7 +16,7 @@ export function checksOnTheDay(context: Context, verdicts: readonly Verdict[]): 
     ...ruleSet.questions
       .filter((question) => isForTheDay(question) && isAsked(question, context))
       .map(({ id, ask }) => ({ fact: id, text: ask })),
-    ...[...lastDoses(verdicts, context)].map((text) => ({ fact: 'medications', text })),
+    ...lastDoses(verdicts, context),
   ];
 }
 
@@ -24,19 +25,19 @@ function isForTheDay({ need, ask_again: again }: Question): boolean {
 }
 
 /** That each medicine was paused in time, the longest pause of each. */
-function lastDoses(verdicts: readonly Verdict[], context: Context): Set<string> {
+function lastDoses(verdicts: readonly Verdict[], context: Context): ScreenResult['checks_on_the_day'] {
   const { wording } = context.prepared.ruleSet;
   const earliest = new Map<string, Extract<Verdict, { status: 'cleared' }>>();
   for (const verdict of verdicts) {
     const { medicine } = verdict;
     if (verdict.status !== 'cleared' || !medicine || !canBePaused(context, medicine)) continue;
-    const key = medicine.known.generic ?? medicine.given.name;
+    const key = medicineKey(medicine);
     const known = earliest.get(key);
     if (!known || verdict.lastDoseBy < known.lastDoseBy) earliest.set(key, verdict);
   }
-  return new Set(
-    [...earliest.values()].map(({ medicine, lastDoseBy }) =>
-      fill(wording.confirm_last_dose, { lastDoseBy, ...(medicine ? { medicine } : {}) }, context),
-    ),
+  return [...earliest.values()].flatMap(({ medicine, lastDoseBy }) =>
+    medicine
+      ? [{ fact: medicine.given.list, text: fill(wording.confirm_last_dose, { lastDoseBy, medicine }, context) }]
+      : [],
   );
 }

@@ -78,7 +78,7 @@ function goingOn(context: Context, medicine: ScreenedMedicine): Context {
 }
 
 /** Whether the rule fires; `unknown` only where something is lacking that it cannot do without. */
-function verdictTruth(rule: PreparedRule, context: Context, scope: Scope): Truth {
+export function verdictTruth(rule: PreparedRule, context: Context, scope: Scope): Truth {
   const plain = evaluate(rule.condition, context, scope);
   if (plain === 'false') return 'false';
   const { unless } = rule.body;

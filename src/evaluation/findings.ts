@@ -1,7 +1,9 @@
+import type { RuleBody, TableRow } from '../rules/rule-set.ts';
 import type { Lack } from './basis.ts';
 import type { Context } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import { fill, medicineName } from './message.ts';
+import type { MedicinePlan } from './medicine-plan.ts';
 import type { Finding, MissingFact } from './result.ts';
 
 /** What a verdict says to people; nothing when the rule does not stand in the way. */
@@ -10,7 +12,7 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
   const { rule, medicine, row } = verdict;
   const { body } = rule;
   const grounds = {
-    sources: [...new Set([...body.sources, ...(row?.sources ?? [])].map(({ id }) => id))],
+    sources: citedBy(body, row),
     evidence: row?.evidence ?? body.evidence,
   };
   const subject = medicine ? (medicine.known.generic ?? medicine.given.name) : (body.subject ?? body.id);
@@ -42,6 +44,29 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
     ...grounds,
     ...(disagreement === undefined ? {} : { disagreement }),
     ...(clearsAt === undefined || body.outcome === 'go' ? {} : { clears_at: context.zone.format(clearsAt) }),
+  };
+}
+
+/** The publications behind a finding: those of the rule, then those of the table line. */
+function citedBy({ sources }: RuleBody, row: TableRow | undefined): string[] {
+  return [...new Set([...sources, ...(row?.sources ?? [])].map(({ id }) => id))];
+}
+
+/** A prescribed medicine would have to be paused, and nobody who may has agreed: without that there is no go. */
+export function notAgreed({ kind, medicine, verdict }: MedicinePlan, context: Context): Finding | undefined {
+  if (kind !== 'not-agreed') return undefined;
+  const { wording } = context.prepared.ruleSet;
+  const { rule, row } = verdict;
+  return {
+    rule: 'medicines.pause-not-agreed',
+    disposition: 'contact-physician',
+    urgency: 'routine',
+    subject: medicine.known.generic ?? medicine.given.name,
+    message: fill(wording.not_agreed, { medicine }, context),
+    because: { medicine: medicineName(medicine), prescriber_agrees: false, needed_by: rule.body.id },
+    action: fill(wording.ask_prescriber, { medicine }, context),
+    sources: citedBy(rule.body, row),
+    evidence: row?.evidence ?? rule.body.evidence,
   };
 }
 

@@ -1,7 +1,8 @@
 /** What the rules ask of a medicine before each procedure, found by evaluating them: there is no second list. */
 import type { Answer } from '../intake/answers.ts';
 import { REGIMENS } from '../rules/fact-kinds.ts';
-import type { TableRow } from '../rules/rule-set.ts';
+import { isReference } from '../rules/phrase.ts';
+import { conditionsOf, type RuleSet, type TableRow, testsOf } from '../rules/rule-set.ts';
 import type { Evidence } from '../rules/schema/common.ts';
 import { readBack } from '../time/parse-time.ts';
 import { continuing } from './context.ts';
@@ -63,6 +64,7 @@ function holdsFor(
 ): Hold[] {
   const { procedure, risk, ...told } = situation;
   const answers = new Map<string, Answer>([
+    ...nothingElse(screener.prepared.ruleSet),
     ['procedure.type', { state: 'answered', value: procedure }],
     ['patient.age_years', { state: 'answered', value: AGES[risk] }],
   ]);
@@ -82,13 +84,15 @@ function holdsFor(
     evaluateRule(rule, continuing(context, [medicine])).flatMap((verdict): Hold[] => {
       const { outcome, id, sources, evidence } = rule.body;
       if (verdict.status !== 'fired' || !verdict.medicine || outcome === 'go') return [];
+      // What only follows from the reason that was tried says nothing of the medicine.
+      if (told.taken_for !== undefined && !rule.asksLastDose) return [];
       const cited = [...sources, ...(verdict.row?.sources ?? [])].map((source) => source.id);
       return [
         {
           ...situation,
           rule: id,
           disposition: outcome,
-          last_dose: waitOf(verdict.because) ?? (rule.asksLastDose ? DAY_BEFORE : null),
+          last_dose: waitOf(verdict.because) ?? ('when' in verdict.because ? DAY_BEFORE : null),
           sources: [...new Set(cited)],
           evidence: verdict.row?.evidence ?? evidence,
         },
@@ -97,13 +101,44 @@ function holdsFor(
   );
 }
 
+/** A patient of whom nothing is told that raises the risk: every list of troubles answered with none. */
+function nothingElse({ questions }: RuleSet): [string, Answer][] {
+  return questions
+    .filter((question) => question.type === 'list' && 'none' in question.choices)
+    .map(({ id }) => [id, { state: 'answered', value: ['none'] }]);
+}
+
+/** The rules that name the medicine, by class, ingredient or table: also those that need another medicine beside it. */
+export function rulesAbout(name: string, { prepared, recogniser }: Screener): string[] {
+  const { ingredients, classes } = recogniser.recognise(name);
+  const named: Readonly<Record<string, ReadonlySet<string>>> = {
+    class: new Set(classes),
+    ingredient: new Set(ingredients.map((each) => each.name)),
+    in_table: new Set(tableLinesOf(name, { prepared, recogniser }).map(({ table }) => table)),
+  };
+  return prepared.ruleSet.rules
+    .filter((rule) =>
+      [...conditionsOf(rule)]
+        .flatMap((condition) => [...testsOf(condition)])
+        .some(({ fact, test }) =>
+          test.is === 'one-of' && !test.negated && !isReference(test.values)
+            ? test.values.some((value) => named[fact]?.has(String(value)))
+            : false,
+        ),
+    )
+    .map(({ id }) => id);
+}
+
 /** The lines of all tables for a medicine, whatever their conditions. */
-export function tableLinesOf(name: string, { prepared, recogniser }: Screener): TableRow[] {
+export function tableLinesOf(
+  name: string,
+  { prepared, recogniser }: Pick<Screener, 'prepared' | 'recogniser'>,
+): TableRow[] {
   const { ingredients, classes } = recogniser.recognise(name);
   return [
     ...[...prepared.rowsByDrug.values()].flatMap((rows) => ingredients.flatMap((each) => rows.get(each.name) ?? [])),
     ...[...prepared.rowsByClass.values()].flatMap((rows) => classes.flatMap((each) => rows.get(each) ?? [])),
-  ].filter(({ values }) => Object.values(values).some((cell) => typeof cell === 'object' && 'unit' in cell));
+  ].filter(({ values }) => !Object.values(values).some(Array.isArray));
 }
 
 function waitOf(because: Readonly<Record<string, unknown>>): string | null {

@@ -4,9 +4,9 @@ import type { Instruction } from '../rules/schema/rule.ts';
 import { addToDay } from '../time/day.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
 import type { Instant } from '../time/zone.ts';
-import type { Context, Scope, ScreenedMedicine } from './context.ts';
+import type { Context, Scope } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
-import { canBePaused } from './last-dose.ts';
+import { type MedicinePlan, medicineKey } from './medicine-plan.ts';
 import { fill } from './message.ts';
 import type { InstructionLine } from './result.ts';
 import type { Disposition } from '../rules/schema/common.ts';
@@ -19,12 +19,15 @@ interface Step {
   readonly about: string | undefined;
 }
 
-export function instructionsOf(
-  verdicts: readonly Verdict[],
-  disposition: Disposition,
-  context: Context,
-): InstructionLine[] {
-  const planned = medicineSteps(verdicts, disposition, context);
+/** What the instructions come from. */
+export interface Decided {
+  readonly verdicts: readonly Verdict[];
+  readonly plans: ReadonlyMap<string, MedicinePlan>;
+  readonly disposition: Disposition;
+}
+
+export function instructionsOf({ verdicts, plans, disposition }: Decided, context: Context): InstructionLine[] {
+  const planned = medicineSteps(plans, disposition, context);
   const steps = [
     ...verdicts
       .flatMap((verdict) => ruleSteps(verdict, disposition, context))
@@ -47,7 +50,7 @@ function ruleSteps(verdict: Verdict, disposition: Disposition, context: Context)
   return (body.instructions ?? []).map((instruction) => ({
     line: { for: instruction.for, text: fill(instruction.text, named, context), rule: body.id },
     at: momentOf(instruction, context, scope),
-    about: medicine && keyOf(medicine),
+    about: medicine && medicineKey(medicine),
   }));
 }
 
@@ -67,68 +70,31 @@ function shifted(by: Duration | Reference, sign: 1 | -1, context: Context, scope
   return context.zone.instantOf({ day: addToDay(context.procedureDay, amount, sign), minute }, 'earlier');
 }
 
-/**
- * One instruction for each medicine that can still be paused, whatever the rules and the names that it came under:
- * two that contradict each other can never reach a patient.
- */
+/** One instruction for each medicine that has a plan. When the procedure does not go ahead, nothing is paused for it. */
 function medicineSteps(
-  verdicts: readonly Verdict[],
+  plans: ReadonlyMap<string, MedicinePlan>,
   disposition: Disposition,
   context: Context,
 ): ReadonlyMap<string, Step> {
-  const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const { medicine } = verdict;
-    if (!medicine || verdict.rule.body.outcome === 'go') continue;
-    const key = keyOf(medicine);
-    groups.set(key, [...(groups.get(key) ?? []), verdict]);
-  }
   const steps = new Map<string, Step>();
-  for (const [key, group] of groups) {
-    const step = medicineStep(group, disposition, context);
-    if (step) steps.set(key, step);
+  for (const [key, plan] of plans) {
+    const step = medicineStep(plan, disposition, context);
+    if (step) steps.set(key, { ...step, about: key });
   }
   return steps;
 }
 
-function keyOf({ known, given }: ScreenedMedicine): string {
-  return known.generic ?? given.name.toLowerCase();
-}
-
-function medicineStep(group: readonly Verdict[], disposition: Disposition, context: Context): Step | undefined {
-  const taken = group.flatMap(({ medicine }) => (medicine && isTaken(medicine, context) ? [medicine] : []));
-  const medicine = taken[0];
-  if (!medicine) return undefined;
-  const { plans } = context.prepared.ruleSet;
-  const speak = (plan: keyof typeof plans, verdict: Verdict, at?: Instant): Step => {
-    const text = plans[plan];
-    const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
-    return { line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id }, at, about: keyOf(medicine) };
-  };
-  const blocking = group.find((verdict) => verdict.status !== 'cleared');
-  const own = isOwnChoice(medicine);
-  if (blocking || disposition === 'hold') {
-    const verdict = blocking ?? group[0];
-    return own || !verdict ? undefined : speak('keep', verdict);
-  }
-  const pauses = group.flatMap((verdict) => (verdict.status === 'cleared' ? [verdict] : []));
-  const longest = pauses.toSorted((a, b) => a.lastDoseBy - b.lastDoseBy)[0];
-  if (!longest || !canBePaused(context, medicine)) return undefined;
-  const agreed = taken.every(({ given }) => given.prescriber_agrees === true) || own;
-  if (agreed) return speak('pause', longest, longest.lastDoseBy);
-  return pauses.some(({ rule }) => rule.body.plan === 'ask-prescriber')
-    ? speak('ask-prescriber', longest, longest.lastDoseBy)
-    : speak('keep', longest);
-}
-
-function isTaken(medicine: ScreenedMedicine, context: Context): boolean {
-  return medicine.given.still_taking !== false && !context.continued.has(medicine.position);
-}
-
-/** Nobody prescribed it: an over-the-counter medicine or a supplement. */
-function isOwnChoice({ over_the_counter: counter, given, classes }: ScreenedMedicine): boolean {
-  const supplement = [...classes].every((name) => name.startsWith('supplement-'));
-  return counter || (supplement && classes.size > 0) || (given.list === 'supplements' && supplement);
+function medicineStep(
+  { kind, verdict, medicine, lastDoseBy, own }: MedicinePlan,
+  disposition: Disposition,
+  context: Context,
+): Omit<Step, 'about'> | undefined {
+  const keeps = kind === 'blocked' || kind === 'not-agreed' || disposition === 'hold';
+  if (keeps && own) return undefined;
+  const at = keeps ? undefined : lastDoseBy;
+  const text = context.prepared.ruleSet.plans[keeps ? 'keep' : kind];
+  const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
+  return { line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id }, at };
 }
 
 function distinct(steps: readonly Step[]): Step[] {

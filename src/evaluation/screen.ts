@@ -8,8 +8,9 @@ import { checksOnTheDay } from './checks.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
 import { earliestGo } from './earliest.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import { findingOf, lackedFacts } from './findings.ts';
+import { findingOf, lackedFacts, notAgreed } from './findings.ts';
 import { instructionsOf } from './instructions.ts';
+import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
 import { missingRequired } from './missing.ts';
 import { type PreparedRules, prepareRules } from './prepared.ts';
@@ -41,8 +42,12 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
   const { zone } = with_;
   const verdicts = context.prepared.rules.flatMap((rule) => evaluateRule(rule, context));
   const missing = missingRequired(context);
-  const findings = [...missing.findings, ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? [])]
-    .toSorted(moreRestrictive);
+  const plans = medicinePlans(verdicts, context);
+  const findings = [
+    ...missing.findings,
+    ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? []),
+    ...[...plans.values()].flatMap((plan) => notAgreed(plan, context) ?? []),
+  ].toSorted(moreRestrictive);
   const disposition = findings[0]?.disposition ?? 'go';
   const earliest = disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
   const { ruleSet } = context.prepared;
@@ -52,7 +57,7 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     disposition,
     urgency: mostUrgent(findings),
     findings,
-    instructions: instructionsOf(verdicts, disposition, context),
+    instructions: instructionsOf({ verdicts, plans, disposition }, context),
     checks_on_the_day: checksOnTheDay(context, verdicts),
     medicines: medicineLines(context, verdicts),
     missing: [...missing.facts, ...lackedFacts(verdicts, context)],

@@ -1,4 +1,5 @@
 import { REASONS, REGIMENS } from '../rules/fact-kinds.ts';
+import type { Path } from '../source/document.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { parseDay } from '../time/day.ts';
 import { parseInstant } from '../time/parse-time.ts';
@@ -38,55 +39,49 @@ export function readMedicines(
   value: unknown,
   clock: Clock,
 ): { readonly medicines: readonly IntakeMedicine[]; readonly faults: readonly IntakeFault[] } {
-  const inCell = typeof value === 'string';
-  const items: unknown = inCell ? readCell(value) : value;
-  if (!Array.isArray(items)) {
-    return {
-      medicines: [],
-      faults: [
-        {
-          code: 'wrong-type',
-          path: [list],
-          field: list,
-          message: `found ${found(value)}, expected a list of medicines`,
-        },
-      ],
-    };
-  }
   const faults: IntakeFault[] = [];
-  const medicines = items.flatMap((item: unknown, index) => {
-    const entry = typeof item === 'string' ? { name: item } : item;
-    const path = inCell ? [list] : [list, index];
-    if (typeof item === 'string' && item.trim().toLowerCase() === 'none') {
-      if (items.length > 1) {
-        faults.push({
-          code: 'none-with-others',
-          path,
-          field: list,
-          message: 'found `none` beside a medicine',
-        });
-      }
+  if (typeof value !== 'string' && !Array.isArray(value)) {
+    const message = `found ${found(value)}, expected a list of medicines`;
+    return { medicines: [], faults: [{ code: 'wrong-type', path: [list], field: list, message }] };
+  }
+  const entries = entriesOf(list, value);
+  const medicines = entries.flatMap(({ item, path }, index) => {
+    const complain = (fault: Omit<IntakeFault, 'path' | 'field'>, key?: string): void => {
+      const field = key === undefined ? list : `${list}[${index}].${key}`;
+      faults.push({ ...fault, field, path: key === undefined || typeof path.at(-1) === 'string' ? path : [...path, key] });
+    };
+    if (saysNone(item)) {
+      if (entries.length > 1) complain({ code: 'none-with-others', message: 'found `none` beside a medicine' });
       return [];
     }
-    if (!isObject(entry)) {
-      faults.push({
-        code: 'wrong-type',
-        path,
-        field: list,
-        message: `found ${found(item)}, expected a medicine`,
-      });
+    if (!isObject(item)) {
+      complain({ code: 'wrong-type', message: `found ${found(item)}, expected a medicine` });
       return [];
     }
-    const read = readMedicine(entry, clock, (fault, key) =>
-      faults.push({
-        ...fault,
-        path: inCell || typeof item === 'string' ? path : [...path, key],
-        field: `${list}[${index}].${key}`,
-      }),
-    );
+    const read = readMedicine(item, clock, complain);
+    if (read && /^none\b/i.test(read.name)) {
+      complain({ code: 'none-with-others', message: 'found `none` beside other words' });
+    }
     return read ? [{ list, index, ...read }] : [];
   });
   return { medicines, faults };
+}
+
+/** The entries of a list, each with its place. A text, alone or in a list, may hold several, as a CSV cell does. */
+function entriesOf(
+  list: string,
+  value: string | readonly unknown[],
+): readonly { readonly item: unknown; readonly path: Path }[] {
+  if (typeof value === 'string') return readCell(value).map((item) => ({ item, path: [list] }));
+  return value.flatMap((item, index) => {
+    if (typeof item !== 'string') return [{ item, path: [list, index] }];
+    return readCell(item).map((part) => ({ item: part, path: [list, index] }));
+  });
+}
+
+function saysNone(item: unknown): boolean {
+  const name = isObject(item) ? item['name'] : item;
+  return typeof name === 'string' && name.trim().toLowerCase() === 'none';
 }
 
 type Complain = (fault: Omit<IntakeFault, 'path' | 'field'>, key: string) => void;

@@ -26,8 +26,12 @@ export interface Admitted {
 /** The answers of an intake file, nested or flat. A list of medicines that stands in it is complete. */
 export function admitIntake(raw: Readonly<Record<string, unknown>>, tools: Tools): Admitted {
   const known = new Set(tools.screener.prepared.questions.keys());
-  const fields = [...flatten(raw, known).fields.values()].filter(({ name }) => name !== 'screened_at');
-  const answers = Object.fromEntries(fields.map(({ name, value }) => [name, isList(name) ? medicineList(value) : value]));
+  const fields = [...flatten(raw, known).fields.values()].filter(
+    ({ name }) => name !== 'screened_at',
+  );
+  const answers = Object.fromEntries(
+    fields.map(({ name, value }) => [name, isList(name) ? medicineList(value) : value]),
+  );
   const lists = MEDICINE_LISTS.filter((list) => Array.isArray(answers[list]));
   return admit(lists.reduce(withSettled, { ...NOTHING_ASKED, answers }), tools);
 }
@@ -35,10 +39,10 @@ export function admitIntake(raw: Readonly<Record<string, unknown>>, tools: Tools
 /** Takes out what `check` would not take. */
 export function admit(state: InterviewState, tools: Tools): Admitted {
   const reading = readAnswers(state, tools);
-  const faults = reading.ok ? [] : reading.faults.filter(({ code }) => code !== 'missing-field');
-  const [fault] = faults;
+  const faults = reading.ok ? [] : reading.faults;
+  const fault = faults.find(({ path, field }) => path.length > 0 || isAnswered(state, field));
   if (!fault) return { state, said: [] };
-  const rest = admit(without(state, fault.path), tools);
+  const rest = admit(without(state, fault.path.length > 0 ? fault.path : [fault.field]), tools);
   const help = fault.help === undefined ? '' : ` (${fault.help})`;
   const text = `Asked again, since it cannot be used: ${fault.field}: ${fault.message.replaceAll('`', '')}${help}.`;
   return { state: rest.state, said: [{ is: 'note', text }, ...rest.said] };
@@ -49,12 +53,21 @@ export function withoutStale(state: InterviewState, givenAt: Instant, tools: Too
   const { zone, prepared } = tools.screener;
   const standing = standingOf(state, tools);
   const today = zone.dayOf(tools.now);
-  if (!standing || standing.context.procedureDay !== today || zone.dayOf(givenAt) === today) return { state, said: [] };
-  const stale = prepared.ruleSet.questions.filter((question) => mayHaveChanged(question) && isAnswered(state, question.id));
-  const forgotten = withoutAnswers(state, stale.map(({ id }) => id));
-  const without = MEDICINE_LISTS.reduce(withoutLastDoses, forgotten);
+  if (!standing || standing.context.procedureDay !== today || zone.dayOf(givenAt) === today)
+    return { state, said: [] };
+  const stale = prepared.ruleSet.questions.filter(
+    (question) => mayHaveChanged(question) && isAnswered(state, question.id),
+  );
+  const forgotten = withoutAnswers(
+    state,
+    stale.map(({ id }) => id),
+  );
+  const left = MEDICINE_LISTS.reduce(withoutLastDoses, forgotten);
   const text = 'These answers are of an earlier day: what can have changed since is asked again.';
-  return { state: without, said: stale.length > 0 || without !== forgotten ? [{ is: 'note', text }] : [] };
+  return {
+    state: left,
+    said: stale.length > 0 || left !== forgotten ? [{ is: 'note', text }] : [],
+  };
 }
 
 /** Answers to questions that the rules now put otherwise are asked again. */
@@ -70,9 +83,13 @@ function mayHaveChanged({ need, ask_again: again }: Question): boolean {
 }
 
 /** The last dose of a medicine that was still taken then. */
-function withoutLastDoses(state: InterviewState, list: (typeof MEDICINE_LISTS)[number]): InterviewState {
+function withoutLastDoses(
+  state: InterviewState,
+  list: (typeof MEDICINE_LISTS)[number],
+): InterviewState {
   const medicines = medicinesOf(state, list);
-  const isRunning = (medicine: Readonly<Record<string, unknown>>): boolean => 'last_taken' in medicine && medicine['still_taking'] !== false;
+  const isRunning = (medicine: Readonly<Record<string, unknown>>): boolean =>
+    'last_taken' in medicine && medicine['still_taking'] !== false;
   if (!medicines.some(isRunning)) return state;
   return withMedicines(
     state,
@@ -94,9 +111,13 @@ function medicineList(value: unknown): unknown {
   const items: unknown = typeof value === 'string' && !isState(value) ? readCell(value) : value;
   if (!Array.isArray(items)) return items;
   const [only, another] = items as readonly unknown[];
-  if (another === undefined && typeof only === 'string' && isState(only)) return only.trim().toLowerCase();
-  const isNone = (item: unknown): boolean => typeof item === 'string' && item.trim().toLowerCase() === 'none';
-  return items.filter((item) => !isNone(item)).map((item: unknown) => (typeof item === 'string' ? { name: item } : item));
+  if (another === undefined && typeof only === 'string' && isState(only))
+    return only.trim().toLowerCase();
+  const isNone = (item: unknown): boolean =>
+    typeof item === 'string' && item.trim().toLowerCase() === 'none';
+  return items
+    .filter((item) => !isNone(item))
+    .map((item: unknown) => (typeof item === 'string' ? { name: item } : item));
 }
 
 function isState(value: string): boolean {
@@ -108,7 +129,12 @@ function without(state: InterviewState, [fact, index, key]: Path): InterviewStat
   const value = state.answers[String(fact)];
   if (index === undefined || !Array.isArray(value)) return withoutAnswers(state, [String(fact)]);
   const entry: unknown = value[Number(index)];
-  if (key === undefined || key === 'name' || !isObject(entry)) return withoutAnswers(state, [String(fact)]);
+  if (key === undefined || key === 'name' || !isObject(entry))
+    return withoutAnswers(state, [String(fact)]);
   const rest = Object.fromEntries(Object.entries(entry).filter(([name]) => name !== key));
-  return withAnswer(state, String(fact), value.map((each: unknown, place) => (place === index ? rest : each)));
+  return withAnswer(
+    state,
+    String(fact),
+    value.map((each: unknown, place) => (place === index ? rest : each)),
+  );
 }

@@ -16,27 +16,31 @@ export function answerWords(question: Question, value: unknown, towards: Towards
     case 'choice':
       return choiceWords(question.choices, value);
     case 'list':
-      return (Array.isArray(value) ? value : [value]).map((each) => choiceWords(question.choices, each)).join('; ');
+      return (Array.isArray(value) ? value : [value])
+        .map((each) => choiceWords(question.choices, each))
+        .join('; ');
     case 'number':
-      return typeof value === 'number' && question.unit !== undefined ? `${value} ${question.unit}` : String(value);
+      return typeof value === 'number' && question.unit !== undefined
+        ? `${value} ${question.unit}`
+        : textOf(value);
     case 'date':
     case 'date-time':
-      return timeWords(String(value), towards);
+      return timeWords(textOf(value), towards);
     case 'medicines':
       return Array.isArray(value) && value.length > 0 ? `${value.length}` : 'none';
     case 'text':
-      return String(value);
+      return textOf(value);
   }
 }
 
 export function yesNoWords(value: unknown): string {
   const read = readYesNo(value);
-  if ('fault' in read) return String(value);
+  if ('fault' in read) return textOf(value);
   return read.value ? 'yes' : 'no';
 }
 
 export function choiceWords(choices: Readonly<Record<string, string>>, value: unknown): string {
-  return choices[String(value)] ?? String(value);
+  return choices[textOf(value)] ?? textOf(value);
 }
 
 /** A date or date-time of an intake, absolute and counted to the procedure. */
@@ -50,4 +54,9 @@ function momentOf(text: string, { zone }: Towards): Moment | undefined {
   if (day !== undefined) return { day };
   const instant = parseInstant(text, zone, 'later');
   return instant === undefined ? undefined : zone.localOf(instant);
+}
+
+/** A value that a file may hold, whatever it is. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

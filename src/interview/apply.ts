@@ -21,14 +21,21 @@ export interface Applied {
 }
 
 /** `undefined` as a value: the question was passed over. */
-export function applyValue(state: InterviewState, step: Step, value: unknown, tools: Tools): Applied {
+export function applyValue(
+  state: InterviewState,
+  step: Step,
+  value: unknown,
+  tools: Tools,
+): Applied {
   switch (step.kind) {
     case 'question':
       return plain(value === undefined ? state : withAnswer(state, step.id, value));
     case 'another':
       return plain(addToList(state, step.list, value));
     case 'field':
-      return plain(replaceMedicine(state, step, (medicine) => ({ ...medicine, [step.field]: value })));
+      return plain(
+        replaceMedicine(state, step, (medicine) => ({ ...medicine, [step.field]: value })),
+      );
     case 'name':
       return rename(state, step, entriesOf(value), tools);
   }
@@ -44,25 +51,45 @@ export function removeMedicine(state: InterviewState, { list, index }: Place): A
   const rest = medicines.filter((_, place) => place !== index);
   const said: Said[] = [{ is: 'note', text: `Removed: ${medicines[index]?.name ?? ''}` }];
   // An empty list would say that there are none: whether that is so is asked.
-  return { state: rest.length === 0 ? withoutAnswers(state, [list]) : withMedicines(state, list, rest), said };
+  return {
+    state: rest.length === 0 ? withoutAnswers(state, [list]) : withMedicines(state, list, rest),
+    said,
+  };
 }
 
 function addToList(state: InterviewState, list: MedicineList, value: unknown): InterviewState {
-  if (value === NO_MORE) return withSettled(withMedicines(state, list, medicinesOf(state, list)), list);
+  if (value === NO_MORE)
+    return withSettled(withMedicines(state, list, medicinesOf(state, list)), list);
   if (value === 'unknown' || value === 'declined') return withAnswer(state, list, value);
-  return withMedicines(unsettled(state, list), list, [...medicinesOf(state, list), ...entriesOf(value)]);
+  return withMedicines(unsettled(state, list), list, [
+    ...medicinesOf(state, list),
+    ...entriesOf(value),
+  ]);
 }
 
 function unsettled(state: InterviewState, list: MedicineList): InterviewState {
   return { ...state, settled: state.settled.filter((each) => each !== list) };
 }
 
-function replaceMedicine(state: InterviewState, { list, index }: Place, change: (medicine: RawMedicine) => RawMedicine): InterviewState {
-  return withMedicines(state, list, medicinesOf(state, list).map((each, place) => (place === index ? change(each) : each)));
+function replaceMedicine(
+  state: InterviewState,
+  { list, index }: Place,
+  change: (medicine: RawMedicine) => RawMedicine,
+): InterviewState {
+  return withMedicines(
+    state,
+    list,
+    medicinesOf(state, list).map((each, place) => (place === index ? change(each) : each)),
+  );
 }
 
 /** What was told stays with the medicine only as long as it is the same one. */
-function rename(state: InterviewState, place: Place, entries: readonly RawMedicine[], { recogniser }: Tools): Applied {
+function rename(
+  state: InterviewState,
+  place: Place,
+  entries: readonly RawMedicine[],
+  { recogniser }: Tools,
+): Applied {
   const before = medicinesOf(state, place.list)[place.index];
   const [first, ...others] = entries;
   if (!before || !first) return plain(state);

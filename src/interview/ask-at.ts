@@ -12,7 +12,15 @@ import type { Tools } from './standing.ts';
 import { isAnswered, type MedicineList, medicinesOf } from './state.ts';
 import { isPlanned, type Step, stepBefore } from './steps.ts';
 import type { ToldField } from './told-field.ts';
-import { faultOf, fieldFaultOf, namedLines, placeOf, questionOf, type View, viewOf } from './view.ts';
+import {
+  faultOf,
+  fieldFaultOf,
+  namedLines,
+  placeOf,
+  questionOf,
+  type View,
+  viewOf,
+} from './view.ts';
 import { whyAsked } from './why.ts';
 
 /** What is on the screen at this position. Never asked of a session that is finished. */
@@ -48,19 +56,36 @@ function askStep(step: Step, view: View): Ask {
   const question = questionOf(list, view);
   const help = whyAsked(question, view.tools.screener.prepared);
   const medicines = medicinesOf(view.state, list);
-  if (step.kind === 'another') return askName({ ...view, ...place, question, help, named: namedLines(list, view), changing: undefined });
+  if (step.kind === 'another')
+    return askName({
+      ...view,
+      ...place,
+      question,
+      help,
+      named: namedLines(list, view),
+      changing: undefined,
+    });
   const medicine = medicines[step.index];
   if (!medicine) throw new Error(`no medicine ${step.index} in ${list}`);
-  if (step.kind === 'name') return askName({ ...view, ...place, question, help, named: [], changing: medicine.name });
+  if (step.kind === 'name')
+    return askName({ ...view, ...place, question, help, named: [], changing: medicine.name });
   const fault = (value: unknown): string | undefined => fieldFaultOf(step, value, view);
-  return askField(step.field, medicine, { ...view, ...place, named: [medicineWords(medicine, view)], fault });
+  return askField(step.field, medicine, {
+    ...view,
+    ...place,
+    named: [medicineWords(medicine, view)],
+    fault,
+  });
 }
 
 function questionView(question: Question, step: Step, view: View) {
   const { state, standing, tools, steps } = view;
   const { id, need } = question;
   const value = isAnswered(state, id) ? state.answers[id] : undefined;
-  const plan = standing && isPlanned(id, standing, state) ? standing.context.intake.answers.get(id) : undefined;
+  const plan =
+    standing && isPlanned(id, standing, state)
+      ? standing.context.intake.answers.get(id)
+      : undefined;
   return {
     value,
     planned: plan?.state === 'answered' ? plan.value === true : undefined,
@@ -72,8 +97,13 @@ function questionView(question: Question, step: Step, view: View) {
   };
 }
 
-function askWhich({ step, question, readings }: Extract<Position, { at: 'which' }>, view: View): Ask {
-  const options = optionsOf(Object.fromEntries(readings.map(({ label }, index) => [`${index}.`, label])));
+function askWhich(
+  { step, question, readings }: Extract<Position, { at: 'which' }>,
+  view: View,
+): Ask {
+  const options = optionsOf(
+    Object.fromEntries(readings.map(({ label }, index) => [`${index}.`, label])),
+  );
   const offers = [offer('back')];
   return {
     kind: 'keys',
@@ -85,7 +115,10 @@ function askWhich({ step, question, readings }: Extract<Position, { at: 'which' 
     read: (text) => {
       const index = options.findIndex(({ key }) => key === text.trim().toLowerCase());
       const reading = readings[index];
-      return readCommand(text, offers) ?? (reading ? { is: 'value', value: reading.value } : refused('press one of the keys'));
+      return (
+        readCommand(text, offers) ??
+        (reading ? { is: 'value', value: reading.value } : refused('press one of the keys'))
+      );
     },
   };
 }
@@ -104,14 +137,20 @@ function askEmergency({ findings, step }: Extract<Position, { at: 'emergency' }>
     kind: 'keys',
     ...placeOf(step, view),
     isAlarm: true,
-    before: findings.flatMap(({ message, action }) => [message, ...(action === undefined ? [] : [action])]),
+    before: findings.flatMap(({ message, action }) => [
+      message,
+      ...(action === undefined ? [] : [action]),
+    ]),
     words: 'EMERGENCY',
     options,
     offers,
     help: [],
     read: (text) => {
       const found = options.find(({ key }) => key === text.trim().toLowerCase());
-      return readCommand(text, offers) ?? (found ? { is: 'value', value: found.value } : refused('press c or f'));
+      return (
+        readCommand(text, offers) ??
+        (found ? { is: 'value', value: found.value } : refused('press c or f'))
+      );
     },
   };
 }
@@ -126,7 +165,10 @@ function askReview(view: View): Ask {
   return {
     kind: 'rows',
     heading: 'Review',
-    words: open === 0 ? 'All is asked. Change what is wrong, then decide.' : `Not all is asked yet: ${open} open.`,
+    words:
+      open === 0
+        ? 'All is asked. Change what is wrong, then decide.'
+        : `Not all is asked yet: ${open} open.`,
     options: rows.map(({ heading, label, answer }, index) => ({
       key: String(index + 1),
       label,
@@ -138,7 +180,12 @@ function askReview(view: View): Ask {
     read: (text) => {
       const typed = text.trim();
       const row = rows[Number(typed) - 1];
-      return readCommand(text, offers) ?? (row && typed !== '' ? { is: 'value', value: row.target } : refused('the number of a row, or f to decide'));
+      return (
+        readCommand(text, offers) ??
+        (row && typed !== ''
+          ? { is: 'value', value: row.target }
+          : refused('the number of a row, or f to decide'))
+      );
     },
   };
 }
@@ -147,11 +194,24 @@ function askReview(view: View): Ask {
 function askMedicine(list: MedicineList, index: number, view: View): Ask {
   const medicine = medicinesOf(view.state, list)[index];
   if (!medicine) throw new Error(`no medicine ${index} in ${list}`);
-  const fields = view.steps.flatMap(({ step }): ToldField[] => (step.kind === 'field' && step.list === list && step.index === index ? [step.field] : []));
-  const steps: Step[] = [{ kind: 'name', list, index }, ...fields.map((field): Step => ({ kind: 'field', list, index, field }))];
+  const fields = view.steps.flatMap(({ step }): ToldField[] =>
+    step.kind === 'field' && step.list === list && step.index === index ? [step.field] : [],
+  );
+  const steps: Step[] = [
+    { kind: 'name', list, index },
+    ...fields.map((field): Step => ({ kind: 'field', list, index, field })),
+  ];
   const labels = ['Name', ...fields.map((field) => FIELD_QUESTIONS[field].label)];
-  const answers = [medicine.name, ...fields.map((field) => (field in medicine ? fieldWords(field, medicine[field], view) : 'not asked'))];
-  const options = labels.map((label, place) => ({ key: String(place + 1), label: `${label}: ${answers[place] ?? ''}` }));
+  const answers = [
+    medicine.name,
+    ...fields.map((field) =>
+      field in medicine ? fieldWords(field, medicine[field], view) : 'not asked',
+    ),
+  ];
+  const options = labels.map((label, place) => ({
+    key: String(place + 1),
+    label: `${label}: ${answers[place] ?? ''}`,
+  }));
   const offers = [offer('remove', 'remove this medicine'), offer('back')];
   return {
     kind: 'keys',
@@ -162,7 +222,12 @@ function askMedicine(list: MedicineList, index: number, view: View): Ask {
     help: [],
     read: (text) => {
       const step = steps[Number(text.trim()) - 1];
-      return readCommand(text, offers) ?? (step && text.trim() !== '' ? { is: 'value', value: step } : refused('press one of the keys'));
+      return (
+        readCommand(text, offers) ??
+        (step && text.trim() !== ''
+          ? { is: 'value', value: step }
+          : refused('press one of the keys'))
+      );
     },
   };
 }

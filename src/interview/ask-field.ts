@@ -42,7 +42,9 @@ export function askField(field: ToldField, medicine: RawMedicine, view: FieldVie
   };
 }
 
-type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & { readonly readAnswer: (text: string) => Reply };
+type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & {
+  readonly readAnswer: (text: string) => Reply;
+};
 
 function kindOf(field: ToldField, view: FieldView): Kind {
   switch (field) {
@@ -55,7 +57,12 @@ function kindOf(field: ToldField, view: FieldView): Kind {
       return choice(REGIMEN_WORDS);
     case 'last_taken': {
       const moment: MomentView = { ...view, direction: 'past', precision: 'hour-if-known' };
-      return { kind: 'line', options: [], readAnswer: (text) => readMoment(text, moment), echo: (text) => echoMoment(text, moment) };
+      return {
+        kind: 'line',
+        options: [],
+        readAnswer: (text) => readMoment(text, moment),
+        echo: (text) => echoMoment(text, moment),
+      };
     }
   }
 }

@@ -1,7 +1,15 @@
 /** Asks for the name of a medicine, recognised at once, and for what a rule needs to know of it. */
 import type { Recognition } from '../medicines/recognition.ts';
 import type { Question } from '../rules/schema/question.ts';
-import { type Ask, offer, type Offer, type Reading, readCommand, refused, type Reply } from './ask.ts';
+import {
+  type Ask,
+  offer,
+  type Offer,
+  type Reading,
+  readCommand,
+  refused,
+  type Reply,
+} from './ask.ts';
 import { type MedicineView, recognisedWords } from './medicine-lines.ts';
 import { readSpoken } from './spoken-time.ts';
 import { momentText } from './moment-words.ts';
@@ -41,7 +49,11 @@ export function askName(view: NameView): Ask {
     heading: view.heading,
     progress: view.progress,
     before: named,
-    words: isAnother ? (isFirst ? question.ask : 'Another one?') : `Which medicine is it, instead of ${changing}?`,
+    words: isAnother
+      ? isFirst
+        ? question.ask
+        : 'Another one?'
+      : `Which medicine is it, instead of ${changing}?`,
     options: isAnother ? [none] : [],
     offers,
     ...(isAnother ? {} : { current: changing }),
@@ -51,11 +63,17 @@ export function askName(view: NameView): Ask {
       if (command) return command;
       const typed = text.trim();
       if (isAnother && typed === '0') return { is: 'value', value: NO_MORE };
-      if (typed === '') return refused(isFirst ? 'an answer is needed: a name, or 0 for none' : 'a name, or 0 when there are no more');
+      if (typed === '')
+        return refused(
+          isFirst
+            ? 'an answer is needed: a name, or 0 for none'
+            : 'a name, or 0 when there are no more',
+        );
       return readName(typed, view);
     },
     echo: (text) => echoName(text.trim(), view),
-    complete: (text) => (text.trim().length < 2 ? [] : view.recogniser.complete(text.trim(), SUGGESTIONS)),
+    complete: (text) =>
+      text.trim().length < 2 ? [] : view.recogniser.complete(text.trim(), SUGGESTIONS),
   };
 }
 
@@ -73,7 +91,8 @@ function readName(typed: string, view: NameView): Reply {
     return { is: 'value', value: parts.map((each) => entryOf(each.asWritten, each, view)) };
   }
   const known = view.recogniser.recognise(typed);
-  if (isNotTaken(known)) return refused('that says that it is not taken, so it is not listed; name what is taken');
+  if (isNotTaken(known))
+    return refused('that says that it is not taken, so it is not listed; name what is taken');
   if (known.match === 'none') return notRecognised(typed, known, view);
   if (known.match !== 'spelling') return { is: 'value', value: [entryOf(typed, known, view)] };
   const meant = corrected(typed, known.name ?? typed, view);
@@ -93,38 +112,43 @@ function notRecognised(typed: string, known: Recognition, view: NameView): Reply
   return {
     is: 'which',
     question: `"${typed}" is not recognised. ${ask}`,
-    readings: [...known.suggestions.map((name) => reading(corrected(typed, name, view), known, view)), asWritten(typed, known, view)],
+    readings: [
+      ...known.suggestions.map((name) => reading(corrected(typed, name, view), known, view)),
+      asWritten(typed, known, view),
+    ],
   };
 }
 
 function reading(name: string, told: Recognition, view: NameView): Reading {
   const known = view.recogniser.recognise(name);
-  return { label: `${name} ${recognisedWords(known, view)}`, value: [entryOf(name, { ...told, ...known }, view)] };
+  return {
+    label: `${name} ${recognisedWords(known, view)}`,
+    value: [entryOf(name, { ...told, ...known }, view)],
+  };
 }
 
 function asWritten(typed: string, known: Recognition, view: NameView): Reading {
-  return { label: 'None of these: keep it as written, for the physician', value: [entryOf(typed, known, view)] };
+  return {
+    label: 'None of these: keep it as written, for the physician',
+    value: [entryOf(typed, known, view)],
+  };
 }
 
-const LONGEST_NAME = 3;
-
-/** What was written with the name that was meant in it: the dose and the rest stay. */
+/** The name that was meant, with the dose and the rest as written, where that can still be read. */
 function corrected(typed: string, name: string, { recogniser }: NameView): string {
-  const words = typed.split(/\s+/);
-  const { generic } = recogniser.recognise(name);
-  for (let length = 1; length <= LONGEST_NAME; length += 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      const candidate = words.toSpliced(from, length, name).join(' ');
-      const known = recogniser.recognise(candidate);
-      if (known.match !== 'none' && known.match !== 'spelling' && known.generic === generic) return candidate;
-    }
-  }
-  return name;
+  const rest = /\s(\d.*)$/.exec(typed)?.[1];
+  const whole = rest === undefined ? name : `${name} ${rest}`;
+  return recogniser.recognise(whole).generic === recogniser.recognise(name).generic ? whole : name;
 }
 
 /** The medicine, with what its words tell already. */
-function entryOf(name: string, { lastTaken, status, takenFor }: Recognition, { zone, now }: MedicineView): RawMedicine {
-  const spoken = lastTaken === undefined ? undefined : readSpoken(lastTaken, { zone, now, direction: 'past' });
+function entryOf(
+  name: string,
+  { lastTaken, status, takenFor }: Recognition,
+  { zone, now }: MedicineView,
+): RawMedicine {
+  const spoken =
+    lastTaken === undefined ? undefined : readSpoken(lastTaken, { zone, now, direction: 'past' });
   const [moment, another] = spoken?.is === 'moments' ? spoken.moments : [];
   return {
     name,
@@ -133,4 +157,3 @@ function entryOf(name: string, { lastTaken, status, takenFor }: Recognition, { z
     ...(takenFor !== undefined && takenFor in REASON_WORDS ? { taken_for: takenFor } : {}),
   };
 }
-

@@ -4,7 +4,7 @@ import { momentText, momentWords, type Towards } from './moment-words.ts';
 import { type Moment, readSpoken, type SpokenView } from './spoken-time.ts';
 
 /** What is wanted of a moment: a day, an hour too, or the hour only when it is known. */
-export type Precision = 'day' | 'hour' | 'hour-if-known';
+type Precision = 'day' | 'hour' | 'hour-if-known';
 
 export interface MomentView extends SpokenView, Towards {
   readonly precision: Precision;
@@ -17,7 +17,9 @@ export function readMoment(text: string, view: MomentView): Reply {
     case 'nothing':
       return refused(`not understood; write it like ${EXAMPLES[view.precision]}`);
     case 'vague':
-      return refused(`too vague; write a day, or how many days ago it was, like ${EXAMPLES[view.precision]}`);
+      return refused(
+        `too vague; write a day, or how many days ago it was, like ${EXAMPLES[view.precision]}`,
+      );
     case 'span':
       return ofSpan(spoken, view);
     case 'moments':
@@ -28,11 +30,14 @@ export function readMoment(text: string, view: MomentView): Reply {
 /** What a moment that is being typed means so far. */
 export function echoMoment(text: string, view: MomentView): string | undefined {
   const reply = readMoment(text, view);
-  if (reply.is === 'which') return `${reply.question} (asked next)`;
+  if (reply.is === 'which')
+    return `${reply.readings.map(({ label }) => label).join(', or ')}: asked next`;
   const spoken = readSpoken(text, { ...view, wantsHour: view.precision !== 'day' });
   const moment = spoken.is === 'moments' ? spoken.moments[0] : undefined;
   if (!moment) return undefined;
-  return reply.is === 'value' ? `${momentWords(fitted(moment, view), view)}${countedFrom(moment, view)}` : undefined;
+  return reply.is === 'value'
+    ? `${momentWords(fitted(moment, view), view)}${countedFrom(moment, view)}`
+    : undefined;
 }
 
 const EXAMPLES: Readonly<Record<Precision, string>> = {
@@ -53,19 +58,32 @@ function ofMoments(moments: readonly Moment[], view: MomentView): Reply {
   return {
     is: 'which',
     question: 'That can be read in several ways. Which is meant?',
-    readings: fit.map((moment) => ({ label: momentWords(moment, view), value: momentText(moment) })),
+    readings: fit.map((moment) => ({
+      label: momentWords(moment, view),
+      value: momentText(moment),
+    })),
   };
 }
 
 /** Known only to lie between two days: the nurse says which of the two counts. */
-function ofSpan({ from, to }: { readonly from: number; readonly to: number }, view: MomentView): Reply {
-  if (view.precision === 'hour') return refused(`the day and the hour are needed, like ${EXAMPLES.hour}`);
+function ofSpan(
+  { from, to }: { readonly from: number; readonly to: number },
+  view: MomentView,
+): Reply {
+  if (view.precision === 'hour')
+    return refused(`the day and the hour are needed, like ${EXAMPLES.hour}`);
   return {
     is: 'which',
     question: 'Which day was it? If nobody knows, choose what it can have been.',
     readings: [
-      { label: `${momentWords({ day: to }, view)} (the latest that it can be)`, value: momentText({ day: to }) },
-      { label: `${momentWords({ day: from }, view)} (the earliest)`, value: momentText({ day: from }) },
+      {
+        label: `${momentWords({ day: to }, view)} (the latest that it can be)`,
+        value: momentText({ day: to }),
+      },
+      {
+        label: `${momentWords({ day: from }, view)} (the earliest)`,
+        value: momentText({ day: from }),
+      },
     ],
   };
 }
@@ -81,5 +99,7 @@ function distinct(moments: readonly Moment[]): Moment[] {
 /** A last dose of which the hour is not known counts from the last minute that it can have been. */
 function countedFrom({ day, minute }: Moment, { precision, zone, now }: MomentView): string {
   if (precision !== 'hour-if-known' || minute !== undefined) return '';
-  return day === zone.dayOf(now) ? ' (no hour: counted from now)' : ' (no hour: counted from 23:59)';
+  return day === zone.dayOf(now)
+    ? ' (no hour: counted from now)'
+    : ' (no hour: counted from 23:59)';
 }

@@ -1,7 +1,16 @@
 import { readNumber } from '../intake/read-number.ts';
 import type { Question } from '../rules/schema/question.ts';
 import { answerWords } from './answer-words.ts';
-import { type Ask, offer, type Offer, type Option, optionsOf, readCommand, refused, type Reply } from './ask.ts';
+import {
+  type Ask,
+  offer,
+  type Offer,
+  type Option,
+  optionsOf,
+  readCommand,
+  refused,
+  type Reply,
+} from './ask.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
 import type { Towards } from './moment-words.ts';
 
@@ -24,11 +33,19 @@ export interface QuestionView extends Towards {
   readonly fault: (value: unknown) => string | undefined;
 }
 
-type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & { readonly readAnswer: (text: string) => Reply };
+type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & {
+  readonly readAnswer: (text: string) => Reply;
+};
 
-export function askQuestion(question: Exclude<Question, { type: 'medicines' }>, view: QuestionView): Ask {
+export function askQuestion(
+  question: Exclude<Question, { type: 'medicines' }>,
+  view: QuestionView,
+): Ask {
   const { readAnswer, ...kind } = kindOf(question, view);
-  const ticked = question.type === 'list' && Array.isArray(view.value) ? tickedKeys(view.value, kind.options) : '';
+  const ticked =
+    question.type === 'list' && Array.isArray(view.value)
+      ? tickedKeys(view.value, kind.options)
+      : '';
   const offers = offersOf(view).filter(({ command }) => command !== 'keep' || ticked === '');
   return {
     ...kind,
@@ -51,8 +68,12 @@ export function askQuestion(question: Exclude<Question, { type: 'medicines' }>, 
 function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: QuestionView): Offer[] {
   return [
     ...(value === undefined ? [] : [offer('keep')]),
-    ...(value === undefined && planned !== undefined ? [offer('skip', `as planned: ${planned ? 'yes' : 'no'}`)] : []),
-    ...(value === undefined && planned === undefined && mayBeSkipped ? [offer('skip', 'skip (optional)')] : []),
+    ...(value === undefined && planned !== undefined
+      ? [offer('skip', `as planned: ${planned ? 'yes' : 'no'}`)]
+      : []),
+    ...(value === undefined && planned === undefined && mayBeSkipped
+      ? [offer('skip', 'skip (optional)')]
+      : []),
     ...(isIdentity ? [] : [offer('unknown'), offer('declined')]),
     ...(isFirst ? [] : [offer('back')]),
     offer('why'),
@@ -63,7 +84,9 @@ function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: Questio
 function needed({ kind, options }: Pick<Ask, 'kind' | 'options'>): string {
   if (kind === 'line') return 'an answer is needed; u when it is not known';
   const none = options.find(({ key }) => key === '0');
-  return none && kind === 'list' ? 'an answer is needed: 0 says none of these' : 'an answer is needed: press one of the keys';
+  return none && kind === 'list'
+    ? 'an answer is needed: 0 says none of these'
+    : 'an answer is needed: press one of the keys';
 }
 
 /** An answer is taken only if `check` would take it. */
@@ -72,7 +95,9 @@ function checked(reply: Reply, { fault }: Pick<QuestionView, 'fault'>): Reply {
     const readings = reply.readings.filter(({ value }) => fault(value) === undefined);
     const [only, another] = readings;
     if (only && !another) return { is: 'value', value: only.value };
-    return readings.length > 0 ? { ...reply, readings } : refused(fault(reply.readings[0]?.value) ?? reply.question);
+    return readings.length > 0
+      ? { ...reply, readings }
+      : refused(fault(reply.readings[0]?.value) ?? reply.question);
   }
   const found = reply.is === 'value' ? fault(reply.value) : undefined;
   return found === undefined ? reply : refused(found);
@@ -87,19 +112,36 @@ function kindOf(question: Exclude<Question, { type: 'medicines' }>, view: Questi
     case 'list':
       return list(question.choices);
     case 'number':
-      return { kind: 'line', options: [], readAnswer: readAmount, echo: (text) => converted(question, text) };
+      return {
+        kind: 'line',
+        options: [],
+        readAnswer: readAmount,
+        echo: (text) => converted(question, text),
+      };
     case 'date':
     case 'date-time': {
       const moment = momentView(question, view);
-      return { kind: 'line', options: [], readAnswer: (text) => readMoment(text, moment), echo: (text) => echoMoment(text, moment) };
+      return {
+        kind: 'line',
+        options: [],
+        readAnswer: (text) => readMoment(text, moment),
+        echo: (text) => echoMoment(text, moment),
+      };
     }
     case 'text':
-      return { kind: 'line', options: [], readAnswer: (text) => ({ is: 'value', value: text.trim() }) };
+      return {
+        kind: 'line',
+        options: [],
+        readAnswer: (text) => ({ is: 'value', value: text.trim() }),
+      };
   }
 }
 
 export function yesNo(): Kind {
-  const options = [{ key: 'y', label: 'Yes' }, { key: 'n', label: 'No' }];
+  const options = [
+    { key: 'y', label: 'Yes' },
+    { key: 'n', label: 'No' },
+  ];
   return {
     kind: 'keys',
     options,
@@ -119,7 +161,9 @@ export function choice(choices: Readonly<Record<string, string>>): Kind {
     options,
     readAnswer: (text) => {
       const found = options.find(({ key }) => key === text.trim().toLowerCase());
-      return found ? { is: 'value', value: found.value } : refused(`\`${text.trim()}\` is none of the keys`);
+      return found
+        ? { is: 'value', value: found.value }
+        : refused(`\`${text.trim()}\` is none of the keys`);
     },
   };
 }
@@ -133,15 +177,24 @@ function list(choices: Readonly<Record<string, string>>): Kind {
       const keys = [...new Set(text.toLowerCase().replaceAll(/[\s,;]+/g, ''))];
       const unknown = keys.find((key) => !options.some((each) => each.key === key));
       if (unknown !== undefined) return refused(`\`${unknown}\` is none of the keys`);
-      if (keys.includes('0') && keys.length > 1) return refused(`0 says none of these, but ${keys.filter((key) => key !== '0').join(' and ')} is ticked: untick it first`);
-      return { is: 'value', value: options.filter(({ key }) => keys.includes(key)).map(({ value }) => value) };
+      if (keys.includes('0') && keys.length > 1)
+        return refused(
+          `0 says none of these, but ${keys.filter((key) => key !== '0').join(' and ')} is ticked: untick it first`,
+        );
+      return {
+        is: 'value',
+        value: options.filter(({ key }) => keys.includes(key)).map(({ value }) => value),
+      };
     },
   };
 }
 
 /** An answer that is changed begins with what was ticked; `none` is not ticked but said. */
 function tickedKeys(value: readonly unknown[], options: readonly Option[]): string {
-  return options.filter((option) => option.key !== '0' && 'value' in option && value.includes(option.value)).map(({ key }) => key).join('');
+  return options
+    .filter((option) => option.key !== '0' && 'value' in option && value.includes(option.value))
+    .map(({ key }) => key)
+    .join('');
 }
 
 /** A plain number is kept as one; with a unit, it is kept as it was said. */
@@ -150,14 +203,20 @@ function readAmount(text: string): Reply {
   return { is: 'value', value: /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : plain };
 }
 
-function converted(question: Extract<Question, { type: 'number' }>, text: string): string | undefined {
+function converted(
+  question: Extract<Question, { type: 'number' }>,
+  text: string,
+): string | undefined {
   if (/^[\d.,\s]*$/.test(text)) return undefined;
   const read = readNumber(question, text.trim());
   return 'fault' in read ? undefined : `= ${read.value} ${question.unit ?? ''}`;
 }
 
 /** The procedure lies ahead; what is asked on the day lies before the procedure. */
-function momentView(question: Extract<Question, { type: 'date' | 'date-time' }>, view: QuestionView): MomentView {
+function momentView(
+  question: Extract<Question, { type: 'date' | 'date-time' }>,
+  view: QuestionView,
+): MomentView {
   const { zone, procedureAt, now } = view;
   const isProcedure = question.id === 'procedure.at';
   return {

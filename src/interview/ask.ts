@@ -15,7 +15,16 @@ export interface Reading {
   readonly value: unknown;
 }
 
-export type Command = 'unknown' | 'declined' | 'back' | 'review' | 'why' | 'keep' | 'skip' | 'remove' | 'finish';
+export type Command =
+  | 'unknown'
+  | 'declined'
+  | 'back'
+  | 'review'
+  | 'why'
+  | 'keep'
+  | 'skip'
+  | 'remove'
+  | 'finish';
 
 export type Reply =
   /** An answer in the form of an intake file. */
@@ -72,7 +81,9 @@ export function offer(command: Command, label: string = LABELS[command][1]): Off
 const CHOICE_KEYS = '123456789acefghijklmopqstvwyz';
 
 /** `none` is always 0: the same key says "none of these" everywhere. */
-export function optionsOf(choices: Readonly<Record<string, string>>): readonly (Option & { readonly value: string })[] {
+export function optionsOf(
+  choices: Readonly<Record<string, string>>,
+): readonly (Option & { readonly value: string })[] {
   let next = 0;
   return Object.entries(choices).map(([value, label]) => {
     if (value === 'none') return { key: '0', label, value };

@@ -5,7 +5,9 @@ import type { InterviewState } from './state.ts';
 /** Emergencies that the answers so far tell of, and that the nurse was not told of yet. */
 export function newEmergencies(state: InterviewState, tools: Tools): readonly Finding[] {
   const findings = resultOf(state, tools)?.findings ?? [];
-  return findings.filter((finding) => finding.urgency === 'emergency' && !state.told.includes(toldOf(finding)));
+  return findings.filter(
+    (finding) => finding.urgency === 'emergency' && !state.told.includes(toldOf(finding)),
+  );
 }
 
 /** By which it is remembered that the nurse was told. */

@@ -1,7 +1,7 @@
 import type { Recogniser } from '../medicines/recogniser.ts';
 import type { Recognition } from '../medicines/recognition.ts';
 import type { Vocabulary } from '../medicines/vocabulary.ts';
-import { choiceWords, timeWords, yesNoWords } from './answer-words.ts';
+import { choiceWords, textOf, timeWords, yesNoWords } from './answer-words.ts';
 import { REASON_WORDS, REGIMEN_WORDS } from './medicine-words.ts';
 import type { Towards } from './moment-words.ts';
 import type { RawMedicine } from './state.ts';
@@ -15,9 +15,14 @@ export interface MedicineView extends Towards {
 }
 
 /** "= apixaban: blood thinner (anticoagulant)", or that it is not recognised. */
-export function recognisedWords(known: Recognition, { vocabulary }: Pick<MedicineView, 'vocabulary'>): string {
+export function recognisedWords(
+  known: Recognition,
+  { vocabulary }: Pick<MedicineView, 'vocabulary'>,
+): string {
   if (known.match === 'none') return '= not recognised: the physician is asked';
-  const titles = vocabulary.classes.filter(({ id }) => known.classes.includes(id)).map(({ title }) => title);
+  const titles = vocabulary.classes
+    .filter(({ id }) => known.classes.includes(id))
+    .map(({ title }) => title);
   const spelling = known.match === 'spelling' ? ` (${known.name ?? ''}, misspelt?)` : '';
   return `= ${known.generic ?? ''}${spelling}: ${titles.slice(0, 2).join(', ')}`;
 }
@@ -25,14 +30,19 @@ export function recognisedWords(known: Recognition, { vocabulary }: Pick<Medicin
 /** A medicine in one line: its name, what it is, and what was told of it. */
 export function medicineWords(medicine: RawMedicine, view: MedicineView): string {
   const known = view.recogniser.recognise(medicine.name);
-  const told = TOLD_FIELDS.filter((field) => medicine[field] !== undefined).map((field) => toldWords(field, medicine[field], view));
+  const told = TOLD_FIELDS.filter((field) => medicine[field] !== undefined).map((field) =>
+    toldWords(field, medicine[field], view),
+  );
   const what = known.match === 'none' ? 'not recognised' : (known.generic ?? '');
   const same = what.toLowerCase() === medicine.name.toLowerCase();
   return [same ? medicine.name : `${medicine.name} = ${what}`, ...told].join('; ');
 }
 
 /** Without the dose: as it is spoken of in a question. */
-export function spokenName(medicine: RawMedicine, { recogniser }: Pick<MedicineView, 'recogniser'>): string {
+export function spokenName(
+  medicine: RawMedicine,
+  { recogniser }: Pick<MedicineView, 'recogniser'>,
+): string {
   return recogniser.recognise(medicine.name).name ?? medicine.name;
 }
 
@@ -45,7 +55,7 @@ export function fieldWords(field: ToldField, value: unknown, towards: Towards): 
     case 'taken_for':
       return choiceWords(REASON_WORDS, value);
     case 'last_taken':
-      return timeWords(String(value), towards);
+      return timeWords(textOf(value), towards);
     case 'still_taking':
     case 'prescriber_agrees':
       return yesNoWords(value);
@@ -54,7 +64,8 @@ export function fieldWords(field: ToldField, value: unknown, towards: Towards): 
 
 const SHORT: Readonly<Record<ToldField, (words: string) => string>> = {
   regimen: (words) => words.toLowerCase(),
-  still_taking: (words) => ({ yes: 'still taken', no: 'stopped' })[words] ?? `still taken: ${words}`,
+  still_taking: (words) =>
+    ({ yes: 'still taken', no: 'stopped' })[words] ?? `still taken: ${words}`,
   last_taken: (words) => `last ${words}`,
   taken_for: (words) => `for: ${words.toLowerCase()}`,
   prescriber_agrees: (words) => `pause agreed: ${words}`,

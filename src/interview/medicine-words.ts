@@ -1,7 +1,9 @@
 /** The words in which is asked what a rule needs to know of a medicine; `{medicine}` is its name. */
 import type { ToldField } from './told-field.ts';
 
-export const FIELD_QUESTIONS: Readonly<Record<ToldField, { readonly ask: string; readonly help: string; readonly label: string }>> = {
+export const FIELD_QUESTIONS: Readonly<
+  Record<ToldField, { readonly ask: string; readonly help: string; readonly label: string }>
+> = {
   regimen: {
     ask: 'How is {medicine} given?',
     help: 'The time that it has to be paused depends on it. Not known counts as the stricter.',

@@ -14,7 +14,10 @@ export function momentWords({ day, minute }: Moment, { zone, procedureAt }: Towa
   const instant = minute === undefined ? undefined : zone.instantOf({ day, minute }, 'later');
   const said = instant === undefined ? formatLocalDay(day) : formatLocalTime(instant, zone);
   if (procedureAt === undefined) return said;
-  const between = instant === undefined ? daysBetween(zone.dayOf(procedureAt) - day) : timeBetween(procedureAt - instant);
+  const between =
+    instant === undefined
+      ? daysBetween(zone.dayOf(procedureAt) - day)
+      : timeBetween(procedureAt - instant);
   return `${said}, ${between}`;
 }
 

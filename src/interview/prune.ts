@@ -14,7 +14,13 @@ export function prune(state: InterviewState, tools: Tools): Pruned {
   const standing = standingOf(state, tools);
   const moot = standing ? mootQuestions(state, standing) : [];
   if (moot.length === 0) return { state, removed: [] };
-  const rest = prune(withoutAnswers(state, moot.map(({ id }) => id)), tools);
+  const rest = prune(
+    withoutAnswers(
+      state,
+      moot.map(({ id }) => id),
+    ),
+    tools,
+  );
   const removed = moot.map((question) => ({ question, value: state.answers[question.id] }));
   return { state: rest.state, removed: [...removed, ...rest.removed] };
 }

@@ -28,13 +28,27 @@ export function reviewRows(view: View): readonly ReviewRow[] {
       const { list, index } = step;
       const medicine = medicinesOf(view.state, list)[index];
       if (!medicine) return [];
-      const isOpen = view.steps.some((each) => each.step.kind === 'field' && each.step.list === list && each.step.index === index && !each.isSettled);
+      const isOpen = view.steps.some(
+        (each) =>
+          each.step.kind === 'field' &&
+          each.step.list === list &&
+          each.step.index === index &&
+          !each.isSettled,
+      );
       const answer = medicineWords(medicine, view);
       return [{ heading, label: '', answer, isOpen, target: { to: 'medicine', list, index } }];
     }
     const id = step.kind === 'question' ? step.id : step.list;
-    const answer = step.kind === 'question' ? questionAnswer(id, view) : listAnswer(step.list, view);
-    return [{ heading, label: questionOf(id, view).ask, answer, isOpen: !placed.isSettled, target: { to: 'step', placed } }];
+    const answer = step.kind === 'question' ? questionAnswer(id, view) : listWords(step.list, view);
+    return [
+      {
+        heading,
+        label: questionOf(id, view).ask,
+        answer,
+        isOpen: !placed.isSettled,
+        target: { to: 'step', placed },
+      },
+    ];
   });
 }
 
@@ -42,7 +56,11 @@ export function reviewRows(view: View): readonly ReviewRow[] {
 export function questionAnswer(id: string, view: View): string {
   const { state, standing } = view;
   if (isAnswered(state, id)) {
-    return answerWords(questionOf(id, view), state.answers[id], id === 'procedure.at' ? { ...view, procedureAt: undefined } : view);
+    return answerWords(
+      questionOf(id, view),
+      state.answers[id],
+      id === 'procedure.at' ? { ...view, procedureAt: undefined } : view,
+    );
   }
   if (!state.settled.includes(id)) return 'not asked';
   if (!standing || !isPlanned(id, standing, state)) return 'skipped';
@@ -50,12 +68,11 @@ export function questionAnswer(id: string, view: View): string {
   return `as planned: ${planned?.state === 'answered' && planned.value === true ? 'yes' : 'no'}`;
 }
 
-function listAnswer(list: MedicineList, { state }: View): string {
+export function listWords(list: MedicineList, { state }: Pick<View, 'state'>): string {
   const value = state.answers[list];
   if (value === 'unknown') return 'not known';
   if (value === 'declined') return 'declined';
   const count = medicinesOf(state, list).length;
-  if (isOpenList(state, list)) return count === 0 ? 'not asked' : `${count}, more not asked`;
-  return count === 0 ? 'none' : `${count}, no more`;
+  if (isOpenList(state, list)) return count === 0 ? 'not asked' : `${count} named, more not asked`;
+  return count === 0 ? 'none' : `${count} named, no more`;
 }
-

@@ -9,7 +9,12 @@ import { nextStep, type Step } from './steps.ts';
 export type Position =
   | { readonly at: 'step'; readonly step: Step }
   /** What was said can be read in several ways. */
-  | { readonly at: 'which'; readonly step: Step; readonly question: string; readonly readings: readonly Reading[] }
+  | {
+      readonly at: 'which';
+      readonly step: Step;
+      readonly question: string;
+      readonly readings: readonly Reading[];
+    }
   /** Something that cannot wait until the end of the call. */
   | { readonly at: 'emergency'; readonly step: Step; readonly findings: readonly Finding[] }
   | { readonly at: 'review' }
@@ -23,7 +28,12 @@ export interface Session {
 
 /** What is told after a reply, beside the next question. */
 export type Said =
-  | { readonly is: 'answer'; readonly section: string; readonly label: string; readonly answer: string }
+  | {
+      readonly is: 'answer';
+      readonly section: string;
+      readonly label: string;
+      readonly answer: string;
+    }
   | { readonly is: 'note'; readonly text: string };
 
 export interface Turn {

@@ -15,7 +15,8 @@ const NOON = 720;
 
 /** Until this minute, the night is that of the day before. */
 export const NIGHT_ENDS = 300;
-const DAY_WORDS = '(?:(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)';
+const DAY_WORDS =
+  '(?:(?:today|tonight|yesterday|tomorrow|morning|afternoon|evening|night|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)';
 
 interface Way {
   readonly pattern: RegExp;
@@ -28,10 +29,19 @@ const WAYS: readonly Way[] = [
     pattern: /(?<![\d/-])(\d{1,2})[:h](\d{2})\s*(am|pm|a|p)?(?![\d/a-z])/,
     minutes: ([, hour = '', minute, half]) => clock(hour, Number(minute), half),
   },
-  { pattern: /(?<![\d/:-])(\d{1,2})\s*(am|pm|a|p)(?![a-z])/, minutes: ([, hour = '', half]) => clock(hour, 0, half) },
+  {
+    pattern: /(?<![\d/:-])(\d{1,2})\s*(am|pm|a|p)(?![a-z])/,
+    minutes: ([, hour = '', half]) => clock(hour, 0, half),
+  },
   { pattern: /\b(?:noon|midday)\b/, minutes: () => [NOON] },
-  { pattern: /(?<![\d/:-])(\d{1,2})\s*o'?clock\b/, minutes: ([, hour = '']) => clock(hour, 0, undefined) },
-  { pattern: /(?<![\d/:-])([01]\d|2[0-3])([0-5]\d)\s*(?:hours|hrs|h)\b/, minutes: ([, hour, minute]) => [exact(hour, minute)] },
+  {
+    pattern: /(?<![\d/:-])(\d{1,2})\s*o'?clock\b/,
+    minutes: ([, hour = '']) => clock(hour, 0, undefined),
+  },
+  {
+    pattern: /(?<![\d/:-])([01]\d|2[0-3])([0-5]\d)\s*(?:hours|hrs|h)\b/,
+    minutes: ([, hour, minute]) => [exact(hour, minute)],
+  },
   { pattern: /(?<![\d/:-])(0\d)([0-5]\d)$/, minutes: ([, hour, minute]) => [exact(hour, minute)] },
   {
     pattern: new RegExp(`(?<=\\b${DAY_WORDS}\\s+(?:at\\s+)?|\\bat\\s+)([01]\\d|2[0-3])([0-5]\\d)$`),
@@ -42,7 +52,8 @@ const WAYS: readonly Way[] = [
     minutes: ([, hour = '']) => clock(hour, 0, undefined),
   },
   {
-    pattern: /^(\d{1,2})(?=\s+(?:in|at)?\s*(?:morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)\b)/,
+    pattern:
+      /^(\d{1,2})(?=\s+(?:in|at)?\s*(?:morning|afternoon|evening|night|today|tonight|yesterday|tomorrow)\b)/,
     minutes: ([, hour = '']) => clock(hour, 0, undefined),
   },
 ];
@@ -60,9 +71,14 @@ export function takeClock(words: string): SpokenClock | undefined {
 }
 
 /** Those of the minutes that lie in a part of the day; all of them when none does. */
-export function inPartOfDay(minutes: readonly number[], part: PartOfDay | undefined): readonly number[] {
+export function inPartOfDay(
+  minutes: readonly number[],
+  part: PartOfDay | undefined,
+): readonly number[] {
   if (part === undefined) return minutes;
-  const inPart = minutes.filter((minute) => SPANS[part].some(([from, until]) => minute >= from && minute < until));
+  const inPart = minutes.filter((minute) =>
+    SPANS[part].some(([from, until]) => minute >= from && minute < until),
+  );
   return inPart.length > 0 ? inPart : minutes;
 }
 
@@ -70,11 +86,18 @@ const SPANS: Readonly<Record<PartOfDay, readonly (readonly [number, number])[]>>
   morning: [[0, NOON]],
   afternoon: [[NOON, 1080]],
   evening: [[960, 1440]],
-  night: [[0, NIGHT_ENDS], [1020, 1440]],
+  night: [
+    [0, NIGHT_ENDS],
+    [1020, 1440],
+  ],
 };
 
 /** An hour with am or pm, or on the clock of 24 hours, is one reading; "8" and "8:30" are two. */
-function clock(hourText: string, minute: number, half: string | undefined): readonly number[] | undefined {
+function clock(
+  hourText: string,
+  minute: number,
+  half: string | undefined,
+): readonly number[] | undefined {
   const hour = Number(hourText);
   if (hour > 23 || minute > 59) return undefined;
   if (half !== undefined) {
@@ -82,7 +105,9 @@ function clock(hourText: string, minute: number, half: string | undefined): read
     return [((hour % 12) + (half.startsWith('p') ? 12 : 0)) * 60 + minute];
   }
   const onClockOf24 = hour === 0 || hour > 12 || hourText.startsWith('0');
-  return onClockOf24 ? [hour * 60 + minute] : [(hour % 12) * 60 + minute, ((hour % 12) + 12) * 60 + minute];
+  return onClockOf24
+    ? [hour * 60 + minute]
+    : [(hour % 12) * 60 + minute, ((hour % 12) + 12) * 60 + minute];
 }
 
 function exact(hour: string | undefined, minute: string | undefined): number {

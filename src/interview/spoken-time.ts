@@ -1,7 +1,13 @@
 /** Reads moments as people say them: "last night 10pm", "yesterday 8", "3 hours ago", "March 2019". */
 import type { Day } from '../time/day.ts';
 import type { Instant, LocalTime, Zone } from '../time/zone.ts';
-import { inPartOfDay, NIGHT_ENDS, type PartOfDay, type SpokenClock, takeClock } from './spoken-clock.ts';
+import {
+  inPartOfDay,
+  NIGHT_ENDS,
+  type PartOfDay,
+  type SpokenClock,
+  takeClock,
+} from './spoken-clock.ts';
 import { type Direction, readSpokenDay } from './spoken-day.ts';
 import { COUNT, countOf } from './spoken-words.ts';
 
@@ -37,7 +43,13 @@ export function readSpoken(text: string, view: SpokenView): Spoken {
   if (exact) return { is: 'moments', moments: exact };
   const isHour = view.wantsHour === true && /^\d{4}$/.test(words);
   const day = isHour ? undefined : readSpokenDay(words, dayView(view));
-  if (day) return day.is === 'days' ? moments(day.days.map((each) => ({ day: each })), view) : day;
+  if (day)
+    return day.is === 'days'
+      ? moments(
+          day.days.map((each) => ({ day: each })),
+          view,
+        )
+      : day;
   const clock = takeClock(isHour ? `at ${words}` : words);
   return (clock && withClock(clock, view)) ?? { is: 'nothing' };
 }
@@ -47,14 +59,19 @@ function plainWords(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/([ap])\.?\s?m\b\.?/g, '$1m')
-    .replaceAll(/[,~()]|\b(?:the|on|about|around|approximately|maybe|probably|i think|roughly|it was|was|this time)\b/g, ' ')
+    .replaceAll(
+      /[,~()]|\b(?:the|on|about|around|approximately|maybe|probably|i think|roughly|it was|was|this time)\b/g,
+      ' ',
+    )
     .replaceAll(/(\d{4}-\d{2}-\d{2})t(?=\d)/g, '$1 ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/[.!]$/, '');
 }
 
-const HOURS = new RegExp(`^${COUNT}(?: and a (half))?\\s*(minute|min|m|hour|hr|h)s?\\s*(?:ago|back|earlier)$`);
+const HOURS = new RegExp(
+  `^${COUNT}(?: and a (half))?\\s*(minute|min|m|hour|hr|h)s?\\s*(?:ago|back|earlier)$`,
+);
 const IN_HOURS = new RegExp(`^in ${COUNT}(?: and a (half))?\\s*(minute|min|m|hour|hr|h)s?$`);
 
 /** Moments that are counted from now. */
@@ -65,7 +82,8 @@ function exactMoments(words: string, { zone, now }: SpokenView): readonly Moment
   const back = HOURS.exec(words);
   const [, low, high, half, unit] = back ?? IN_HOURS.exec(words) ?? [];
   if (low === undefined || unit === undefined) return undefined;
-  const minutes = (count: string): number => (countOf(count) + (half === undefined ? 0 : 0.5)) * (unit.startsWith('m') ? 1 : 60);
+  const minutes = (count: string): number =>
+    (countOf(count) + (half === undefined ? 0 : 0.5)) * (unit.startsWith('m') ? 1 : 60);
   const sign = back ? -1 : 1;
   return [low, high].filter((each) => each !== undefined).map((count) => at(sign * minutes(count)));
 }
@@ -74,12 +92,26 @@ function withClock(clock: SpokenClock, view: SpokenView): Spoken | undefined {
   if (clock.rest === '') return moments(withoutDay(clock, view), view);
   const spoken = readSpokenDay(clock.rest, dayView(view));
   if (!spoken || spoken.is !== 'days') return spoken;
-  return moments(spoken.days.flatMap((day) => onDay(day, clock, spoken.part)), view);
+  return moments(
+    spoken.days.flatMap((day) => onDay(day, clock, spoken.part)),
+    view,
+  );
 }
 
-function onDay(day: Day, { minutes, isMidnight }: SpokenClock, part: PartOfDay | undefined): Moment[] {
-  if (isMidnight && part === undefined) return [{ day, minute: 0 }, { day: day + 1, minute: 0 }];
-  return inPartOfDay(minutes, part).map((minute) => ({ day: part === 'night' && minute < NIGHT_ENDS ? day + 1 : day, minute }));
+function onDay(
+  day: Day,
+  { minutes, isMidnight }: SpokenClock,
+  part: PartOfDay | undefined,
+): Moment[] {
+  if (isMidnight && part === undefined)
+    return [
+      { day, minute: 0 },
+      { day: day + 1, minute: 0 },
+    ];
+  return inPartOfDay(minutes, part).map((minute) => ({
+    day: part === 'night' && minute < NIGHT_ENDS ? day + 1 : day,
+    minute,
+  }));
 }
 
 /** Only an hour: the last time that the clock showed it, or the next, or both. */
@@ -100,10 +132,14 @@ function moments(all: readonly Moment[], view: SpokenView): Spoken {
   return { is: 'moments', moments: possible.length > 0 ? possible : all.slice(0, 1) };
 }
 
-function isPossible({ day, minute }: Moment, { zone, now, direction, latest }: SpokenView): boolean {
+function isPossible(
+  { day, minute }: Moment,
+  { zone, now, direction, latest }: SpokenView,
+): boolean {
   const today = zone.dayOf(now);
   const instant = minute === undefined ? undefined : instantOf({ day, minute }, zone);
-  if (latest !== undefined && (instant === undefined ? day > zone.dayOf(latest) : instant > latest)) return false;
+  if (latest !== undefined && (instant === undefined ? day > zone.dayOf(latest) : instant > latest))
+    return false;
   if (direction === 'past') return instant === undefined ? day <= today : instant <= now;
   return direction === 'any' || day >= today;
 }
@@ -113,6 +149,9 @@ function instantOf(local: LocalTime, zone: Zone): Instant {
   return zone.instantOf(local, 'later');
 }
 
-function dayView({ zone, now, direction }: SpokenView): { readonly today: Day; readonly direction: Direction } {
+function dayView({ zone, now, direction }: SpokenView): {
+  readonly today: Day;
+  readonly direction: Direction;
+} {
   return { today: zone.dayOf(now), direction };
 }

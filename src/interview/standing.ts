@@ -33,14 +33,28 @@ export function intakeOf({ answers }: InterviewState, { screener, now }: Tools):
 /** Reads the answers as `check` reads the file that they become. */
 export function readAnswers(state: InterviewState, tools: Tools): IntakeReading {
   const { prepared, zone } = tools.screener;
-  return readIntake(intakeOf(state, tools), prepared.ruleSet, { zone, asOf: undefined, now: tools.now });
+  return readIntake(intakeOf(state, tools), prepared.ruleSet, {
+    zone,
+    asOf: undefined,
+    now: tools.now,
+  });
 }
 
+/** A state never changes, so where it stands is worked out once for each moment. */
+const REMEMBERED = new WeakMap<
+  InterviewState,
+  { readonly tools: Tools; readonly standing: Standing | undefined }
+>();
+
 export function standingOf(state: InterviewState, tools: Tools): Standing | undefined {
+  const known = REMEMBERED.get(state);
+  if (known?.tools.now === tools.now && known.tools.screener === tools.screener)
+    return known.standing;
   const reading = readAnswers(state, tools);
-  if (!reading.ok) return undefined;
-  const context = contextOf(reading.intake, tools.screener);
-  return { context, open: openFacts(context) };
+  const context = reading.ok ? contextOf(reading.intake, tools.screener) : undefined;
+  const standing = context && { context, open: openFacts(context) };
+  REMEMBERED.set(state, { tools, standing });
+  return standing;
 }
 
 /** What `check` would say of the answers so far. */

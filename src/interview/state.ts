@@ -31,7 +31,9 @@ export function withAnswer(state: InterviewState, fact: string, value: unknown):
 }
 
 export function withoutAnswers(state: InterviewState, facts: readonly string[]): InterviewState {
-  const answers = Object.fromEntries(Object.entries(state.answers).filter(([fact]) => !facts.includes(fact)));
+  const answers = Object.fromEntries(
+    Object.entries(state.answers).filter(([fact]) => !facts.includes(fact)),
+  );
   return { ...state, answers, settled: state.settled.filter((fact) => !facts.includes(fact)) };
 }
 
@@ -40,7 +42,10 @@ export function withSettled(state: InterviewState, fact: string): InterviewState
 }
 
 /** The medicines of a list; none when it is not known, declined or not asked. */
-export function medicinesOf({ answers }: InterviewState, list: MedicineList): readonly RawMedicine[] {
+export function medicinesOf(
+  { answers }: InterviewState,
+  list: MedicineList,
+): readonly RawMedicine[] {
   const value = answers[list];
   return Array.isArray(value) ? value.filter(isMedicine) : [];
 }
@@ -49,11 +54,17 @@ function isMedicine(value: unknown): value is RawMedicine {
   return isObject(value) && typeof value['name'] === 'string';
 }
 
-export function withMedicines(state: InterviewState, list: MedicineList, medicines: readonly RawMedicine[]): InterviewState {
+export function withMedicines(
+  state: InterviewState,
+  list: MedicineList,
+  medicines: readonly RawMedicine[],
+): InterviewState {
   return withAnswer(state, list, medicines);
 }
 
 /** A list in which more may be named is no answer yet, however many it holds. */
 export function isOpenList(state: InterviewState, list: MedicineList): boolean {
-  return Array.isArray(state.answers[list]) ? !state.settled.includes(list) : !isAnswered(state, list);
+  return Array.isArray(state.answers[list])
+    ? !state.settled.includes(list)
+    : !isAnswered(state, list);
 }

@@ -5,14 +5,25 @@ import { isAsked } from '../evaluation/missing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Question } from '../rules/schema/question.ts';
 import type { Standing } from './standing.ts';
-import { type InterviewState, isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
+import {
+  type InterviewState,
+  isAnswered,
+  isOpenList,
+  type MedicineList,
+  medicinesOf,
+} from './state.ts';
 import { TOLD_FIELDS, type ToldField } from './told-field.ts';
 
 /** One thing to ask. `another`: the name of one more medicine, or that there is none. */
 export type Step =
   | { readonly kind: 'question'; readonly id: string }
   | { readonly kind: 'another'; readonly list: MedicineList }
-  | { readonly kind: 'field'; readonly list: MedicineList; readonly index: number; readonly field: ToldField }
+  | {
+      readonly kind: 'field';
+      readonly list: MedicineList;
+      readonly index: number;
+      readonly field: ToldField;
+    }
   | { readonly kind: 'name'; readonly list: MedicineList; readonly index: number };
 
 /** A step with its place in the call. */
@@ -26,15 +37,23 @@ export interface PlacedStep {
 const NEVER_ASKED: ReadonlySet<string> = new Set(['screened_at']);
 
 export function questionsInOrder({ sections, questions }: RuleSet): readonly Question[] {
-  return sections.flatMap(({ id }) => questions.filter(({ section }) => section === id)).filter(({ id }) => !NEVER_ASKED.has(id));
+  return sections
+    .flatMap(({ id }) => questions.filter(({ section }) => section === id))
+    .filter(({ id }) => !NEVER_ASKED.has(id));
 }
 
 /** Every step that concerns this patient, those behind and those ahead. */
-export function stepsOf(state: InterviewState, ruleSet: RuleSet, standing: Standing | undefined): readonly PlacedStep[] {
+export function stepsOf(
+  state: InterviewState,
+  ruleSet: RuleSet,
+  standing: Standing | undefined,
+): readonly PlacedStep[] {
   return questionsInOrder(ruleSet).flatMap((question): PlacedStep[] => {
     const { section } = question;
     if (question.type === 'medicines') {
-      return concerns(question, state, standing) ? medicineSteps(question.id as MedicineList, section, state, standing) : [];
+      return concerns(question, state, standing)
+        ? medicineSteps(question.id as MedicineList, section, state, standing)
+        : [];
     }
     const { id } = question;
     if (!isAnswered(state, id) && !concerns(question, state, standing)) return [];
@@ -43,7 +62,11 @@ export function stepsOf(state: InterviewState, ruleSet: RuleSet, standing: Stand
   });
 }
 
-export function nextStep(state: InterviewState, ruleSet: RuleSet, standing: Standing | undefined): Step | undefined {
+export function nextStep(
+  state: InterviewState,
+  ruleSet: RuleSet,
+  standing: Standing | undefined,
+): Step | undefined {
   return stepsOf(state, ruleSet, standing).find(({ isSettled }) => !isSettled)?.step;
 }
 
@@ -53,7 +76,7 @@ export function stepBefore(step: Step, steps: readonly PlacedStep[]): Step | und
   return (index === -1 ? steps.findLast(({ isSettled }) => isSettled) : steps[index - 1])?.step;
 }
 
-export function isSameStep(a: Step, b: Step): boolean {
+function isSameStep(a: Step, b: Step): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
@@ -62,12 +85,20 @@ function sorted(step: Step): readonly unknown[] {
 }
 
 /** Before it is known which patient and procedure it is about, only what is asked of everybody is asked. */
-function concerns(question: Question, state: InterviewState, standing: Standing | undefined): boolean {
+function concerns(
+  question: Question,
+  state: InterviewState,
+  standing: Standing | undefined,
+): boolean {
   if (!standing) return question.when === undefined && question.need === 'required';
   const { context, open } = standing;
   if (!isAsked(question, context)) return false;
   if (question.need === 'on-the-day') return isOnTheDay(context);
-  return question.need === 'required' || open.questions.has(question.id) || isPlanned(question.id, standing, state);
+  return (
+    question.need === 'required' ||
+    open.questions.has(question.id) ||
+    isPlanned(question.id, standing, state)
+  );
 }
 
 /** What the site's plan of the procedure says where nobody said otherwise. */
@@ -94,15 +125,29 @@ function medicineSteps(
       })),
     ];
   });
-  return [...named, { step: { kind: 'another', list }, section, isSettled: !isOpenList(state, list) }];
+  return [
+    ...named,
+    { step: { kind: 'another', list }, section, isSettled: !isOpenList(state, list) },
+  ];
 }
 
-function openFields(list: MedicineList, index: number, standing: Standing | undefined): ReadonlySet<ToldField> {
-  const medicine = standing?.context.medicines.find(({ given }) => given.list === list && given.index === index);
-  return (medicine && standing?.open.fields.get(medicine.position)) ?? new Set();
+/** Of a medicine that by its class is of no concern nothing is asked, though a rule would hear of it. */
+function openFields(
+  list: MedicineList,
+  index: number,
+  standing: Standing | undefined,
+): ReadonlySet<ToldField> {
+  const medicine = standing?.context.medicines.find(
+    ({ given }) => given.list === list && given.index === index,
+  );
+  if (!medicine || medicine.classes.has('no-action')) return new Set();
+  return standing?.open.fields.get(medicine.position) ?? new Set();
 }
 
 /** Whether an answer can no longer be meant: its question is known not to concern this patient. */
 export function isMoot(question: Question, { context }: Standing): boolean {
-  return question.when !== undefined && evaluate(question.when, context, { needs: new Set() }) === 'false';
+  return (
+    question.when !== undefined &&
+    evaluate(question.when, context, { needs: new Set() }) === 'false'
+  );
 }

@@ -3,7 +3,13 @@ import type { Question } from '../rules/schema/question.ts';
 import type { MedicineView } from './medicine-lines.ts';
 import { medicineWords } from './medicine-lines.ts';
 import { readAnswers, type Standing, standingOf, type Tools } from './standing.ts';
-import { type InterviewState, type MedicineList, medicinesOf, withAnswer, withMedicines } from './state.ts';
+import {
+  type InterviewState,
+  type MedicineList,
+  medicinesOf,
+  withAnswer,
+  withMedicines,
+} from './state.ts';
 import { type PlacedStep, type Step, stepsOf } from './steps.ts';
 import type { ToldField } from './told-field.ts';
 
@@ -37,11 +43,14 @@ export function questionOf(id: string, { tools }: Pick<View, 'tools'>): Question
 }
 
 /** The question that a step belongs to. */
-export function questionIdOf(step: Step): string {
+function questionIdOf(step: Step): string {
   return step.kind === 'question' ? step.id : step.list;
 }
 
-export function placeOf(step: Step, view: View): { readonly heading: string; readonly progress: string } {
+export function placeOf(
+  step: Step,
+  view: View,
+): { readonly heading: string; readonly progress: string } {
   const { sections } = view.tools.screener.prepared.ruleSet;
   const { section } = questionOf(questionIdOf(step), view);
   const index = sections.findIndex(({ id }) => id === section);
@@ -53,22 +62,36 @@ export function namedLines(list: MedicineList, view: View): string[] {
 }
 
 /** Why `check` would not take an answer; undefined when it would. */
-export function faultOf(question: string, value: unknown, { state, tools }: Pick<View, 'state' | 'tools'>): string | undefined {
+export function faultOf(
+  question: string,
+  value: unknown,
+  { state, tools }: Pick<View, 'state' | 'tools'>,
+): string | undefined {
   return faultIn(withAnswer(state, question, value), question, tools);
 }
 
 export function fieldFaultOf(
-  { list, index, field }: { readonly list: MedicineList; readonly index: number; readonly field: ToldField },
+  {
+    list,
+    index,
+    field,
+  }: { readonly list: MedicineList; readonly index: number; readonly field: ToldField },
   value: unknown,
   { state, tools }: Pick<View, 'state' | 'tools'>,
 ): string | undefined {
-  const medicines = medicinesOf(state, list).map((each, place) => (place === index ? { ...each, [field]: value } : each));
+  const medicines = medicinesOf(state, list).map((each, place) =>
+    place === index ? { ...each, [field]: value } : each,
+  );
   return faultIn(withMedicines(state, list, medicines), `${list}[${index}].${field}`, tools);
 }
 
 function faultIn(state: InterviewState, field: string, tools: Tools): string | undefined {
   const reading = readAnswers(state, tools);
-  const fault = reading.ok ? undefined : reading.faults.find((each) => each.field === field && each.code !== 'missing-field');
+  const fault = reading.ok
+    ? undefined
+    : reading.faults.find((each) => each.field === field && each.code !== 'missing-field');
   if (!fault) return undefined;
-  return [fault.message.replaceAll('`', ''), fault.help].filter((part) => part !== undefined).join('; ');
+  return [fault.message.replaceAll('`', ''), fault.help]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }

@@ -12,8 +12,22 @@ export function whyAsked({ id, help }: Question, { readers, ruleSet }: PreparedR
   const sources = ruleSet.sources.filter((source) => cited.has(source.id));
   return [
     ...(help === undefined ? [] : [help]),
-    ...(rules.length === 0 ? [] : [`Rules: ${some(rules.map(({ title }) => title), RULES_SHOWN)}.`]),
-    ...(sources.length === 0 ? [] : [`Sources: ${some(sources.map(({ authors, year, title }) => `${authors} (${year}) ${title}`), SOURCES_SHOWN)}.`]),
+    ...(rules.length === 0
+      ? []
+      : [
+          `Rules: ${some(
+            rules.map(({ title }) => title),
+            RULES_SHOWN,
+          )}.`,
+        ]),
+    ...(sources.length === 0
+      ? []
+      : [
+          `Sources: ${some(
+            sources.map(({ authors, year, title }) => `${authors} (${year}) ${title}`),
+            SOURCES_SHOWN,
+          )}.`,
+        ]),
   ];
 }
 

@@ -29,15 +29,15 @@ export interface Ingredients {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** Gathers the ingredients of all files, and adds their names to the table. */
+/** Gathers the ingredients of all files beside those of the table's ground, and adds their names to the table. */
 export function compileIngredients(
   files: readonly FormularySource[],
   classes: ReadonlySet<string>,
   table: NameTable,
   faults: Faults,
 ): Ingredients {
-  const known: KnownIngredient[] = [];
-  const numbers = new Map<string, number>();
+  const known: KnownIngredient[] = [...table.ground.ingredients];
+  const numbers = new Map<string, number>(known.map(({ name }, number) => [name, number]));
   for (const each of partOf(files, 'ingredients')) {
     const { item, file, at } = each;
     const stated = item.classes ?? file.classes;

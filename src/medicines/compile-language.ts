@@ -2,20 +2,29 @@ import { foldName } from './fold.ts';
 import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
 import type { Phrase, Vocabulary } from './vocabulary.ts';
 
-/** The language of medicine lines: units, phrases, joining words and everyday words. */
+type Language = Pick<Vocabulary, 'units' | 'phrases' | 'joins' | 'everyday'>;
+
+/** The language of medicine lines: units, phrases, joining words and everyday words, beside those of the ground. */
 export function compileLanguage(
   files: readonly FormularySource[],
+  ground: Language,
   faults: Faults,
-): Pick<Vocabulary, 'units' | 'phrases' | 'joins' | 'everyday'> {
+): Language {
   const joins = files.flatMap(({ value }) => value.joins ?? []);
   return {
-    units: Object.fromEntries(files.flatMap(({ value }) => Object.entries(value.units ?? {}))),
-    phrases: compilePhrases(files, faults),
-    joins: {
-      and: joins.flatMap(({ and }) => and.map(foldName)),
-      or: joins.flatMap(({ or }) => or.map(foldName)),
+    units: {
+      ...ground.units,
+      ...Object.fromEntries(files.flatMap(({ value }) => Object.entries(value.units ?? {}))),
     },
-    everyday: files.flatMap(({ value }) => (value.everyday ?? []).map(foldName)),
+    phrases: [...ground.phrases, ...compilePhrases(files, faults)],
+    joins: {
+      and: [...ground.joins.and, ...joins.flatMap(({ and }) => and.map(foldName))],
+      or: [...ground.joins.or, ...joins.flatMap(({ or }) => or.map(foldName))],
+    },
+    everyday: [
+      ...ground.everyday,
+      ...files.flatMap(({ value }) => (value.everyday ?? []).map(foldName)),
+    ],
   };
 }
 

@@ -49,11 +49,18 @@ export function compileVariants(
   table: NameTable,
   faults: Faults,
 ): Variant[] {
-  return partOf(files, 'variants').map(({ item, at }, number) => {
+  const first = table.ground.variants.length;
+  return partOf(files, 'variants').map(({ item, at }, place) => {
     for (const [index, name] of item.one_of.entries()) {
       if (!table.find(name)) faults.unknown('name', name, at('one_of', index));
     }
-    table.add({ spelled: item.name, kind: 'variant', of: [number], tells: {}, span: at('name') });
+    table.add({
+      spelled: item.name,
+      kind: 'variant',
+      of: [first + place],
+      tells: {},
+      span: at('name'),
+    });
     return { names: item.one_of, ask: item.ask };
   });
 }
@@ -65,10 +72,11 @@ export function compileWords(
   table: NameTable,
   faults: Faults,
 ): Word[] {
-  return partOf(files, 'words').map(({ item, at }, number) => {
+  const first = table.ground.words.length;
+  return partOf(files, 'words').map(({ item, at }, place) => {
     faults.classes(item.means, classes, at('means'));
     for (const [index, spelled] of item.say.entries()) {
-      table.add({ spelled, kind: 'word', of: [number], tells: {}, span: at('say', index) });
+      table.add({ spelled, kind: 'word', of: [first + place], tells: {}, span: at('say', index) });
     }
     return { means: item.means, ask: item.ask };
   });

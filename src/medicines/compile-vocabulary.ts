@@ -10,27 +10,52 @@ import {
 import { defined } from './defined.ts';
 import { foldName } from './fold.ts';
 import { Faults, type FormularySource, partOf } from './formulary-part.ts';
+import { NameIndex } from './name-index.ts';
 import { NameTable } from './name-table.ts';
 import type { Names, Vocabulary } from './vocabulary.ts';
 
-/** Joins the files of a formulary into one vocabulary, with every fault of all of them. */
-export function compileVocabulary(files: readonly FormularySource[]): {
+const EMPTY: Vocabulary = {
+  classes: [],
+  ingredients: [],
+  products: [],
+  variants: [],
+  words: [],
+  names: { keys: [], spelled: [], kinds: [], meanings: [] },
+  lookalikes: [],
+  stems: [],
+  units: {},
+  phrases: [],
+  joins: { and: [], or: [] },
+  everyday: [],
+};
+
+/**
+ * Joins the files of a formulary into one vocabulary, with every fault of all of them. To a vocabulary that is the
+ * ground, files only add: what it says of a name or an ingredient stands.
+ */
+export function compileVocabulary(
+  files: readonly FormularySource[],
+  ground: Vocabulary = EMPTY,
+): {
   readonly vocabulary: Vocabulary;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const faults = new Faults();
-  const table = new NameTable(faults);
-  const classes = partOf(files, 'class_names').map(({ item: { id, title, why } }) => ({
-    id,
-    title,
-    ...defined({ why }),
-  }));
+  const table = new NameTable(faults, ground);
+  const classes = [
+    ...ground.classes,
+    ...partOf(files, 'class_names').map(({ item: { id, title, why } }) => ({
+      id,
+      title,
+      ...defined({ why }),
+    })),
+  ];
   const known = new Set(classes.map(({ id }) => id));
   const ingredients = compileIngredients(files, known, table, faults);
   compileCombinations(files, ingredients.numbers, table, faults);
   compileSpellings(files, table, faults);
-  const variants = compileVariants(files, table, faults);
-  const words = compileWords(files, known, table, faults);
+  const variants = [...ground.variants, ...compileVariants(files, table, faults)];
+  const words = [...ground.words, ...compileWords(files, known, table, faults)];
   const { names, products } = table.finish();
   const vocabulary = {
     classes,
@@ -39,14 +64,26 @@ export function compileVocabulary(files: readonly FormularySource[]): {
     variants,
     words,
     names,
-    lookalikes: compileLookalikes(files, names, faults),
-    stems: partOf(files, 'stems').map(({ item, at }) => {
-      faults.classes(item.means, known, at('means'));
-      return item;
-    }),
-    ...compileLanguage(files, faults),
+    lookalikes: [...renumbered(ground, names), ...compileLookalikes(files, names, faults)],
+    stems: [
+      ...ground.stems,
+      ...partOf(files, 'stems').map(({ item, at }) => {
+        faults.classes(item.means, known, at('means'));
+        return item;
+      }),
+    ],
+    ...compileLanguage(files, ground, faults),
   };
   return { vocabulary, diagnostics: sortDiagnostics(faults.found) };
+}
+
+/** The look-alikes of the ground, among more names than before. */
+function renumbered({ lookalikes, names }: Vocabulary, { keys }: Names): number[][] {
+  if (lookalikes.length === 0) return [];
+  const index = new NameIndex(keys);
+  return lookalikes.map((group) =>
+    group.flatMap((number) => index.find(names.keys[number] ?? '') ?? []),
+  );
 }
 
 function compileLookalikes(

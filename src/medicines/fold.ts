@@ -27,8 +27,12 @@ export function tokensOf(text: string): Token[] {
   }));
 }
 
+/** Printable ASCII without the ampersand, which is a word: folding drops all of it but letters and digits. */
+const PLAIN = /^[ -%'-~]*$/;
+
 /** A name as it is looked up: its words run together, so that spaces, hyphens and points make no difference. */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '');
   return tokensOf(name)
     .map(({ text }) => text)
     .join('');

@@ -1,5 +1,5 @@
 import { defined } from './defined.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { classesOf, type Match, type Recognition } from './recognition.ts';
 import type { Tells } from './schema.ts';
@@ -24,33 +24,39 @@ const SCHEDULES: { readonly [Frequency in NonNullable<Tells['frequency']>]?: 'da
 
 /** Says what a line means. It is recognised only when every word of it was read and it names one medicine. */
 export function interpret(text: string, line: Line, named: Named, lexicon: Lexicon): Recognition {
-  const { subjects, unread } = named;
   const tellings = named.about.flatMap((each) => (each.kind === 'phrase' ? [each.tells] : []));
-  const medicines = subjects.filter(({ entry }) => entry.product);
-  const { status, ...about } = aboutMedicine(line, mergeTells(tellings));
-  const isOne = new Set(subjects.map(({ entry }) => entry.identity)).size <= 1;
-  const isClear = unread.length === 0 && (status === undefined || isOne);
-  const isOpen = subjects.some(({ entry }) => entry.variant);
-  if (!isClear || isOpen || medicines.length === 0) {
-    const described = unread.length === 0 && isOne ? { ...about, ...defined({ status }) } : {};
+  const medicines = named.subjects.filter(({ entry }) => entry.product);
+  const { told, ...recognised } = recogniseAs(medicines, lexicon);
+  const open = named.subjects.filter(
+    ({ entry }) => !entry.product && !describes(entry, recognised),
+  );
+  const isRead = named.unread.length === 0;
+  const isOne = new Set([...medicines, ...open].map(({ entry }) => entry.identity)).size <= 1;
+  const { status } = mergeTells(tellings);
+  if (!isRead || medicines.length === 0 || open.length > 0 || (status && !isOne)) {
     return {
       asWritten: text,
       match: 'none',
       ingredients: [],
       classes: [],
       ...questions(named, lexicon),
-      ...described,
+      ...(isRead && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
     };
   }
-  const { told, ...recognised } = recogniseAs(medicines, lexicon);
-  const { regimen, ...merged } = aboutMedicine(line, mergeTells([told, ...tellings]));
+  const { regimen, ...about } = aboutMedicine(line, mergeTells([told, ...tellings]));
+  const schedule = scheduleOf(recognised.ingredients, about.frequency);
   return {
     asWritten: text,
     ...recognised,
     suggestions: [],
-    ...merged,
-    ...defined({ regimen: regimen ?? scheduleOf(recognised.ingredients, merged.frequency) }),
+    ...about,
+    ...defined({ regimen: regimen ?? schedule }),
   };
+}
+
+/** Whether words that are no name only describe the medicine beside them: "Eliquis (blood thinner)". */
+function describes({ word }: Entry, { classes }: Pick<Recognition, 'classes'>): boolean {
+  return word?.means.some((id) => classes.includes(id)) ?? false;
 }
 
 type About = Pick<

@@ -1,4 +1,4 @@
-import { complete } from './complete.ts';
+import { Completer } from './completer.ts';
 import { foldName } from './fold.ts';
 import { interpret } from './interpret.ts';
 import { Lexicon } from './lexicon.ts';
@@ -14,28 +14,44 @@ import type { Vocabulary } from './vocabulary.ts';
 /** How many texts are remembered with what they were recognised as: exports repeat the same lines. */
 const REMEMBERED = 20_000;
 
+/** What names are looked up in. */
+export interface Tools {
+  readonly lexicon: Lexicon;
+  readonly names: NameIndex;
+  readonly spelling: Spelling;
+}
+
+export function toolsOf(vocabulary: Vocabulary): Tools {
+  const lexicon = new Lexicon(vocabulary);
+  const names = new NameIndex(vocabulary.names.keys);
+  return { lexicon, names, spelling: new Spelling(lexicon) };
+}
+
 /** Recognises the medicines that people say and write. What it needs beside the vocabulary it builds when first used. */
 export class Recogniser {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
   readonly #spelling: Spelling;
+  readonly #completer: Completer;
   readonly #remembered = new Map<string, Recognition>();
   #language: { readonly reader: LineReader; readonly phrases: Phrases } | undefined;
 
-  constructor(vocabulary: Vocabulary) {
-    this.#lexicon = new Lexicon(vocabulary);
-    this.#names = new NameIndex(vocabulary.names.keys);
-    this.#spelling = new Spelling(this.#lexicon);
+  constructor(vocabulary: Vocabulary, { lexicon, names, spelling }: Tools = toolsOf(vocabulary)) {
+    this.#lexicon = lexicon;
+    this.#names = names;
+    this.#spelling = spelling;
+    this.#completer = new Completer(this.#lexicon, this.#names, this.#spelling);
   }
 
   /** Reads the text as one medicine; whatever cannot be read of it keeps it from being recognised. */
   recognise(text: string): Recognition {
     const remembered = this.#remembered.get(text);
     if (remembered) return remembered;
-    const { line, segments } = this.#take(text);
+    const { line, segments } = this.take(text);
     const named = subjectsOf({
       tokens: line.tokens,
       segments,
+      names: this.#names,
       lexicon: this.#lexicon,
       spelling: this.#spelling,
     });
@@ -48,7 +64,7 @@ export class Recogniser {
   /** Reads a line that may name several medicines; one that says there are none names nothing. */
   read(line: string): Recognition[] {
     const read: Recognition[] = [];
-    for (const { text, isAlternative } of splitLine(line, (part) => this.#take(part))) {
+    for (const { text, isAlternative } of splitLine(line, (part) => this.take(part))) {
       const recognition = this.recognise(text);
       const isDenied =
         isAlternative && read.at(-1)?.status === 'denied' && recognition.status === undefined;
@@ -59,11 +75,11 @@ export class Recogniser {
 
   /** Names to offer while one is being typed. */
   complete(prefix: string, limit: number): Completion[] {
-    const tools = { lexicon: this.#lexicon, names: this.#names, spelling: this.#spelling };
-    return complete(foldName(prefix), limit, tools);
+    return this.#completer.complete(foldName(prefix), limit);
   }
 
-  #take(text: string): Reading {
+  /** The words of a text, and what each run of them is read as. */
+  take(text: string): Reading {
     const { vocabulary } = this.#lexicon;
     this.#language ??= { reader: new LineReader(vocabulary.units), phrases: phrasesOf(vocabulary) };
     const line = this.#language.reader.read(text);

@@ -3,12 +3,12 @@ import * as z from 'zod';
 const name = z.string().min(1);
 const names = z.array(name).min(1);
 
-export const route = z.enum(['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled']);
+const route = z.enum(['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled']);
 
 /** What words of a line tell of a medicine, its name apart. */
-export const tells = z.strictObject({
+const tells = z.strictObject({
   route: route.exactOptional(),
-  form: z.enum(['extended', 'infusion']).exactOptional(),
+  form: z.enum(['extended', 'infusion', 'subcutaneous']).exactOptional(),
   frequency: z
     .enum([
       ...([
@@ -44,7 +44,7 @@ const told = {
 
 const className = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
-export const ingredient = z.strictObject({
+const ingredient = z.strictObject({
   name,
   rxcui: z.string().regex(/^\d+$/).optional(),
   classes: z.array(className).min(1).optional().describe('Those of the group when absent'),
@@ -54,20 +54,20 @@ export const ingredient = z.strictObject({
   ...told,
 });
 
-export const combination = z.strictObject({
+const combination = z.strictObject({
   name,
   of: z.array(name).min(1).describe('Every ingredient'),
   also: names.optional(),
   route: route.optional(),
 });
 
-export const variant = z.strictObject({
+const variant = z.strictObject({
   name: name.describe('A brand name that by itself does not tell what is in it'),
   one_of: names.describe('The products under that name, each defined elsewhere'),
   ask: name,
 });
 
-export const word = z.strictObject({
+const word = z.strictObject({
   say: names.describe('What people say instead of a name'),
   means: z.array(className),
   ask: name,
@@ -114,6 +114,16 @@ export const formularyFile = z.strictObject({
   lookalikes: z.array(z.array(name).min(2)).optional(),
   stems: z.array(z.strictObject({ ending: name, means: z.array(className).min(1) })).optional(),
   ...reading,
+});
+
+/** A file of a site: medicines and what they are called. How lines are read, and which classes there are, is ours. */
+export const siteFormularyFile = formularyFile.omit({
+  class_names: true,
+  stems: true,
+  units: true,
+  phrases: true,
+  joins: true,
+  everyday: true,
 });
 
 export type FormularyFile = z.output<typeof formularyFile>;

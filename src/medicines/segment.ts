@@ -12,7 +12,7 @@ export type Segment = { readonly from: number; readonly to: number } & (
 );
 
 /** What a phrase tells, and whether it joins two medicines. */
-export interface Phrase {
+interface Phrase {
   readonly tells: Tells;
   readonly join?: 'and' | 'or';
 }

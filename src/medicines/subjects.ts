@@ -1,8 +1,9 @@
-import type { LineToken } from './line.ts';
-import type { Entry, Lexicon } from './lexicon.ts';
+import { foldName } from './fold.ts';
+import type { Entry } from './lexicon.ts';
+import { type Attempt, type LineContext, misspeltNames } from './misspelt-names.ts';
 import type { Match } from './recognition.ts';
 import type { Segment } from './segment.ts';
-import { type Guess, isRival, type Spelling } from './spelling.ts';
+import type { Guess } from './spelling.ts';
 import type { NameKind } from './vocabulary.ts';
 
 /** A name that a line holds, as written or misspelt. */
@@ -18,46 +19,25 @@ export interface Named {
   readonly unread: readonly Guess[];
 }
 
-interface Context {
-  readonly tokens: readonly LineToken[];
-  readonly segments: readonly Segment[];
-  readonly lexicon: Lexicon;
-  readonly spelling: Spelling;
-}
-
-/** Segments from `from` up to but not including `to`, read as one misspelt name. */
-interface Attempt {
-  readonly from: number;
-  readonly to: number;
-  readonly guess: Guess;
-}
-
-/** Words up to this length may be a piece of a name that was heard wrongly: "a liquis". */
-const SHORT = 3;
-
 /** The names of a line; words that are neither name nor phrase are tried as misspellings. */
-export function subjectsOf(context: Context): Named {
-  const { segments, lexicon } = context;
-  const attempts = attemptsOf(context);
-  const isSpelled = (index: number): boolean =>
-    attempts.some(
-      ({ from, to, guess }) => guess.meant !== undefined && index >= from && index < to,
-    );
-  const about = segments.filter((_, index) => !isSpelled(index));
+export function subjectsOf(context: LineContext): Named {
+  const attempts = misspeltNames(context);
+  const meant = attempts.filter(({ guess }) => guess.meant);
+  const about = context.segments.filter(
+    (_, index) => !meant.some(({ from, to }) => index >= from && index < to),
+  );
   const written = about.flatMap((each) =>
-    each.kind === 'name' ? [subject(lexicon.entry(each.name))] : [],
+    each.kind === 'name' ? [writtenSubject(context, each)] : [],
   );
+  const misspelt = meant.flatMap((each) => misspeltSubject(context, each));
   // Beside a name, a misspelt one must mean the same medicine: it may be something else that changes the line.
-  const isTaken = ({ meant }: Guess): boolean =>
-    meant !== undefined && written.every(({ entry }) => entry.identity === meant.entry.identity);
-  const guesses = attempts.map(({ guess }) => guess);
-  const misspelt = guesses.flatMap((guess) =>
-    guess.meant && isTaken(guess) ? [{ entry: guess.meant.entry, match: 'spelling' as const }] : [],
-  );
+  const isTaken = ({ entry }: Subject): boolean =>
+    written.every((other) => other.entry.word || other.entry.identity === entry.identity);
+  const isDoubted = misspelt.some((each) => !isTaken(each));
   return {
-    subjects: [...written, ...misspelt],
+    subjects: [...written, ...(isDoubted ? [] : misspelt)],
     about,
-    unread: guesses.filter((guess) => !isTaken(guess)),
+    unread: attempts.flatMap(({ guess }) => (guess.meant && !isDoubted ? [] : [guess])),
   };
 }
 
@@ -67,87 +47,35 @@ const MATCHES: { readonly [Kind in NameKind]?: Match } = {
   misspelling: 'spelling',
 };
 
-function subject(entry: Entry): Subject {
-  return { entry, match: MATCHES[entry.kind] ?? 'exact' };
+/** How sure a name is when it is written as it is listed. */
+export function matchOf({ kind }: Entry): Match {
+  return MATCHES[kind] ?? 'exact';
 }
 
-/** Each run of unread words by itself, or all that could be a name as one where that is nearer to something known. */
-function attemptsOf(context: Context): Attempt[] {
-  const { segments } = context;
-  const isPart = ({ kind }: Segment): boolean => kind === 'name' || kind === 'unread';
-  const from = segments.findIndex(isPart);
-  const to = segments.findLastIndex(isPart) + 1;
-  const runs = unreadRuns(segments);
-  if (runs.length === 0) return [];
-  if (runs.some((run) => run.from === from && run.to === to)) {
-    return [bestAttempt(context, { from, to })];
+function writtenSubject(
+  context: LineContext,
+  { name, to }: Segment & { readonly kind: 'name' },
+): Subject {
+  const entry = context.lexicon.entry(name);
+  const match = matchOf(entry);
+  return { entry: match === 'spelling' ? lengthened(context, entry, to) : entry, match };
+}
+
+function misspeltSubject(context: LineContext, { to, guess }: Attempt): Subject[] {
+  const last = context.segments[to - 1];
+  if (!guess.meant || !last) return [];
+  return [{ entry: lengthened(context, guess.meant.entry, last.to), match: 'spelling' }];
+}
+
+/** The longest name that a misspelt one begins, going on with the words after it: "Addvil" with "PM". */
+function lengthened({ tokens, names, lexicon }: LineContext, entry: Entry, next: number): Entry {
+  let key = foldName(entry.spelled);
+  let longest = entry;
+  for (const { text } of tokens.slice(next)) {
+    key += text;
+    const name = names.find(key);
+    if (name !== undefined) longest = lexicon.entry(name);
+    if (!names.hasPrefix(key)) break;
   }
-  const whole = attempt(context, from, to);
-  const apart = runs.map((run) => bestAttempt(context, run, whole));
-  const isNearest = apart.every(({ guess }) => costOf(whole) <= (guess.nearest[0]?.cost ?? 0));
-  return isNearest ? [whole] : apart;
-}
-
-/** A run by itself, or with what stands beside it where that may be a piece of the same name. */
-function bestAttempt(context: Context, { from, to }: Stretch, whole?: Attempt): Attempt {
-  const attempts = [attempt(context, from, to)];
-  if (isPiece(context, from - 1)) attempts.push(attempt(context, from - 1, to));
-  for (let end = to; end < to + 2 && isPiece(context, end); end += 1) {
-    attempts.push(attempt(context, from, end + 1));
-  }
-  const nearest = [...attempts, ...(whole ? [whole] : [])]
-    .flatMap(({ guess }) => guess.nearest)
-    .toSorted((a, b) => a.cost - b.cost);
-  const [best] = attempts
-    .filter(({ guess }) => guess.meant)
-    .toSorted((a, b) => costOf(a) - costOf(b));
-  const meant = best?.guess.meant;
-  const isDisputed = nearest.some((candidate) => meant && isRival(candidate, meant));
-  if (best && !isDisputed) return best;
-  return { from, to, guess: { written: attempts[0]?.guess.written ?? '', nearest } };
-}
-
-function costOf({ guess }: Attempt): number {
-  return guess.meant?.cost ?? Infinity;
-}
-
-/** Another name, a number, or a word so short that it may belong to a name that was heard wrongly. */
-function isPiece({ segments, tokens }: Context, index: number): boolean {
-  const each = segments[index];
-  if (each?.kind === 'name' || each?.kind === 'number') return true;
-  return (
-    each?.kind === 'phrase' &&
-    each.to - each.from === 1 &&
-    (tokens[each.from]?.text.length ?? 0) <= SHORT
-  );
-}
-
-/** What the words of some segments mean together. As many slips are allowed as their unread letters may hold. */
-function attempt(context: Context, from: number, to: number): Attempt {
-  const { segments, spelling, lexicon } = context;
-  const parts = segments.slice(from, to);
-  const unread = parts
-    .filter(({ kind }) => kind === 'unread')
-    .flatMap((each) => wordsOf(context, each));
-  const written = parts.flatMap((each) => wordsOf(context, each));
-  const { meant, ...guess } = spelling.guess(written.join(''), unread.join('').length);
-  const isEveryday = written.every((word) => lexicon.isEveryday(word));
-  return { from, to, guess: { ...guess, ...(meant && !isEveryday ? { meant } : {}) } };
-}
-
-function wordsOf({ tokens }: Context, { from, to }: Segment): string[] {
-  return tokens.slice(from, to).map(({ text }) => text);
-}
-
-type Stretch = Pick<Attempt, 'from' | 'to'>;
-
-function unreadRuns(segments: readonly Segment[]): Stretch[] {
-  const runs: { from: number; to: number }[] = [];
-  for (const [index, { kind }] of segments.entries()) {
-    const last = runs.at(-1);
-    if (kind !== 'unread') continue;
-    if (last?.to === index) last.to = index + 1;
-    else runs.push({ from: index, to: index + 1 });
-  }
-  return runs;
+  return longest;
 }

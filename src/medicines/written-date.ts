@@ -4,7 +4,7 @@
  */
 
 /** `last-taken`: when the last dose was; `if-stopped`: that too, when the line says that it was stopped. */
-export type DateUse = 'last-taken' | 'if-stopped' | 'other';
+type DateUse = 'last-taken' | 'if-stopped' | 'other';
 
 /** `start` and `end` are offsets of all the words that belong to it, `words` the day or hour itself. */
 export interface WrittenDate {

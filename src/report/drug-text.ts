@@ -17,11 +17,12 @@ interface Drug {
   readonly known: Recognition;
   readonly holds: readonly Hold[];
   readonly lines: readonly TableRow[];
+  readonly rules: readonly string[];
 }
 
 const COLUMN = 14;
 
-export function drugText({ query, known, holds, lines }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
+export function drugText({ query, known, holds, lines, rules }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
   if (known.match === 'none') {
     return [
       `${palette.heading(query)}: not recognised`,
@@ -30,11 +31,13 @@ export function drugText({ query, known, holds, lines }: Drug, { palette, titles
       '',
     ].join('\n');
   }
+  const others = rules.filter((id) => !holds.some(({ rule }) => rule === id));
   const how = known.match === 'spelling' ? ` (by spelling, from "${query}": confirm)` : '';
   return [
     `${palette.heading(known.name ?? query)}: ${known.generic ?? ''}${how}`,
     ...known.classes.flatMap((id) => labelled('class', titles.get(id) ?? id, COLUMN)),
-    ...(holds.length === 0 ? ['  No rule concerns it.'] : holdLines(holds, ruleSet)),
+    ...(rules.length === 0 ? ['  No rule concerns it.'] : holdLines(holds, ruleSet)),
+    ...(others.length === 0 ? [] : labelled('also in', others.join(', '), COLUMN)),
     ...lines.flatMap((line) => labelled('table', lineText(line), COLUMN)),
     '',
   ].join('\n');

@@ -57,8 +57,11 @@ function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOpt
   const paint = { hold: palette.stop, 'contact-physician': palette.caution, go: palette.go }[result.disposition];
   const at = formatLocalTime(readBack(result.procedure_at), zone);
   const screened = formatLocalTime(readBack(result.evaluated_at), zone);
+  const words = headlineWords(result);
+  const beside = `${words}   ${result.id}`.length <= WIDTH;
   return [
-    `${paint(headlineWords(result))}   ${palette.quiet(result.id)}`,
+    `${paint(words)}${beside ? `   ${palette.quiet(result.id)}` : ''}`,
+    ...(beside ? [] : [palette.quiet(result.id)]),
     ...wrap(`${procedure}, ${at}`, WIDTH),
     palette.quiet(`screened ${screened} (${zone.id})`),
     ...wrap(earliestWords(result, zone), WIDTH),
@@ -121,8 +124,9 @@ function isGeneral(rule: string, { rules }: RuleSet): boolean {
 }
 
 function checkLines({ checks_on_the_day: checks }: ScreenResult, full: boolean): string[] {
-  const questions = checks.filter(({ fact }) => fact !== 'medications');
-  const doses = checks.filter(({ fact }) => fact === 'medications').flatMap(({ text }) => bullet(text));
+  const isDose = ({ fact }: { readonly fact: string }): boolean => fact === 'medications' || fact === 'supplements';
+  const questions = checks.filter((each) => !isDose(each));
+  const doses = checks.filter(isDose).flatMap(({ text }) => bullet(text));
   if (full) return [...questions.flatMap(({ text }) => bullet(text)), ...doses];
   const again = `Ask again, or for the first time: ${questions.map(({ fact }) => fact).join(', ')}`;
   return [...doses, ...(questions.length === 0 ? [] : bullet(again))];

@@ -16,6 +16,11 @@ export const REASONS = [
 
 export const REGIMENS = ['prophylactic', 'therapeutic', 'daily', 'weekly'] as const;
 
+const FREQUENCIES = [
+  ...(['daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-few-hours'] as const),
+  ...(['every-other-day', 'weekly', 'monthly', 'as-needed', 'once'] as const),
+];
+
 const YES_NO: FactKind = { type: 'yes-no' };
 const NAME: FactKind = { type: 'name' };
 
@@ -31,8 +36,8 @@ const MEDICINE_KINDS: Readonly<Record<MedicineField, FactKind>> = {
   prescriber_agrees: YES_NO,
   route: { type: 'choice', choices: ['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled'] },
   regimen: { type: 'choice', choices: REGIMENS },
-  form: { type: 'choice', choices: ['extended', 'infusion'] },
-  frequency: NAME,
+  form: { type: 'choice', choices: ['extended', 'infusion', 'subcutaneous'] },
+  frequency: { type: 'choice', choices: FREQUENCIES },
   dose_units: { type: 'number' },
   dose_mg: { type: 'number' },
 };

@@ -23,6 +23,8 @@ export interface Site {
   readonly procedures: SiteFile['procedures'];
   readonly contacts: SiteFile['contacts'];
   readonly overrides: readonly Override[];
+  /** Paths, from the site file, of the files that hold names of its own. */
+  readonly vocabulary: readonly string[];
 }
 
 /** The rule set with the parameters that the site overrides. */

@@ -35,7 +35,11 @@ function scopeOf(given: Given, needs: string[] = []) {
   const context = patient(given, rules);
   const medicine = given['medications'] ? firstOf(context) : undefined;
   const row = context.prepared.rowsByDrug.get('holds')?.get(medicine?.known.generic ?? '')?.[0];
-  const scope: Scope = { needs: new Set(needs), ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+  const scope: Scope = {
+    needs: new Set(needs),
+    ...(medicine ? { medicine } : {}),
+    ...(row ? { row } : {}),
+  };
   return { context, scope };
 }
 
@@ -53,8 +57,14 @@ function lacks(lines: readonly Line[], given: Given, needs: string[] = []): stri
 
 describe('a finding rests on', () => {
   test('the answers that make it hold, and no others', () => {
-    const lines = [{ fever: 'yes' }, { any: [{ signs: 'includes pain' }, { signs: 'includes rash' }] }];
-    expect(because(lines, { fever: true, signs: ['rash'] })).toEqual({ fever: true, signs: ['rash'] });
+    const lines = [
+      { fever: 'yes' },
+      { any: [{ signs: 'includes pain' }, { signs: 'includes rash' }] },
+    ];
+    expect(because(lines, { fever: true, signs: ['rash'] })).toEqual({
+      fever: true,
+      signs: ['rash'],
+    });
     const either = [{ any: [{ fever: 'yes' }, { signs: 'includes pain' }] }];
     expect(because(either, { fever: true, signs: ['rash'] })).toEqual({ fever: true });
   });
@@ -71,7 +81,7 @@ describe('a finding rests on', () => {
   test.each([
     ['less than 2 weeks before the procedure', '2026-11-20', { days_before: 4, weeks_needed: 2 }],
     ['within 14 days after the procedure', '2026-11-30', { days_after: 6, days_needed: 14 }],
-    ['on the day of the procedure', '2026-11-24', {}],
+    ['on the day of the procedure', '2026-11-24', { when: 'on the day of the procedure' }],
   ])('a date, counted on the calendar where the rule is: `%s`', (words, shot, times) => {
     expect(because([{ shot: words }], { shot })).toEqual({ shot, ...times });
   });
@@ -88,7 +98,10 @@ describe('a finding rests on', () => {
   test('what was told of the medicine, an agreement that was not told as none', () => {
     const lines = [{ class: 'anticoagulant' }, { prescriber_agrees: 'no' }, { taken_for: 'stent' }];
     const medications = [{ name: 'Eliquis', taken_for: 'stent' }];
-    expect(because(lines, { medications })).toEqual({ prescriber_agrees: false, taken_for: 'stent' });
+    expect(because(lines, { medications })).toEqual({
+      prescriber_agrees: false,
+      taken_for: 'stent',
+    });
   });
 
   test('the last dose as told, whether it is still taken, and the hours that are left', () => {
@@ -115,7 +128,9 @@ describe('a finding rests on', () => {
 
   test('the other medicine, by its name', () => {
     const lines = [{ class: 'anticoagulant' }, { any_medicine: [{ class: 'nsaid' }] }];
-    expect(because(lines, { medications: ['Eliquis', 'ibuprofen'] })).toEqual({ with: 'ibuprofen' });
+    expect(because(lines, { medications: ['Eliquis', 'ibuprofen'] })).toEqual({
+      with: 'ibuprofen',
+    });
   });
 
   test('nothing of a condition that none holds', () => {
@@ -125,8 +140,17 @@ describe('a finding rests on', () => {
 
 describe('a rule cannot be decided without', () => {
   test('a field of the medicine that was not told', () => {
-    const lines = [{ class: 'anticoagulant' }, { last_taken: 'less than 72 hours before the procedure' }];
+    const lines = [
+      { class: 'anticoagulant' },
+      { last_taken: 'less than 72 hours before the procedure' },
+    ];
     expect(lacks(lines, { medications: ['Eliquis'] })).toEqual(['Eliquis: last_taken']);
+  });
+
+  test('knowing whether the medicine is still taken, when the last dose was told', () => {
+    const lines = [{ last_taken: 'less than 10 days before the procedure' }];
+    const medications = [{ name: 'Eliquis', last_taken: '2026-11-10' }];
+    expect(lacks(lines, { ...A_WEEK_AHEAD, medications })).toEqual(['Eliquis: still_taking']);
   });
 
   test('an answer that it needs, and no other', () => {
@@ -137,11 +161,16 @@ describe('a rule cannot be decided without', () => {
 
   test('the answers behind a definition and behind the line of a table', () => {
     expect(lacks([{ ill: 'yes' }], {}, ['fever'])).toEqual(['fever']);
-    expect(lacks([{ in_table: 'holds' }], { medications: ['apixaban'] }, ['crcl'])).toEqual(['crcl']);
+    expect(lacks([{ in_table: 'holds' }], { medications: ['apixaban'] }, ['crcl'])).toEqual([
+      'crcl',
+    ]);
   });
 
   test('an answer that can still change it, and not one that cannot', () => {
-    const lines = [{ any: [{ fever: 'yes' }, { crcl: 'less than 30' }] }, { signs: 'includes pain' }];
+    const lines = [
+      { any: [{ fever: 'yes' }, { crcl: 'less than 30' }] },
+      { signs: 'includes pain' },
+    ];
     expect(lacks(lines, { fever: true }, ['crcl', 'signs'])).toEqual(['signs']);
   });
 
@@ -151,6 +180,9 @@ describe('a rule cannot be decided without', () => {
       { last_taken: 'less than 24 hours before the procedure' },
     ];
     const lines = [{ any_medicine: twice }];
-    expect(lacks(lines, { medications: ['Eliquis', 'aspirin'] })).toEqual(['Eliquis: last_taken', 'aspirin: last_taken']);
+    expect(lacks(lines, { medications: ['Eliquis', 'aspirin'] })).toEqual([
+      'Eliquis: last_taken',
+      'aspirin: last_taken',
+    ]);
   });
 });

@@ -27,7 +27,11 @@ const rules = clinic({
       rows: [
         { drug: 'apixaban', values: { hold: '72 hours' } },
         { drug: 'warfarin', values: { hold: '5 days' } },
-        { class: 'nsaid', when: [{ meal: 'less than 8 hours before the procedure' }], values: { hold: '1 day' } },
+        {
+          class: 'nsaid',
+          when: [{ meal: 'less than 8 hours before the procedure' }],
+          values: { hold: '1 day' },
+        },
       ],
     },
   ],
@@ -44,7 +48,10 @@ const BOTH = { ...ATE_AT_SIX, ...DRANK_AT_EIGHT };
 /** When the conditions stop holding, as the procedure moves later; of the first medicine when there is one. */
 function clears(lines: readonly Line[], given: Given): number | undefined {
   const context = patient(given, rules);
-  const scope: Scope = { needs: new Set(), ...(given['medications'] ? { medicine: firstOf(context) } : {}) };
+  const scope: Scope = {
+    needs: new Set(),
+    ...(given['medications'] ? { medicine: firstOf(context) } : {}),
+  };
   return conditionClearsAt(condition(...lines), context, scope);
 }
 
@@ -62,22 +69,32 @@ describe('as the procedure moves later', () => {
   });
 
   test('a test turned round never ends', () => {
-    expect(clears([{ meal: 'not at least 6 hours before the procedure' }], ATE_AT_SIX)).toBeUndefined();
+    expect(
+      clears([{ meal: 'not at least 6 hours before the procedure' }], ATE_AT_SIX),
+    ).toBeUndefined();
   });
 
   test('a conjunction ends with the first of its parts', () => {
-    expect(clears([EATEN, DRUNK, { fever: 'yes' }], { ...BOTH, fever: true })).toBe(at('2026-11-24T10:30'));
+    expect(clears([EATEN, DRUNK, { fever: 'yes' }], { ...BOTH, fever: true })).toBe(
+      at('2026-11-24T10:30'),
+    );
   });
 
   test('a disjunction ends with the last of the parts that hold', () => {
     expect(clears([{ any: [EATEN, DRUNK] }], BOTH)).toBe(at('2026-11-24T12:00'));
-    expect(clears([{ any: [EATEN, DRUNK] }], { meal: '2026-11-23T19:00', ...DRANK_AT_EIGHT })).toBe(at('2026-11-24T10:30'));
+    expect(clears([{ any: [EATEN, DRUNK] }], { meal: '2026-11-23T19:00', ...DRANK_AT_EIGHT })).toBe(
+      at('2026-11-24T10:30'),
+    );
   });
 
   test('a disjunction does not end while a part holds that never ends, or may hold', () => {
-    expect(clears([{ any: [EATEN, { fever: 'yes' }] }], { ...ATE_AT_SIX, fever: true })).toBeUndefined();
+    expect(
+      clears([{ any: [EATEN, { fever: 'yes' }] }], { ...ATE_AT_SIX, fever: true }),
+    ).toBeUndefined();
     expect(clears([{ any: [EATEN, { fever: 'yes' }] }], ATE_AT_SIX)).toBeUndefined();
-    expect(clears([{ any: [EATEN, { fever: 'yes' }] }], { ...ATE_AT_SIX, fever: false })).toBe(at('2026-11-24T12:00'));
+    expect(clears([{ any: [EATEN, { fever: 'yes' }] }], { ...ATE_AT_SIX, fever: false })).toBe(
+      at('2026-11-24T12:00'),
+    );
   });
 
   test('that none holds never ends', () => {
@@ -113,7 +130,9 @@ describe('as the procedure moves later', () => {
     const context = patient({ medications: ['ibuprofen'], ...ATE_AT_SIX }, rules);
     const row = context.prepared.rowsByClass.get('holds')?.get('nsaid')?.[0];
     const scope = { needs: new Set<string>(), medicine: firstOf(context), ...(row ? { row } : {}) };
-    expect(conditionClearsAt(condition({ in_table: 'holds' }), context, scope)).toBe(at('2026-11-24T14:00'));
+    expect(conditionClearsAt(condition({ in_table: 'holds' }), context, scope)).toBe(
+      at('2026-11-24T14:00'),
+    );
   });
 });
 
@@ -122,15 +141,21 @@ describe('a wait after a last dose counts', () => {
   const taken = { name: 'apixaban', last_taken: '2026-11-23T08:00' };
 
   test('from that dose for a medicine that is paused', () => {
-    expect(clears(near, { medications: [{ ...taken, still_taking: false }] })).toBe(at('2026-11-26T08:00'));
+    expect(clears(near, { medications: [{ ...taken, still_taking: false }] })).toBe(
+      at('2026-11-26T08:00'),
+    );
   });
 
   test('from the screening for one that is still taken', () => {
-    expect(clears(near, { medications: [{ ...taken, still_taking: true }] })).toBe(at('2026-11-27T07:00'));
+    expect(clears(near, { medications: [{ ...taken, still_taking: true }] })).toBe(
+      at('2026-11-27T07:00'),
+    );
   });
 
   test('from nowhere when neither is known', () => {
-    expect(clears(near, { medications: [{ name: 'apixaban', still_taking: false }] })).toBeUndefined();
+    expect(
+      clears(near, { medications: [{ name: 'apixaban', still_taking: false }] }),
+    ).toBeUndefined();
   });
 });
 

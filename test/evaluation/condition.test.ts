@@ -18,7 +18,11 @@ const rules = clinic({
     { id: 'fever', type: 'yes-no', need: 'required' },
     { id: 'cough', type: 'yes-no' },
     { id: 'kind', type: 'choice', choices: { none: 'None', mild: 'Mild', severe: 'Severe' } },
-    { id: 'signs', type: 'list', choices: { none: 'None', rash: 'Rash', pain: 'Pain', chills: 'Chills' } },
+    {
+      id: 'signs',
+      type: 'list',
+      choices: { none: 'None', rash: 'Rash', pain: 'Pain', chills: 'Chills' },
+    },
     { id: 'sugar', type: 'number', between: [0, 1000] },
     { id: 'drawn_on', type: 'date', direction: 'past' },
     { id: 'plan', type: 'yes-no', when: [{ kind: 'severe' }] },
@@ -28,13 +32,20 @@ const rules = clinic({
     { id: 'very-ill', when: [{ ill: 'yes' }, { kind: 'severe' }] },
     { id: 'thinned', when: [{ any_medicine: [{ class: 'anticoagulant' }] }] },
   ],
-  lookups: [{ id: 'risk', from: 'procedure.type', choices: ['low', 'high'], values: { injection: 'low' } }],
+  lookups: [
+    { id: 'risk', from: 'procedure.type', choices: ['low', 'high'], values: { injection: 'low' } },
+  ],
   parameters: [{ id: 'limit', value: 180 }],
 });
 
 type Line = Readonly<Record<string, unknown>>;
 
-function truthOf(line: Line, given: Given = {}, quiet: Quiet = 'open', needs: string[] = []): Truth {
+function truthOf(
+  line: Line,
+  given: Given = {},
+  quiet: Quiet = 'open',
+  needs: string[] = [],
+): Truth {
   const scope: Scope = { needs: new Set(needs) };
   return evaluate(condition(line), patient(given, rules), scope, quiet);
 }
@@ -91,7 +102,9 @@ describe('an answer that is missing', () => {
   });
 
   test('leaves a disjunction open until another part is known to hold', () => {
-    expect(truthOf({ any: [{ fever: 'yes' }, { cough: 'yes' }] }, { cough: false })).toBe('unknown');
+    expect(truthOf({ any: [{ fever: 'yes' }, { cough: 'yes' }] }, { cough: false })).toBe(
+      'unknown',
+    );
     expect(truthOf({ any: [{ fever: 'yes' }, { cough: 'yes' }] }, { cough: true })).toBe('true');
   });
 
@@ -157,7 +170,9 @@ describe('any medicine', () => {
   test('is one for which all conditions hold', () => {
     const agreed = { name: 'Eliquis', prescriber_agrees: true };
     expect(truthOf(thinner, { medications: ['warfarin', agreed] })).toBe('true');
-    expect(truthOf(thinner, { medications: ['warfarin', { name: 'Tylenol', prescriber_agrees: true }] })).toBe('false');
+    expect(
+      truthOf(thinner, { medications: ['warfarin', { name: 'Tylenol', prescriber_agrees: true }] }),
+    ).toBe('false');
     expect(truthOf(thinner, { medications: 'none' })).toBe('false');
   });
 

@@ -20,11 +20,17 @@ const rules = clinic({
     { id: 'age', when: [{ 'patient.age_years': 'at least 75' }], outcome: 'contact-physician' },
     {
       id: 'thinner',
-      each_medicine: [{ class: 'anticoagulant' }, { last_taken: 'less than 72 hours before the procedure' }],
+      each_medicine: [
+        { class: 'anticoagulant' },
+        { last_taken: 'less than 72 hours before the procedure' },
+      ],
     },
     {
       id: 'platelets',
-      each_medicine: [{ class: 'antiplatelet' }, { last_taken: 'less than 3 days before the procedure' }],
+      each_medicine: [
+        { class: 'antiplatelet' },
+        { last_taken: 'less than 3 days before the procedure' },
+      ],
     },
   ],
 });
@@ -39,7 +45,10 @@ describe('the earliest date', () => {
   });
 
   test('is the minute at which the hold has cleared, while the clinic is open', () => {
-    expect(earliest({ meal: '2026-11-24T03:30' })).toEqual({ at: '2026-11-24T09:30:00-09:00', because: ['meal'] });
+    expect(earliest({ meal: '2026-11-24T03:30' })).toEqual({
+      at: '2026-11-24T09:30:00-09:00',
+      because: ['meal'],
+    });
   });
 
   test.each([
@@ -78,15 +87,27 @@ describe('a wait for a medicine', () => {
   });
 
   test('is counted from the screening when it is still taken', () => {
-    expect(earliest(medicine('apixaban', { ...taken, still_taking: true }))?.at).toBe('2026-11-27T08:00:00-09:00');
+    expect(earliest(medicine('apixaban', { ...taken, still_taking: true }))?.at).toBe(
+      '2026-11-27T08:00:00-09:00',
+    );
   });
 
   test.each([
-    ['in November, on the hour', '2026-10-30', '2026-10-30T08:30', 'apixaban', '2026-11-02T08:00:00-09:00'],
-    ['in November, an hour earlier on the clock', '2026-10-30', '2026-10-30T10:30', 'apixaban', '2026-11-02T09:30:00-09:00'],
-    ['in March, an hour later', '2027-03-12', '2027-03-12T08:30', 'apixaban', '2027-03-15T09:30:00-08:00'],
-  ])('counts hours exactly when the clocks change: %s', (_, day, last_taken, name, at) => {
-    const told = medicine(name, { last_taken, still_taking: false });
+    [
+      'in November, early enough for the opening',
+      '2026-10-30',
+      '2026-10-30T08:30',
+      '2026-11-02T08:00:00-09:00',
+    ],
+    [
+      'in November, an hour earlier on the clock',
+      '2026-10-30',
+      '2026-10-30T10:30',
+      '2026-11-02T09:30:00-09:00',
+    ],
+    ['in March, an hour later', '2027-03-12', '2027-03-12T08:30', '2027-03-15T09:30:00-08:00'],
+  ])('counts hours exactly when the clocks change: %s', (_, day, last_taken, at) => {
+    const told = medicine('apixaban', { last_taken, still_taking: false });
     const on = { 'procedure.at': `${day}T11:00`, screened_at: `${day}T10:45` };
     expect(earliest({ ...on, ...told })?.at).toBe(at);
   });
@@ -133,14 +154,23 @@ contacts: []
 
 describe('what a physician still has to decide', () => {
   test('does not move it, and stays on the list', () => {
-    const result = decide({ asked: true, 'patient.age_years': 80, meal: '2026-11-24T05:00' }, rules);
+    const result = decide(
+      { asked: true, 'patient.age_years': 80, meal: '2026-11-24T05:00' },
+      rules,
+    );
     expect(result.earliest_go).toEqual({ at: '2026-11-24T11:00:00-09:00', because: ['meal'] });
     expect(result.findings.map(({ rule }) => rule)).toEqual(['meal', 'age']);
   });
 
   test('alone leaves the procedure where it is', () => {
-    expect(earliest({ 'patient.age_years': 80 })).toEqual({ at: '2026-11-24T09:00:00-09:00', because: [] });
-    expect(earliest({ asked: 'unknown' })).toEqual({ at: '2026-11-24T09:00:00-09:00', because: [] });
+    expect(earliest({ 'patient.age_years': 80 })).toEqual({
+      at: '2026-11-24T09:00:00-09:00',
+      because: [],
+    });
+    expect(earliest({ asked: 'unknown' })).toEqual({
+      at: '2026-11-24T09:00:00-09:00',
+      because: [],
+    });
   });
 });
 
@@ -148,7 +178,10 @@ describe('when waiting itself brings a hold', () => {
   const late = { meal: '2026-11-24T10:00', screened_at: '2026-11-24T08:45' };
 
   test('it is waited for too, and binds', () => {
-    expect(earliest({ ...late, shot: '2026-11-25' })).toEqual({ at: '2026-12-09T08:00:00-09:00', because: ['shot'] });
+    expect(earliest({ ...late, shot: '2026-11-25' })).toEqual({
+      at: '2026-12-09T08:00:00-09:00',
+      because: ['shot'],
+    });
   });
 
   test('there is no date if that one does not end', () => {

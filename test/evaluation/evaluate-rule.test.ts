@@ -25,7 +25,9 @@ function judge(rule: Given, given: Given, parts: RuleParts = {}): Verdict[] {
 
 const statuses = (verdicts: readonly Verdict[]): string[] => verdicts.map(({ status }) => status);
 const lacksOf = (verdicts: readonly Verdict[]): string[] =>
-  verdicts.flatMap((each) => (each.status === 'cannot-tell' ? each.lacks.map(({ fact }) => fact) : []));
+  verdicts.flatMap((each) =>
+    each.status === 'cannot-tell' ? each.lacks.map(({ fact }) => fact) : [],
+  );
 
 describe('a rule', () => {
   test('fires when its conditions hold', () => {
@@ -69,7 +71,12 @@ describe('a rule', () => {
   });
 
   test('does not wait for what it needs when another part is known not to hold', () => {
-    expect(judge({ when: [{ fever: 'yes' }, { crcl: 'less than 30' }], needs: ['crcl'] }, { fever: false })).toEqual([]);
+    expect(
+      judge(
+        { when: [{ fever: 'yes' }, { crcl: 'less than 30' }], needs: ['crcl'] },
+        { fever: false },
+      ),
+    ).toEqual([]);
   });
 
   test('that only notes something says nothing while it cannot tell', () => {
@@ -85,9 +92,12 @@ describe('an exception', () => {
     expect(judge(rule, { fever: true, cough: true })).toEqual([]);
   });
 
-  test.each([[false], ['unknown'], ['declined'], [null]])('does not count when it is %s', (cough) => {
-    expect(statuses(judge(rule, { fever: true, cough }))).toEqual(['fired']);
-  });
+  test.each([[false], ['unknown'], ['declined'], [null]])(
+    'does not count when it is %s',
+    (cough) => {
+      expect(statuses(judge(rule, { fever: true, cough }))).toEqual(['fired']);
+    },
+  );
 });
 
 describe('a rule of each medicine', () => {
@@ -136,7 +146,9 @@ describe('a rule of each medicine', () => {
 
   test('is cleared, and says no date, when the medicine was paused in time already', () => {
     const paused = eliquis({ still_taking: false, last_taken: '2026-11-10' });
-    expect(judge(window, paused)).toMatchObject([{ status: 'cleared', lastDoseBy: at('2026-11-21T09:00') }]);
+    expect(judge(window, paused)).toMatchObject([
+      { status: 'cleared', lastDoseBy: at('2026-11-21T09:00') },
+    ]);
   });
 
   test('that asks for no last dose is never cleared by a pause', () => {
@@ -192,11 +204,15 @@ describe('of several lines of a table', () => {
       ],
     },
   ];
-  const taken = (last_taken: string): Given => ({ medications: [{ name: 'apixaban', last_taken }] });
+  const taken = (last_taken: string): Given => ({
+    medications: [{ name: 'apixaban', last_taken }],
+  });
   const needed = (verdicts: readonly Verdict[]) => verdicts.map(({ row }) => row?.values['hold']);
 
   test('the one that clears last speaks', () => {
-    expect(needed(judge(rule, taken('2026-11-22T08:00'), { tables }))).toEqual([{ count: 4, unit: 'days' }]);
+    expect(needed(judge(rule, taken('2026-11-22T08:00'), { tables }))).toEqual([
+      { count: 4, unit: 'days' },
+    ]);
     expect(needed(judge(rule, { ...taken('2026-11-22T08:00'), crcl: 20 }, { tables }))).toEqual([
       { count: 120, unit: 'hours' },
     ]);

@@ -16,9 +16,16 @@ const rules = clinic({
     {
       id: 'agreement',
       outcome: 'contact-physician',
-      each_medicine: [{ class: 'anticoagulant' }, { prescriber_agrees: 'no' }, { 'screening.day': 'before' }],
+      each_medicine: [
+        { class: 'anticoagulant' },
+        { prescriber_agrees: 'no' },
+        { 'screening.day': 'before' },
+      ],
     },
-    { id: 'pain', each_medicine: [{ class: 'nsaid' }, { last_taken: 'less than 3 days before the procedure' }] },
+    {
+      id: 'pain',
+      each_medicine: [{ class: 'nsaid' }, { last_taken: 'less than 3 days before the procedure' }],
+    },
     {
       id: 'mood',
       plan: 'ask-prescriber',
@@ -29,7 +36,10 @@ const rules = clinic({
       id: 'diabetes',
       outcome: 'contact-physician',
       each_medicine: [{ class: 'glp1' }, { last_taken: 'less than 1 weeks before the procedure' }],
-      instructions: [{ for: 'patient', text: 'Drink {medicine} no more.' }, { for: 'nurse', text: 'Ask about {medicine}.' }],
+      instructions: [
+        { for: 'patient', text: 'Drink {medicine} no more.' },
+        { for: 'nurse', text: 'Ask about {medicine}.' },
+      ],
     },
     { id: 'fever', when: [{ fever: 'yes' }] },
     {
@@ -59,7 +69,10 @@ const patientLines = (lines: readonly InstructionLine[]): string[] =>
 
 describe('a medicine that is still taken, ahead of the day', () => {
   test('is a go with the agreement, and the patient hears the date and hour of the last dose', () => {
-    const result = decide({ ...A_WEEK_AHEAD, ...medicine('Eliquis', { prescriber_agrees: true }) }, rules);
+    const result = decide(
+      { ...A_WEEK_AHEAD, ...medicine('Eliquis', { prescriber_agrees: true }) },
+      rules,
+    );
     expect(result.disposition).toBe('go');
     expect(result.instructions).toEqual([
       {
@@ -71,27 +84,54 @@ describe('a medicine that is still taken, ahead of the day', () => {
     ]);
   });
 
-  test.each([[false], ['unknown'], [null]])('is never stopped with an agreement that is %s: the patient keeps taking it', (agrees) => {
-    const result = decide({ ...A_WEEK_AHEAD, ...medicine('Eliquis', { prescriber_agrees: agrees }) }, rules);
-    expect(result.disposition).toBe('contact-physician');
-    expect(result.instructions.map(({ text }) => text)).toEqual(['Keep taking Eliquis (apixaban) until we call.']);
-  });
+  test.each([[false], ['unknown'], [null]])(
+    'is never stopped with an agreement that is %s: the patient keeps taking it',
+    (agrees) => {
+      const result = decide(
+        { ...A_WEEK_AHEAD, ...medicine('Eliquis', { prescriber_agrees: agrees }) },
+        rules,
+      );
+      expect(result.disposition).toBe('contact-physician');
+      expect(result.instructions.map(({ text }) => text)).toEqual([
+        'Keep taking Eliquis (apixaban) until we call.',
+      ]);
+    },
+  );
 
   test('is kept with an agreement too, when too little time is left', () => {
-    const result = decide({ screened_at: '2026-11-22T09:00', ...medicine('Eliquis', { prescriber_agrees: true }) }, rules);
+    const result = decide(
+      { screened_at: '2026-11-22T09:00', ...medicine('Eliquis', { prescriber_agrees: true }) },
+      rules,
+    );
     expect(result.disposition).toBe('hold');
     expect(result.earliest_go?.at).toBe('2026-11-25T09:00:00-09:00');
-    expect(patientLines(result.instructions)).toEqual(['Keep taking Eliquis (apixaban) until we call.']);
+    expect(patientLines(result.instructions)).toEqual([
+      'Keep taking Eliquis (apixaban) until we call.',
+    ]);
+  });
+
+  test('has the disposition of the rule itself when too little time is left, and is kept', () => {
+    const result = decide({ screened_at: '2026-11-22T09:00', ...medicine('vortioxetine') }, rules);
+    expect(result.disposition).toBe('contact-physician');
+    expect(patientLines(result.instructions)).toEqual(['Keep taking vortioxetine until we call.']);
   });
 
   test('is kept when something else holds, so that nothing is paused for a procedure that does not go ahead', () => {
-    const result = decide({ ...A_WEEK_AHEAD, fever: true, ...medicine('Eliquis', { prescriber_agrees: true }) }, rules);
-    expect(patientLines(result.instructions)).toEqual(['Keep taking Eliquis (apixaban) until we call.']);
+    const result = decide(
+      { ...A_WEEK_AHEAD, fever: true, ...medicine('Eliquis', { prescriber_agrees: true }) },
+      rules,
+    );
+    expect(patientLines(result.instructions)).toEqual([
+      'Keep taking Eliquis (apixaban) until we call.',
+    ]);
   });
 
   test('is paused without an agreement when it is sold over the counter', () => {
     expect(told(medicine('Advil'))).toMatchObject([
-      { text: 'Last dose of Advil (ibuprofen) by Sat 21 Nov 2026 23:59.', at: '2026-11-21T23:59:00-09:00' },
+      {
+        text: 'Last dose of Advil (ibuprofen) by Sat 21 Nov 2026 23:59.',
+        at: '2026-11-21T23:59:00-09:00',
+      },
     ]);
   });
 
@@ -160,7 +200,10 @@ describe('the steps of a rule', () => {
   });
 
   test('keep their hour on the clock when the clocks change', () => {
-    const lines = decide({ 'procedure.at': '2026-11-02T09:00', screened_at: '2026-10-26T09:00', cough: true }, rules);
+    const lines = decide(
+      { 'procedure.at': '2026-11-02T09:00', screened_at: '2026-10-26T09:00', cough: true },
+      rules,
+    );
     expect(lines.instructions.map(({ at }) => at).slice(0, 2)).toEqual([
       '2026-10-30T09:00:00-08:00',
       '2026-11-02T07:00:00-09:00',

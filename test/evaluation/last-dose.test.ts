@@ -50,7 +50,10 @@ describe('ahead of the day', () => {
 
   test('a medicine of which nobody said whether it is still taken may be either', () => {
     const { context, medicine } = taking({ last_taken: TAKEN }, AHEAD);
-    expect(lastDose(context, medicine)).toEqual({ moments: [at(TAKEN), at(AHEAD)], earlier: false });
+    expect(lastDose(context, medicine)).toEqual({
+      moments: [at(TAKEN), at(AHEAD)],
+      earlier: false,
+    });
   });
 
   test('a medicine no longer taken, its last dose not told, lies at any time up to the screening', () => {

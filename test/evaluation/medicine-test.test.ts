@@ -105,7 +105,13 @@ describe('the last dose', () => {
 
   test('ahead, with both readings on one side, is settled without knowing whether it is still taken', () => {
     expect(truthOf(near, told({ last_taken: '2026-11-10' }), A_WEEK_AHEAD)).toBe('false');
-    expect(truthOf([{ last_taken: 'less than 10 days before the procedure' }], told({ last_taken: '2026-11-16' }), A_WEEK_AHEAD)).toBe('true');
+    expect(
+      truthOf(
+        [{ last_taken: 'less than 10 days before the procedure' }],
+        told({ last_taken: '2026-11-16' }),
+        A_WEEK_AHEAD,
+      ),
+    ).toBe('true');
   });
 
   test('ahead, with the readings on two sides, is open', () => {
@@ -116,8 +122,12 @@ describe('the last dose', () => {
   test('of a medicine stopped at an unknown time before the screening is far enough only for a wait that has passed', () => {
     const stopped = told({ still_taking: false });
     expect(truthOf(near, stopped, A_WEEK_AHEAD)).toBe('false');
-    expect(truthOf([{ last_taken: 'less than 10 days before the procedure' }], stopped, A_WEEK_AHEAD)).toBe('unknown');
-    expect(truthOf([{ last_taken: 'at least 10 days before the procedure' }], stopped, A_WEEK_AHEAD)).toBe('unknown');
+    expect(
+      truthOf([{ last_taken: 'less than 10 days before the procedure' }], stopped, A_WEEK_AHEAD),
+    ).toBe('unknown');
+    expect(
+      truthOf([{ last_taken: 'at least 10 days before the procedure' }], stopped, A_WEEK_AHEAD),
+    ).toBe('unknown');
   });
 });
 
@@ -142,7 +152,9 @@ describe('a table', () => {
 
   test('asks for nothing where a line leaves the column out', () => {
     expect(truthOf(hold, { name: 'warfarin', last_taken: '2026-11-24T06:00' })).toBe('false');
-    expect(truthOf([{ in_table: 'thinners' }, { 'row.hold': 'not answered' }], 'warfarin')).toBe('true');
+    expect(truthOf([{ in_table: 'thinners' }, { 'row.hold': 'not answered' }], 'warfarin')).toBe(
+      'true',
+    );
   });
 
   test('tells words and lists of words', () => {

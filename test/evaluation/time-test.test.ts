@@ -89,7 +89,11 @@ test('a day of which the hour is not known counts to its last minute', () => {
 
 describe('where the clocks change', () => {
   test.each([
-    ['in November, 72 hours reach back to an hour later on the clock', '2026-10-30T10:00', '2026-11-02T09:00'],
+    [
+      'in November, 72 hours reach back to an hour later on the clock',
+      '2026-10-30T10:00',
+      '2026-11-02T09:00',
+    ],
     ['in March, to an hour earlier', '2027-03-12T08:00', '2027-03-15T09:00'],
   ])('hours are exact: %s', (_, dose, procedure) => {
     const later = new Date(at(dose) + MINUTE).toISOString();
@@ -129,10 +133,15 @@ describe('clearsAt', () => {
 });
 
 const nearer = fc
-  .tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom('minutes', 'hours', 'days', 'weeks', 'months'))
+  .tuple(
+    fc.integer({ min: 1, max: 60 }),
+    fc.constantFrom('minutes', 'hours', 'days', 'weeks', 'months'),
+  )
   .map(([count, unit]) => phrase(`less than ${count} ${unit} before the procedure`));
 /** Minutes within a year around the clock changes of 2026 and 2027. */
-const instant = fc.integer({ min: at('2026-06-01T00:00') / MINUTE, max: at('2027-06-01T00:00') / MINUTE }).map((m) => m * MINUTE);
+const instant = fc
+  .integer({ min: at('2026-06-01T00:00') / MINUTE, max: at('2027-06-01T00:00') / MINUTE })
+  .map((m) => m * MINUTE);
 
 test('a test ends at the moment told, and not a minute before', () => {
   fc.assert(
@@ -156,7 +165,9 @@ test('a dose at the latest moment is in time, and one a minute later is not', ()
 });
 
 test('the latest dose that is not on the day is the last minute of the day before', () => {
-  expect(latestClear(phrase('on the day of the procedure'), context, scope)).toBe(at('2026-11-23T23:59'));
+  expect(latestClear(phrase('on the day of the procedure'), context, scope)).toBe(
+    at('2026-11-23T23:59'),
+  );
 });
 
 test.each(['at least 6 hours before the procedure', 'within 2 weeks after the procedure'])(
@@ -169,11 +180,19 @@ test.each(['at least 6 hours before the procedure', 'within 2 weeks after the pr
 describe('the amount of a test', () => {
   const rules = clinic({ parameters: [{ id: 'wait', value: '3 days' }] });
   const known = patient({}, rules);
-  const row = { table: 't', values: { hold: { count: 2, unit: 'hours' as const } }, sources: [], evidence: 'label' as const };
+  const row = {
+    table: 't',
+    values: { hold: { count: 2, unit: 'hours' as const } },
+    sources: [],
+    evidence: 'label' as const,
+  };
 
   test('is that of the parameter or of the column that it names', () => {
     expect(amountOf({ ref: 'wait' }, known, scope)).toEqual({ count: 3, unit: 'days' });
-    expect(amountOf({ ref: 'hold' }, known, { ...scope, row })).toEqual({ count: 2, unit: 'hours' });
+    expect(amountOf({ ref: 'hold' }, known, { ...scope, row })).toEqual({
+      count: 2,
+      unit: 'hours',
+    });
     expect(() => amountOf({ ref: 'hold' }, known, scope)).toThrow('no length of time');
   });
 

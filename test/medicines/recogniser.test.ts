@@ -41,6 +41,7 @@ describe('a name', () => {
     ['Excedrin Migraine (acetaminophen, aspirin, caffeine)', 'acetaminophen/aspirin/caffeine'],
     ['lisinopril-hctz 20-12.5', 'lisinopril/hydrochlorothiazide'],
     ['Eliquis apixiban', 'apixaban'],
+    ['asprin ASA', 'aspirin'],
   ])('`%s` beside another of the same medicine is one medicine', (text, generic) => {
     expect(recognise(text).generic).toBe(generic);
   });
@@ -63,6 +64,11 @@ describe('a line of which a word cannot be read', () => {
 
   test('is forgiven a slip in a word that is no name', () => {
     expect(recognise('aspirin chewble')).toMatchObject({ match: 'exact', generic: 'aspirin' });
+  });
+
+  test('is not tried word by word when it is no line but a letter', () => {
+    const letter = 'mystery aspirin '.repeat(500);
+    expect(recognise(letter)).toMatchObject({ match: 'none', suggestions: ['aspirin'] });
   });
 
   test('is told nothing of: who knows what the words change', () => {
@@ -88,9 +94,21 @@ describe('words that do not name one medicine', () => {
   });
 
   test('beside a name they only describe it', () => {
+    expect(recognise('eloquis (blood thinner)')).toMatchObject({
+      match: 'spelling',
+      generic: 'apixaban',
+    });
     expect(recognise('Eliquis (blood thinner)')).toMatchObject({
       match: 'brand',
       generic: 'apixaban',
+    });
+  });
+
+  test('unless they mean something else: nothing is lost behind a name', () => {
+    expect(recognise('Tylenol and a blood thinner')).toMatchObject({
+      match: 'none',
+      suggestions: ['Tylenol'],
+      ask: 'Which blood thinner is it?',
     });
   });
 

@@ -1,4 +1,4 @@
-import { type Ask, type Reply } from '../../src/interview/ask.ts';
+import type { Ask, Reply } from '../../src/interview/ask.ts';
 import { askOf } from '../../src/interview/ask-at.ts';
 import { type Said, type Session, startSession } from '../../src/interview/session.ts';
 import { intakeOf, type Tools } from '../../src/interview/standing.ts';
@@ -145,3 +145,15 @@ export const ON_THE_DAY: Readonly<Record<string, string>> = {
   'blood_pressure.systolic': '128',
   'blood_pressure.diastolic': '78',
 };
+
+/** A call in which everything up to this fact is answered from the table. */
+export function callUpTo(
+  fact: string,
+  now = '2026-11-20T10:00',
+  table: Readonly<Record<string, string>> = HEALTHY,
+): Call {
+  const { [fact]: _, ...before } = table;
+  const call = new Call(now).answerFrom(before);
+  if (call.at !== fact) throw new Error(`stopped at ${call.at}`);
+  return call;
+}

@@ -5,7 +5,11 @@ import type { RawIntake } from './shipped.ts';
 
 interface Part {
   readonly healthy?: RawIntake;
-  readonly cases?: readonly { readonly name: string; readonly as_of?: string; readonly given: RawIntake }[];
+  readonly cases?: readonly {
+    readonly name: string;
+    readonly as_of?: string;
+    readonly given: RawIntake;
+  }[];
 }
 
 const FOLDER = new URL('../../rules/cervical-injection/', import.meta.url);
@@ -22,10 +26,10 @@ const healthy = parts.find((part) => part.healthy !== undefined)?.healthy ?? {};
 export const shippedHealthy: RawIntake = healthy;
 
 /** The whole patients of the shipped rules, each as the answers of an intake. */
-export const shippedCases: readonly { readonly name: string; readonly raw: RawIntake }[] = parts.flatMap(
-  ({ cases = [] }) =>
+export const shippedCases: readonly { readonly name: string; readonly raw: RawIntake }[] =
+  parts.flatMap(({ cases = [] }) =>
     cases.map(({ name, as_of: screened, given }) => ({
       name,
       raw: { ...healthy, ...given, ...(screened === undefined ? {} : { screened_at: screened }) },
     })),
-);
+  );

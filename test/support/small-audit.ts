@@ -8,7 +8,10 @@ import { smallVocabulary } from './small-formulary.ts';
 export const TODAY = '2026-11-24';
 
 /** What a check finds in the rules: its message, and the name of what it points at. */
-export function found(check: Check, parts: RuleParts): { message: string; at: string; help?: string }[] {
+export function found(
+  check: Check,
+  parts: RuleParts,
+): { message: string; at: string; help?: string }[] {
   const rules = { ...compileParts(parts), vocabulary: smallVocabulary };
   const today = parseDay(TODAY) ?? Number.NaN;
   return runCheck(check, { rules, today }).map((diagnostic) => {

@@ -38,6 +38,8 @@ wording:
   ask_now: Ask it.
   ask_physician: Tell the physician.
   confirm_last_dose: "Confirm {medicine} by {last_dose_by}."
+  not_agreed: "{medicine} is not agreed."
+  ask_prescriber: ask the prescriber
 plans:
   keep: {for: patient, text: "Keep taking {medicine} until we call."}
   pause: {for: patient, text: "Last dose of {medicine} by {last_dose_by}."}
@@ -85,7 +87,11 @@ export function ruleFiles(parts: RuleParts): readonly SourceText[] {
     lookups: fill(parts.lookups, titled({})),
     parameters: fill(parts.parameters, titled({ source: 'policy' })),
     rules: fill(parts.rules, (id) => ({
-      ...{ title: id, says: id, outcome: 'hold', message: `${id}.`, examples: [] },
+      title: id,
+      says: id,
+      outcome: 'hold',
+      message: `${id}.`,
+      examples: [],
       ...grounds,
     })),
   };
@@ -98,7 +104,11 @@ export function ruleFiles(parts: RuleParts): readonly SourceText[] {
 
 export function compileParts(parts: RuleParts): CompiledRules {
   const compiled = compileRules(ruleFiles(parts));
-  if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n') || places(compiled.diagnostics).join('\n'));
+  if (!compiled.ok)
+    throw new Error(
+      compiled.diagnostics.map(({ message }) => message).join('\n') ||
+        places(compiled.diagnostics).join('\n'),
+    );
   return compiled.value;
 }
 
@@ -114,7 +124,13 @@ export type Given = Readonly<Record<string, unknown>>;
 
 /** The answers of one patient, screened on the day unless they say otherwise. */
 export function intakeOf(given: Given, { prepared, zone }: Screener): Intake {
-  const raw = { id: 'A-1', 'procedure.type': 'injection', 'procedure.at': PROCEDURE_AT, ...ON_THE_DAY, ...given };
+  const raw = {
+    id: 'A-1',
+    'procedure.type': 'injection',
+    'procedure.at': PROCEDURE_AT,
+    ...ON_THE_DAY,
+    ...given,
+  };
   const reading = readIntake(raw, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   return reading.intake;

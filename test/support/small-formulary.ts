@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compileVocabulary } from '../../src/medicines/compile-vocabulary.ts';
 import { formularyFile } from '../../src/medicines/schema.ts';
 import type { Vocabulary } from '../../src/medicines/vocabulary.ts';
-import type { Diagnostic } from '../../src/source/diagnostic.ts';
+import type { Diagnostic, SourceText } from '../../src/source/diagnostic.ts';
 import { parseYamlWith } from '../../src/source/parse-with.ts';
 
 /** The words of medicine lines, as they are shipped. */
@@ -63,6 +63,9 @@ stems:
   - {ending: xaban, means: [anticoagulant]}
 `,
 };
+
+/** The small formulary as the files of a folder. */
+export const SMALL_FORMULARY: readonly SourceText[] = [...LANGUAGE, CLASSES, SMALL];
 
 /** The formulary of these texts beside the classes and the shipped language. */
 export function compileTexts(...texts: readonly string[]): {

@@ -15,6 +15,8 @@ wording:
   ask_now: ask now
   ask_physician: ask the physician
   confirm_last_dose: confirm the last dose
+  not_agreed: "{medicine} is not agreed."
+  ask_prescriber: ask the prescriber
 plans:
   keep: {for: patient, text: keep}
   pause: {for: patient, text: pause}

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../source/suggest.ts';
 import { isReference } from '../../rules/phrase.ts';
-import { conditionsOf, testsOf } from '../../rules/rule-set.ts';
+import { conditionsOf, type RuleSet, testsOf } from '../../rules/rule-set.ts';
+import type { Condition } from '../../rules/condition.ts';
 import { type Check, type Fault, placeOf } from '../check.ts';
 
 export const unknownMedicine: Check = {
@@ -24,14 +25,29 @@ export const unknownMedicine: Check = {
         for (const name of named) if (!classes.has(name)) yield fault('class', name, `tables:${id}`, classes);
       }
     }
-    for (const rule of ruleSet.rules) {
-      for (const { fact, test } of [...conditionsOf(rule)].flatMap((each) => [...testsOf(each)])) {
+    for (const { key, condition } of placedConditions(ruleSet)) {
+      for (const { fact, test } of testsOf(condition)) {
         if (test.is !== 'one-of' || isReference(test.values)) continue;
         const known = fact === 'ingredient' ? drugs : fact === 'class' ? classes : undefined;
         for (const name of known ? test.values.map(String) : []) {
-          if (known && !known.has(name)) yield fault(fact, name, `rules:${rule.id}`, known);
+          if (known && !known.has(name)) yield fault(fact, name, key, known);
         }
       }
     }
   },
 };
+
+/** Every condition of the rule set, with where it was declared. */
+function* placedConditions({ rules, definitions, questions, tables }: RuleSet): Generator<{
+  readonly key: string;
+  readonly condition: Condition;
+}> {
+  for (const rule of rules) {
+    for (const condition of conditionsOf(rule)) yield { key: `rules:${rule.id}`, condition };
+  }
+  for (const { id, when } of definitions) yield { key: `definitions:${id}`, condition: when };
+  for (const { id, when } of questions) if (when) yield { key: `questions:${id}`, condition: when };
+  for (const { id, rows } of tables) {
+    for (const { when } of rows) if (when) yield { key: `tables:${id}`, condition: when };
+  }
+}

@@ -34,7 +34,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const inForce = await loadInForce(options, terminal);
   const reading = { zone: inForce.screener.zone, asOf: asOf(options, inForce), now: terminal.now() };
   const read = [];
-  for (const file of files) read.push(await readIntakeFile(file, inForce.ruleSet, reading));
+  for (const file of files) read.push(await readIntakeFile(file, inForce.ruleSet, reading, terminal.stdin));
   const asList = files.length > 1 || read.some(({ isList }) => isList);
   const checked = read
     .flatMap(({ intakes }) => intakes)

@@ -1,4 +1,4 @@
-import { type Hold, holdsOf, tableLinesOf } from '../../evaluation/holds.ts';
+import { type Hold, holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
 import type { Recognition } from '../../medicines/recognition.ts';
 import { drugText } from '../../report/drug-text.ts';
 import { rowText } from '../../report/rule-text.ts';
@@ -15,8 +15,14 @@ export async function drugs(names: readonly string[], options: GlobalOptions, te
   const found = names.map((query): Found => {
     const known = medicines.recognise(query);
     return known.match === 'none'
-      ? { query, known, holds: [], lines: [] }
-      : { query, known, holds: holdsOf(query, screener), lines: tableLinesOf(query, screener) };
+      ? { query, known, holds: [], lines: [], rules: [] }
+      : {
+          query,
+          known,
+          holds: holdsOf(query, screener),
+          lines: tableLinesOf(query, screener),
+          rules: rulesAbout(query, screener),
+        };
   });
   if (options.json) {
     print(terminal, JSON.stringify(found.map(drugObject), null, 2));
@@ -33,9 +39,10 @@ interface Found {
   readonly known: Recognition;
   readonly holds: readonly Hold[];
   readonly lines: readonly TableRow[];
+  readonly rules: readonly string[];
 }
 
-function drugObject({ query, known, holds, lines }: Found): unknown {
+function drugObject({ query, known, holds, lines, rules }: Found): unknown {
   const codes = known.ingredients.map(({ rxcui }) => rxcui);
   return {
     query,
@@ -46,6 +53,7 @@ function drugObject({ query, known, holds, lines }: Found): unknown {
     classes: known.classes,
     suggestions: known.suggestions,
     ...(known.ask === undefined ? {} : { ask: known.ask }),
+    rules,
     holds,
     table_lines: lines.map((line) => ({
       table: line.table,

@@ -106,5 +106,5 @@ async function save(
 ): Promise<void> {
   const today = tools.screener.zone.dayOf(tools.now);
   const file = await offerToSave(intakeOf(state, tools), asker, { today, headline });
-  if (file !== undefined) say(`Saved as ${file}. To decide it again: prescreen check ${file}`);
+  if (file !== undefined) say(`Saved as ${file}\nTo decide it again: prescreen check ${file}`);
 }

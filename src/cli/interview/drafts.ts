@@ -23,6 +23,8 @@ import { Trouble } from '../trouble.ts';
 const draft = z.strictObject({
   schema: z.literal('prescreen.draft/1'),
   saved_at: z.number(),
+  /** The process that saved it, which may still be at work. */
+  process: z.number(),
   /** For each question, what tells whether it is still put the same way. */
   questions: z.record(z.string(), z.string()).readonly(),
   state: z.strictObject({
@@ -63,11 +65,14 @@ export function newDraftFile(folder: string): string {
 }
 
 /** Written beside and renamed, so that a file is there whole or not at all. */
-export function writeDraft(file: string, content: Omit<Draft, 'schema'>): void {
-  const beside = `${file}.${process.pid}.tmp`;
+export function writeDraft(file: string, content: Omit<Draft, 'schema' | 'process'>): void {
+  const beside = `${file}.tmp`;
   try {
     mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-    writePrivate(beside, JSON.stringify({ schema: 'prescreen.draft/1', ...content }));
+    writePrivate(
+      beside,
+      JSON.stringify({ schema: 'prescreen.draft/1', process: process.pid, ...content }),
+    );
     renameSync(beside, file);
   } catch (error) {
     throw new Trouble(`the draft cannot be kept: ${file}: ${reasonOf(error)}`);
@@ -76,6 +81,18 @@ export function writeDraft(file: string, content: Omit<Draft, 'schema'>): void {
 
 export function removeDraft(file: string): void {
   rmSync(file, { force: true });
+  rmSync(`${file}.tmp`, { force: true });
+}
+
+/** Whether the process that saved a draft still runs: the same screening is open in another window. */
+export function isOpenElsewhere({ process: saver }: Draft): boolean {
+  if (saver === process.pid) return false;
+  try {
+    return process.kill(saver, 0);
+  } catch {
+    // No such process, or none of ours.
+    return false;
+  }
 }
 
 export function questionMarks({ questions }: RuleSet): Readonly<Record<string, string>> {
@@ -105,9 +122,15 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** A file that is no draft, or that another user keeps to themselves, is left alone. */
 function readDraft(file: string): FoundDraft | undefined {
-  const parsed = draft.safeParse(parseJson(readText(file).text));
-  return parsed.success ? { ...parsed.data, file } : undefined;
+  try {
+    const parsed = draft.safeParse(parseJson(readText(file).text));
+    return parsed.success ? { ...parsed.data, file } : undefined;
+  } catch (error) {
+    if (error instanceof Trouble) return undefined;
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { optionsOf, refused } from '../../interview/ask.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Asker } from './asker.ts';
-import type { FoundDraft } from './drafts.ts';
+import { type FoundDraft, isOpenElsewhere } from './drafts.ts';
 
 export type DraftChoice =
   | { readonly do: 'resume'; readonly draft: FoundDraft }
@@ -68,9 +68,11 @@ async function choose(
   return reply.is === 'value' ? (reply.value as DraftChoice) : { do: 'new' };
 }
 
-function titleOf({ state, saved_at: savedAt }: FoundDraft, zone: Zone): string {
+function titleOf(draft: FoundDraft, zone: Zone): string {
+  const { state, saved_at: savedAt } = draft;
+  const where = isOpenElsewhere(draft) ? ', open in another window' : '';
   const id = state.answers['id'];
   const count = Object.keys(state.answers).length;
   const who = typeof id === 'string' || typeof id === 'number' ? String(id) : 'no number yet';
-  return `${who}: ${count} answer${count === 1 ? '' : 's'}, saved ${formatLocalTime(savedAt, zone)}`;
+  return `${who}: ${count} answer${count === 1 ? '' : 's'}, saved ${formatLocalTime(savedAt, zone)}${where}`;
 }

@@ -73,6 +73,8 @@ export const wording = z.strictObject({
   ask_now: sentence,
   ask_physician: sentence,
   confirm_last_dose: sentence,
+  not_agreed: sentence,
+  ask_prescriber: sentence,
 });
 
 export type Wording = z.output<typeof wording>;

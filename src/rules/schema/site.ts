@@ -33,6 +33,10 @@ export const site = z.strictObject({
   procedures: z.record(id, z.strictObject({ sedation: yesNo, steroid: yesNo, contrast: yesNo })),
   contacts: z.array(z.strictObject({ for: sentence, who: sentence, phone: sentence.optional() })),
   overrides: z.array(override).default([]),
+  vocabulary: z
+    .array(sentence)
+    .default([])
+    .describe('Files of names beside the formulary, by their paths from this file'),
 });
 
 export type SiteFile = z.output<typeof site>;

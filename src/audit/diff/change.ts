@@ -1,0 +1,14 @@
+import type { Transition } from './transitions.ts';
+
+/**
+ * What became of one rule, or of one question being required. `cosmetic`: proved that no disposition, urgency or plan
+ * of any patient changes. `words`: proved likewise, but what is said does change.
+ */
+export interface Change {
+  readonly id: string;
+  readonly verdict: 'changes' | 'words' | 'cosmetic' | 'not-proved';
+  readonly transitions: readonly Transition[];
+  /** How many kinds of patients were told apart. */
+  readonly regions: number;
+  readonly because?: string;
+}

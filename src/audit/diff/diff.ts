@@ -1,0 +1,76 @@
+/** What a change of the rules does to patients, rule by rule; and why it does nothing to all others. */
+import { canonicalJson } from '../../rules/canonical.ts';
+import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
+import type { Bench } from '../regions/bench.ts';
+import { meaningOf } from '../regions/meaning.ts';
+import { Nodes } from '../regions/nodes.ts';
+import type { Change } from './change.ts';
+import { WitnessFinder } from './find-witness.ts';
+import { changedNames, type ChangedPart, changedParts } from './parts.ts';
+import { questionChanges } from './question-difference.ts';
+import { readingOfRule, ruleDifference } from './rule-difference.ts';
+import { transitionsOf } from './transitions.ts';
+
+export interface RulesDiff {
+  readonly parts: readonly ChangedPart[];
+  readonly changes: readonly Change[];
+  /** Rules that read nothing that changed. */
+  readonly untouched: number;
+  readonly rules: number;
+}
+
+export function diffRules(before: Bench, after: Bench): RulesDiff {
+  const benches: readonly [Bench, Bench] = [before, after];
+  const names = changedNames(before.vocabulary, after.vocabulary);
+  const prepared: readonly [PreparedRules, PreparedRules] = [before.screener.prepared, after.screener.prepared];
+  const spelled = names.map(({ id }) => id);
+  const nodes = new Nodes(benches, spelled);
+  const finder = new WitnessFinder(benches, nodes);
+  const ids = [...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id)))].toSorted();
+  const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
+  const changes = touched.map((id) => { const t0=performance.now(); (globalThis as any).FK=new Map(); const dd=ruleDifference(id, nodes, spelled); const t1=performance.now(); const c=changeOf(dd, finder); if(performance.now()-t0>300) process.stderr.write(`${id} ${dd.regions} ${Math.round(t1-t0)} ${Math.round(performance.now()-t1)} leaves ${dd.leaves.length} \n ${(globalThis as any).FORKS??""} \n`); return c;});
+  return {
+    parts: changedParts(before, after, names),
+    changes: [...changes, ...questionChanges(benches, nodes, finder)],
+    untouched: ids.length - touched.length,
+    rules: ids.length,
+  };
+}
+
+/** Whether anything that a rule says, or that it hangs on, is declared differently. */
+function isTouched(id: string, prepared: readonly [PreparedRules, PreparedRules], namesChanged: boolean): boolean {
+  const [old, now] = prepared.map((each) => {
+    const rule = each.rules.find(({ body }) => body.id === id);
+    return rule ? `${canonicalJson(rule.body)} ${meaningOfRule(rule, each)}` : '';
+  });
+  if (old !== now) return true;
+  const rule = prepared[0].rules.find(({ body }) => body.id === id);
+  if (!namesChanged || !rule) return false;
+  const { tests, medicines } = readingOfRule(rule, prepared[0]);
+  return medicines > 0 || ['class', 'ingredient', 'in_table', 'recognised', 'over_the_counter'].some((field) => tests.has(field));
+}
+
+function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
+  const { unless, needs, instructions } = rule.body;
+  const { parameters, tables } = readingOfRule(rule, prepared);
+  // What the texts may name besides: columns of its tables, and the moments of its instructions.
+  const named = JSON.stringify([rule.body.message, rule.body.action, instructions]);
+  const said = prepared.ruleSet.tables.filter(({ id }) => tables.has(id)).map(({ rows }) => rows);
+  const used = [...prepared.parameters].filter(([id]) => parameters.has(id) || named.includes(id));
+  return canonicalJson([meaningOf([rule.condition, ...(unless ? [unless] : [])], prepared), needs, used, said]);
+}
+
+function changeOf(difference: ReturnType<typeof ruleDifference>, finder: WitnessFinder): Change {
+  const { rule: id, leaves, fired, complete, regions } = difference;
+  const walked = { id, regions };
+  const transitions = transitionsOf(leaves, finder, id);
+  if (transitions.length > 0) return { ...walked, verdict: 'changes', transitions };
+  if (leaves.length > 0) {
+    return { ...walked, verdict: 'not-proved', transitions: [], because: 'a difference was found for which no patient could be made' };
+  }
+  if (!complete) {
+    return { ...walked, verdict: 'not-proved', transitions: [], because: `only the first ${regions} regions were looked at` };
+  }
+  const said = transitionsOf(fired.slice(0, 24), finder, id);
+  return said.length > 0 ? { ...walked, verdict: 'words', transitions: said } : { ...walked, verdict: 'cosmetic', transitions: [] };
+}

@@ -1,0 +1,83 @@
+import type { AnswerValue } from '../../intake/answers.ts';
+import { formatDay } from '../../time/day.ts';
+import { candidateValues } from '../regions/answer-values.ts';
+import { type Bench, healthyIntake } from '../regions/bench.ts';
+import type { Taken } from '../regions/choices.ts';
+import type { Nodes } from '../regions/nodes.ts';
+import type { Raw, Written } from '../regions/written.ts';
+import { differs, replay, restriction, resultOf, type Witness } from './witness.ts';
+
+/** Answers that are filled in one after the other, since each may bring another question up. */
+const ROUNDS = 14;
+
+/** Makes patients of flesh and blood of the regions of a walk. */
+export class WitnessFinder {
+  readonly #benches: readonly [Bench, Bench];
+  readonly #nodes: Nodes;
+
+  constructor(benches: readonly [Bench, Bench], nodes: Nodes) {
+    this.#benches = benches;
+    this.#nodes = nodes;
+  }
+
+  /** The patients that a region may be to whom the rule sets say different things, each replayed through both. */
+  *witnessesOf(taken: readonly Taken[]): Generator<Witness> {
+    for (const described of this.#nodes.patientsOf(taken)) {
+      const answers = intakeOf(described);
+      const bare = replay(answers, this.#benches);
+      if (!bare || !differs(bare)) continue;
+      // Where an unanswered question hides the change, it is answered first.
+      const witness = isHidden(bare) ? replay(this.#completed(answers, new Set(Object.keys(answers))), this.#benches) : bare;
+      if (witness && differs(witness)) yield witness;
+    }
+  }
+
+  /** Answers what else is then required, with what stands least in the way. */
+  #completed(raw: Raw, chosen: ReadonlySet<string>): Raw {
+    let answers = raw;
+    const tried = new Set(chosen);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const missing = this.#benches
+        .flatMap((bench) => resultOf(answers, bench)?.missing ?? [])
+        .find(({ fact }) => !tried.has(fact) && this.#candidates(fact).length > 0);
+      if (!missing) return answers;
+      tried.add(missing.fact);
+      const weighed = this.#candidates(missing.fact).map((value) => {
+        const option = { ...answers, [missing.fact]: value };
+        return { option, weight: this.#weight(option) };
+      });
+      answers = weighed.toSorted((a, b) => a.weight - b.weight)[0]?.option ?? answers;
+    }
+    return answers;
+  }
+
+  #weight(answers: Raw): number {
+    return this.#benches.reduce((sum, bench) => {
+      const result = resultOf(answers, bench);
+      return sum + (result ? restriction(result) * 100 + result.findings.length : 1e6);
+    }, 0);
+  }
+
+  #candidates(fact: string): unknown[] {
+    const [before, after] = this.#benches;
+    const question = after.screener.prepared.questions.get(fact) ?? before.screener.prepared.questions.get(fact);
+    if (!question) return [];
+    const { procedure_at: procedureAt } = healthyIntake(after);
+    const { zone } = after.screener;
+    const values = candidateValues(question, [], { procedureAt, zone });
+    const shown = (value: AnswerValue): unknown => {
+      if (question.type === 'date') return formatDay(Number(value));
+      return question.type === 'date-time' ? zone.format(Number(value)).slice(0, 16) : value;
+    };
+    return values.slice(0, 8).map(shown);
+  }
+}
+
+/** Whether both sets say the same on the whole, though something below that differs. */
+function isHidden({ before, after }: Witness): boolean {
+  return restriction(before) === restriction(after);
+}
+
+function intakeOf({ answers, medicines }: Written): Raw {
+  return medicines.length === 0 ? answers : { ...answers, medications: medicines };
+}

@@ -1,0 +1,104 @@
+/** What two rule sets declare differently, whatever that means for a patient. */
+import type { Bench } from '../regions/bench.ts';
+import { canonicalJson } from '../../rules/canonical.ts';
+import type { RuleSet, TableRow } from '../../rules/rule-set.ts';
+import { NAME_KINDS, type Vocabulary } from '../../medicines/vocabulary.ts';
+
+export type PartKind =
+  | 'rule'
+  | 'definition'
+  | 'parameter'
+  | 'table'
+  | 'question'
+  | 'lookup'
+  | 'source'
+  | 'wording'
+  | 'name';
+
+/** One thing that changed. `before` or `after` is absent when it was added or removed. */
+export interface ChangedPart {
+  readonly kind: PartKind;
+  readonly id: string;
+  /** Which of its keys changed; none when it was added or removed. */
+  readonly keys: readonly string[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export function changedParts(before: Bench, after: Bench, names: readonly ChangedPart[]): ChangedPart[] {
+  const [old, now] = [before, after].map(({ screener }) => screener.prepared.ruleSet);
+  if (!old || !now) return [];
+  const listed = (kind: PartKind, of: (set: RuleSet) => readonly { readonly id: string }[]): ChangedPart[] =>
+    changesOf(kind, byId(of(old)), byId(of(now)));
+  return [
+    ...listed('rule', ({ rules }) => rules),
+    ...listed('definition', ({ definitions }) => definitions),
+    ...listed('parameter', ({ parameters }) => Object.values(parameters)),
+    ...changesOf('table', rowsById(old), rowsById(now)),
+    ...listed('question', ({ questions }) => questions),
+    ...listed('lookup', ({ lookups }) => lookups),
+    ...listed('source', ({ sources }) => sources),
+    ...changesOf('wording', wordingOf(old), wordingOf(now)),
+    ...names,
+  ];
+}
+
+function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function wordingOf({ wording, plans, sections, title }: RuleSet): Map<string, unknown> {
+  return new Map<string, unknown>([['wording', wording], ['plans', plans], ['sections', sections], ['title', { title }]]);
+}
+
+/** The lines of all tables; one line by its drugs and conditions, and its place among those alike. */
+function rowsById({ tables }: RuleSet): Map<string, TableRow> {
+  const rows = new Map<string, TableRow>();
+  for (const table of tables) {
+    for (const row of table.rows) {
+      const label = `${table.id}: ${[...(row.drug ?? row.class ?? [])].join(', ')}`;
+      let id = label;
+      for (let place = 2; rows.has(id); place += 1) id = `${label} (${place})`;
+      rows.set(id, row);
+    }
+  }
+  return rows;
+}
+
+function changesOf(kind: PartKind, old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): ChangedPart[] {
+  const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  return ids.flatMap((id): ChangedPart[] => {
+    const [before, after] = [old.get(id), now.get(id)];
+    if (canonicalJson(before) === canonicalJson(after)) return [];
+    if (before === undefined) return [{ kind, id, keys: [], after }];
+    if (after === undefined) return [{ kind, id, keys: [], before }];
+    return [{ kind, id, keys: keysThatDiffer(before, after), before, after }];
+  });
+}
+
+function keysThatDiffer(before: unknown, after: unknown): string[] {
+  const entries = (value: unknown): Map<string, unknown> => new Map(Object.entries(value ?? {}));
+  const [old, now] = [entries(before), entries(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter(
+    (key) => canonicalJson(old.get(key)) !== canonicalJson(now.get(key)),
+  );
+}
+
+/** The names that the two formularies take for different medicines. */
+export function changedNames(before: Vocabulary, after: Vocabulary): ChangedPart[] {
+  if (before === after) return [];
+  return changesOf('name', meaningsOf(before), meaningsOf(after));
+}
+
+function meaningsOf({ names, products, ingredients, variants, words }: Vocabulary): Map<string, unknown> {
+  return new Map(
+    names.spelled.map((name, index): readonly [string, unknown] => {
+      const kind = NAME_KINDS[names.kinds[index] ?? -1];
+      const meaning = names.meanings[index] ?? -1;
+      if (kind === 'variant') return [name, variants[meaning]];
+      if (kind === 'word') return [name, words[meaning]];
+      const product = products[meaning];
+      return [name, { of: product?.of.map((each) => ingredients[each]), tells: product?.tells }];
+    }),
+  );
+}

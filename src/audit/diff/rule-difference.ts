@@ -1,0 +1,71 @@
+import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
+import { type Taken, unusual, walk } from '../regions/choices.ts';
+import { LazyPatient } from '../regions/lazy-patient.ts';
+import { modelOf } from '../regions/model.ts';
+import { readingOf, type Reading } from '../regions/reading.ts';
+import { isSame, QUIET, type Standing, standingOf } from '../regions/standing.ts';
+import type { Nodes } from '../regions/nodes.ts';
+
+/** One kind of patient to whom a rule stands otherwise than before. */
+export interface Leaf {
+  readonly before: Standing;
+  readonly after: Standing;
+  readonly taken: readonly Taken[];
+}
+
+export interface RuleDifference {
+  readonly rule: string;
+  /** Those nearest to the healthy patient first; a few for each change of standing. */
+  readonly leaves: readonly Leaf[];
+  /** Patients with whom the rule fires before and after, for changes of words. */
+  readonly fired: readonly Leaf[];
+  /** Whether every region was looked at. */
+  readonly complete: boolean;
+  readonly regions: number;
+}
+
+const BUDGET = 4_000;
+/** For each change of standing; the nearest may turn out to exist only in the abstract. */
+const KEPT = 60;
+
+/** Where a rule stands otherwise, over every patient that its two versions can tell apart. */
+export function ruleDifference(id: string, nodes: Nodes, names: readonly string[]): RuleDifference {
+  const inForce = nodes.prepared.map((prepared) => prepared.rules.find(({ body }) => body.id === id));
+  const readings = nodes.prepared.map((prepared, index) => readingOfRule(inForce[index], prepared));
+  const slots = Number(inForce.some((rule) => rule?.body.each_medicine));
+  const model = modelOf(nodes.benches, readings, { slots, nodes, names });
+  const groups = new Map<string, Leaf[]>();
+  const fired: Leaf[] = [];
+  const { complete, regions } = walk(
+    (choose) => {
+      const patient = new LazyPatient(choose, model);
+      return inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET));
+    },
+    ([before = QUIET, after = QUIET], taken) => {
+      const leaf = { before, after, taken };
+      if (before.is === 'fired' && after.is === 'fired' && fired.length < KEPT) fired.push(leaf);
+      if (isSame(before, after)) return;
+      keep(groups, leaf);
+    },
+    BUDGET,
+  );
+  const leaves = [...groups.values()].flat();
+  return { rule: id, leaves, fired, complete, regions };
+}
+
+function keep(groups: Map<string, Leaf[]>, leaf: Leaf): void {
+  const key = JSON.stringify([leaf.before, leaf.after]);
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  const distance = unusual(leaf.taken);
+  const place = group.findIndex((other) => unusual(other.taken) > distance);
+  if (place === -1) group.push(leaf);
+  else group.splice(place, 0, leaf);
+  if (group.length > KEPT) group.pop();
+}
+
+export function readingOfRule(rule: PreparedRule | undefined, prepared: PreparedRules): Reading {
+  const conditions = rule ? [rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])] : [];
+  return readingOf(conditions, prepared);
+}
+

@@ -1,0 +1,53 @@
+import type { WitnessFinder } from './find-witness.ts';
+import type { Leaf } from './rule-difference.ts';
+import { restriction, type Witness } from './witness.ts';
+
+export type Direction = 'looser' | 'stricter' | 'same';
+
+/** One kind of change to patients, with a patient to whom it happens. */
+export interface Transition {
+  readonly direction: Direction;
+  readonly witness: Witness;
+}
+
+/** One witness for each change of headline, and one for a change below it where there is no other. */
+export function transitionsOf(leaves: readonly Leaf[], finder: WitnessFinder, id: string): Transition[] {
+  const found = new Map<string, Transition>();
+  const tried = new Map<string, number>();
+  for (const leaf of leaves) {
+    const kind = JSON.stringify([leaf.before, leaf.after]);
+    const tries = tried.get(kind) ?? 0;
+    if (tries >= TRIES) continue;
+    tried.set(kind, tries + 1);
+    for (const witness of finder.witnessesOf(leaf.taken)) {
+      if (!concerns(witness, id)) continue;
+      const direction = directionOf(witness);
+      const key = direction === 'same' ? kind : headlines(witness);
+      if (!found.has(key)) found.set(key, { direction, witness });
+      if (direction !== 'same') tried.set(kind, TRIES);
+      break;
+    }
+  }
+  const all = [...found.values()];
+  const headline = all.filter(({ direction }) => direction !== 'same');
+  return (headline.length > 0 ? headline : all).toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
+}
+
+const TRIES = 12;
+const ORDER: Readonly<Record<Direction, number>> = { looser: 0, stricter: 1, same: 2 };
+
+function headlines({ before, after }: Witness): string {
+  return `${before.disposition} ${before.urgency} > ${after.disposition} ${after.urgency}`;
+}
+
+function directionOf({ before, after }: Witness): Direction {
+  const by = restriction(after) - restriction(before);
+  return by === 0 ? 'same' : by < 0 ? 'looser' : 'stricter';
+}
+
+/** Whether what differs is said by this rule, or asked for it. */
+function concerns({ before, after }: Witness, id: string): boolean {
+  const [old, now] = [before, after].map((said) => [...said.findings, ...said.instructions]);
+  const changed = [...(old ?? []).filter((line) => !now?.includes(line)), ...(now ?? []).filter((line) => !old?.includes(line))];
+  return changed.some((line) => line.includes(id) || line.startsWith('check on the day'));
+}

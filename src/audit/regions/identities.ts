@@ -1,0 +1,140 @@
+/** One name of the formulary for every kind of medicine that the rules at hand tell apart. */
+import { screenedMedicine } from '../../evaluation/screened-medicine.ts';
+import type { ScreenedMedicine } from '../../evaluation/context.ts';
+import type { PreparedRules } from '../../evaluation/prepared.ts';
+import { type KnownIngredient, NAME_KINDS, type NameKind } from '../../medicines/vocabulary.ts';
+import { isReference } from '../../rules/phrase.ts';
+import { conditionsOf, type TableRow, testsOf } from '../../rules/rule-set.ts';
+import type { Bench } from './bench.ts';
+import { type Reading, rowsOfTable } from './reading.ts';
+
+/** A name, and what each of the benches makes of it. */
+export interface Identity {
+  readonly name: string;
+  readonly known: readonly ScreenedMedicine[];
+}
+
+/** A name that no formulary holds. */
+export const UNKNOWN_NAME = 'zzyzxin';
+
+/** Identities of which no two give the same answer to a test, in either of the benches. */
+export function identitiesFor(benches: readonly Bench[], readings: readonly Reading[], also: readonly string[] = []): Identity[] {
+  const tellers = benches.map((bench, index) => tellerOf(bench, readings[index]));
+  const found = new Map<string, Identity>();
+  for (const name of [...namesOf(benches), ...also, UNKNOWN_NAME]) {
+    const known = benches.map(({ screener }) =>
+      screenedMedicine({ list: 'medications', index: 0, name }, 0, screener.recogniser),
+    );
+    const key = known.map((medicine, index) => tellers[index]?.(medicine)).join(' | ');
+    const before = found.get(key);
+    if (!before || isPlainer(known, before.known)) found.set(key, { name, known });
+  }
+  return [...found.values()];
+}
+
+/** A name that tells nothing more than what it is leaves every field open. */
+function isPlainer(known: readonly ScreenedMedicine[], than: readonly ScreenedMedicine[]): boolean {
+  return told(known) < told(than);
+}
+
+function told(known: readonly ScreenedMedicine[]): number {
+  return known.reduce((sum, medicine) => sum + Number(tellsMore(medicine)) * 2 + Number(medicine.known.match === 'spelling'), 0);
+}
+
+export function tellsMore({ route, regimen, form, dose_mg: mg, dose_units: units, frequency }: ScreenedMedicine): boolean {
+  return [route, regimen, form, mg, units, frequency].some((each) => each !== undefined);
+}
+
+/** What of a medicine the tests can see: the words for it that they name, and the table lines that it has. */
+function tellerOf({ screener }: Bench, reading: Reading | undefined): (medicine: ScreenedMedicine) => string {
+  const { prepared } = screener;
+  const rows = [...(reading?.tables ?? [])].flatMap((table) => rowsOfTable(table, prepared));
+  const classes = namedBy('class', reading, rows);
+  const ingredients = namedBy('ingredient', reading, rows);
+  return ({ classes: own, ingredients: of, known, over_the_counter: counter }) => {
+    const lines = rows.flatMap((row, index) =>
+      row.drug?.some((name) => of.has(name)) || row.class?.some((name) => own.has(name)) ? [index] : [],
+    );
+    const parts = [
+      ...classes.filter((name) => own.has(name)),
+      '/',
+      ...ingredients.filter((name) => of.has(name)),
+      '/',
+      ...lines,
+      reading?.tests.has('recognised') ? known.match === 'none' : '',
+      reading?.tests.has('over_the_counter') ? counter : '',
+      (reading?.medicines ?? 0) >= 2 ? Math.min(2, known.ingredients.length) : '',
+    ];
+    return parts.join(' ');
+  };
+}
+
+function namedBy(field: string, reading: Reading | undefined, rows: readonly TableRow[]): string[] {
+  const names = (reading?.tests.get(field) ?? []).flatMap((test) => {
+    if (test.is !== 'one-of') return [];
+    const { values } = test;
+    if (!isReference(values)) return values.map(String);
+    return rows.flatMap((row) => [row.values[values.ref] ?? []].flat().map(String));
+  });
+  return [...new Set(names)].toSorted();
+}
+
+const NAMES = new WeakMap<PreparedRules, readonly string[]>();
+
+/** A name for every product of the formularies that any rule could tell from the others, single ingredients first. */
+function namesOf(benches: readonly Bench[]): readonly string[] {
+  return [
+    ...new Set(
+      benches.flatMap((bench) => {
+        const { prepared } = bench.screener;
+        let names = NAMES.get(prepared);
+        if (!names) NAMES.set(prepared, (names = listNames(bench)));
+        return names;
+      }),
+    ),
+  ];
+}
+
+const PLAIN_KINDS = new Set<NameKind>(['generic', 'brand', 'synonym']);
+
+function listNames({ vocabulary, screener }: Bench): string[] {
+  const { ingredients, products, names } = vocabulary;
+  const told = ingredientsNamed(screener.prepared);
+  const seen = new Set<string>();
+  const listed: string[] = [];
+  const add = (name: string, of: readonly KnownIngredient[]): void => {
+    const parts = of.map((each) => `${told.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`);
+    const key = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
+    if (seen.has(key)) return;
+    const { match } = screener.recogniser.recognise(name);
+    if (match === 'none' || match === 'spelling') return;
+    seen.add(key);
+    listed.push(name);
+  };
+  for (const ingredient of ingredients) add(ingredient.name, [ingredient]);
+  for (const [index, spelled] of names.spelled.entries()) {
+    const kind = NAME_KINDS[names.kinds[index] ?? -1];
+    const { of = [] } = (kind && PLAIN_KINDS.has(kind) && products[names.meanings[index] ?? -1]) || {};
+    if (of.length > 1) add(spelled, of.flatMap((each) => ingredients[each] ?? []));
+  }
+  return listed;
+}
+
+/** Every ingredient that a rule or a table line names. */
+function ingredientsNamed({ ruleSet }: PreparedRules): Set<string> {
+  const named = ruleSet.tables.flatMap(({ rows }) =>
+    rows.flatMap(({ drug = [], values }) => [...drug, ...Object.values(values).filter(Array.isArray).flat()]),
+  );
+  const conditions = [
+    ...ruleSet.rules.flatMap((rule) => [...conditionsOf(rule)]),
+    ...ruleSet.definitions.map(({ when }) => when),
+    ...ruleSet.questions.flatMap(({ when }) => when ?? []),
+    ...ruleSet.tables.flatMap(({ rows }) => rows.flatMap(({ when }) => when ?? [])),
+  ];
+  const tested = conditions.flatMap((condition) =>
+    [...testsOf(condition)].flatMap(({ fact, test }) =>
+      fact === 'ingredient' && test.is === 'one-of' && !isReference(test.values) ? test.values.map(String) : [],
+    ),
+  );
+  return new Set([...named.map(String), ...tested]);
+}

@@ -1,0 +1,128 @@
+/** What of a patient can make a difference to the conditions at hand. */
+import type { Context } from '../../evaluation/context.ts';
+import type { AnswerValue, Intake } from '../../intake/answers.ts';
+import type { Test } from '../../rules/phrase.ts';
+import type { Question } from '../../rules/schema/question.ts';
+import type { Instant } from '../../time/zone.ts';
+import { type Region, regionsOf } from './answer-regions.ts';
+import { type Bench, healthyIntake } from './bench.ts';
+import { identitiesFor, type Identity } from './identities.ts';
+import { type Reading, rowsOfTable } from './reading.ts';
+import { distinct, resolvedTests } from './resolved-tests.ts';
+
+/** Facts that stand for a whole condition, and the kinds of truth that it can have in each bench. */
+export interface HiddenFacts {
+  readonly has: (id: string) => boolean;
+  readonly options: (id: string) => readonly (readonly number[])[];
+  readonly isAboutMedicines: (id: string) => boolean;
+}
+
+export interface Model {
+  readonly benches: readonly Bench[];
+  readonly readings: readonly Reading[];
+  readonly healthy: Intake;
+  readonly identities: readonly Identity[];
+  /** How many medicines at once are tried. */
+  readonly slots: number;
+  readonly nodes: HiddenFacts;
+  /** Options that were already worked out. */
+  readonly memo: Map<string, readonly unknown[]>;
+}
+
+export interface Tried {
+  readonly slots?: number;
+  readonly nodes: HiddenFacts;
+  /** Names that are tried beside those of the formularies. */
+  readonly names?: readonly string[];
+}
+
+export function modelOf(benches: readonly Bench[], readings: readonly Reading[], tried: Tried): Model {
+  const [first] = benches;
+  if (!first) throw new Error('no rules to look at');
+  const slots = tried.slots ?? 0;
+  return {
+    benches,
+    readings,
+    healthy: healthyIntake(first),
+    identities: slots === 0 ? [] : identitiesFor(benches, readings, tried.names),
+    slots,
+    nodes: tried.nodes,
+    memo: new Map(),
+  };
+}
+
+/** A patient of whom nothing is known. */
+export function nobody({ screener }: Bench, healthy: Intake): Context {
+  const { zone, prepared } = screener;
+  return {
+    prepared,
+    intake: { ...healthy, answers: new Map(), medicines: [] },
+    zone,
+    procedureAt: healthy.procedure_at,
+    procedureDay: zone.dayOf(healthy.procedure_at),
+    screenedAt: healthy.screened_at,
+    screenedDay: zone.dayOf(healthy.screened_at),
+    medicines: [],
+    continued: new Set(),
+    decided: new Map(),
+  };
+}
+
+/** The tests that are put to a fact in any bench, with their references resolved. */
+export function testsOfFact(fact: string, { benches, readings }: Pick<Model, 'benches' | 'readings'>): Test[] {
+  return distinct(
+    benches.flatMap(({ screener: { prepared } }, index) => {
+      const reading = readings[index];
+      const rows = [...(reading?.tables ?? [])].flatMap((table) => rowsOfTable(table, prepared));
+      return (reading?.tests.get(fact) ?? []).flatMap((test) => resolvedTests(test, prepared, rows));
+    }),
+  );
+}
+
+/** The regions of the answers to a question; `screenedAt` bounds what can be past. */
+export function regionsOfFact(fact: string, model: Model, screenedAt: Instant): Region[] {
+  const question = questionOf(fact, model);
+  const bench = model.benches.find(({ screener }) => screener.prepared.questions.has(fact)) ?? model.benches[0];
+  if (!question || !bench) return [{ answer: undefined }];
+  const tests = testsOfFact(fact, model);
+  return regionsOf({
+    question,
+    tests,
+    usual: model.healthy.answers.get(fact),
+    nobody: nobody(bench, model.healthy),
+    screenedAt,
+    also: (value) => lookedUp(fact, value, model),
+    fine: tests.some(({ is }) => is === 'after-last-dose'),
+  });
+}
+
+function questionOf(fact: string, { benches }: Model): Question | undefined {
+  const questions = benches.flatMap(({ screener }) => screener.prepared.questions.get(fact) ?? []);
+  const [first, second] = questions;
+  if (!first || !second || first.type !== second.type) return first;
+  if (first.type === 'number' && second.type === 'number') {
+    const [low, high] = second.between;
+    return { ...first, between: [Math.max(first.between[0], low), Math.min(first.between[1], high)] };
+  }
+  return first;
+}
+
+/** What the look-ups that are read make of an answer. */
+function lookedUp(fact: string, value: AnswerValue, { benches, readings }: Model): string {
+  return benches
+    .flatMap(({ screener }, index) =>
+      [...screener.prepared.lookups.values()]
+        .filter(({ id, from }) => from === fact && readings[index]?.lookups.has(id))
+        .map(({ values }) => values[String(value)] ?? ''),
+    )
+    .join(' ');
+}
+
+/** Options that are worked out once for each key. */
+export function remembered<T>({ memo }: Model, key: string, options: () => readonly T[]): readonly T[] {
+  const known = memo.get(key);
+  if (known) return known as readonly T[];
+  const made = options();
+  memo.set(key, made);
+  return made;
+}

@@ -1,0 +1,171 @@
+/** A run of rows to what is written of them: the same for one job or many, and whatever the rows came from. */
+import type { ScreenResult } from '../evaluation/result.ts';
+import type { Screener } from '../evaluation/screen.ts';
+import type { ReadingOptions } from '../intake/read-intake.ts';
+import { csvRow } from './csv-text.ts';
+import { decideRow, type Outcome } from './decide-row.ts';
+import { jsonAnswers } from './json-answers.ts';
+import { applyMapping } from './mapping/apply-mapping.ts';
+import type { Mapping } from './mapping/read-mapping.ts';
+import { joinMedicines, type MedicinesById } from './medicine-rows.ts';
+import { type Origin, outputRow, type OutputRow } from './output-row.ts';
+import { rejectCells, rejectJson } from './reject-text.ts';
+import type { Row, RowAnswers } from './row.ts';
+import { nameCells, tableAnswers } from './table-answers.ts';
+import { add, NONE, type Tally, tallyOf } from './tally.ts';
+import { prescriberRules, type Work, workOf } from './worklist.ts';
+
+/** What stands in a source beside its rows. */
+export interface SourceShape {
+  readonly file: string;
+  /** The names of the columns, where it has any. */
+  readonly header?: readonly string[];
+  readonly delimiter?: string;
+}
+
+export interface Rows {
+  readonly source: SourceShape;
+  readonly rows: readonly Row[];
+}
+
+/** How results are written: as lines of text, or as rows of cells for a format that is no text. */
+export type OutputKind = 'csv' | 'tsv' | 'ndjson' | 'json' | 'cells';
+
+/** All that decides about rows, made ready once. */
+export interface BatchPlan {
+  readonly screener: Screener;
+  readonly reading: ReadingOptions;
+  readonly output: OutputKind;
+  readonly medicines: MedicinesById;
+  readonly mapping?: Mapping;
+  /** Whether a page is made of the results, and whether it names the patients. */
+  readonly page?: 'ids' | 'names';
+}
+
+/** A result with what there is to do about it. */
+export interface PageEntry extends Work {
+  readonly result: ScreenResult;
+  readonly name?: string;
+}
+
+export interface DecidedRows {
+  readonly text: string;
+  readonly cells: readonly OutputRow[];
+  readonly entries: readonly PageEntry[];
+  readonly rejects: string;
+  readonly tally: Tally;
+  /** The ids of the patients to whom medicines of a second file were joined. */
+  readonly joined: readonly string[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** A rejected row as a message may name it: nothing of what stands in it. */
+export interface Rejected {
+  readonly file: string;
+  readonly line: number;
+  readonly record: number;
+  readonly codes: readonly string[];
+}
+
+export class BatchDecider {
+  readonly #plan: BatchPlan;
+  readonly #forPrescriber: ReadonlySet<string>;
+  readonly #facts: ReadonlySet<string>;
+
+  constructor(plan: BatchPlan) {
+    this.#plan = plan;
+    this.#facts = new Set(plan.screener.prepared.questions.keys());
+    this.#forPrescriber = prescriberRules(plan.screener.prepared.ruleSet);
+  }
+
+  decide({ source, rows }: Rows): DecidedRows {
+    const { screener, reading, medicines } = this.#plan;
+    const texts: string[] = [];
+    const cells: OutputRow[] = [];
+    const rejects: string[] = [];
+    const rejected: Rejected[] = [];
+    const joined: string[] = [];
+    const entries: PageEntry[] = [];
+    let tally = NONE;
+    for (const row of rows) {
+      const origin: Origin = { file: source.file, line: row.line, record: row.record };
+      const answers = joinMedicines(this.#answers(row, source), medicines);
+      const outcome = decideRow(answers, screener, reading);
+      const work = outcome.ok ? workOf(outcome.result, this.#forPrescriber) : undefined;
+      tally = add(tally, tallyOf(outcome, work?.isTooLate === true));
+      if (outcome.ok && work) {
+        if (medicines.has(outcome.result.id)) joined.push(outcome.result.id);
+        this.#write(outcome.result, work, origin, { texts, cells });
+        if (this.#plan.page) entries.push({ result: outcome.result, ...work, ...this.#named(answers) });
+      } else if (!outcome.ok) {
+        if (outcome.id !== undefined && medicines.has(outcome.id)) joined.push(outcome.id);
+        rejects.push(rejectText(row, outcome.faults, origin, source));
+        rejected.push({ ...origin, codes: [...new Set(outcome.faults.map(({ code }) => code))] });
+        if (this.#isJson()) texts.push(this.#json(errorElement(outcome, origin)));
+      }
+    }
+    return { text: this.#join(texts), cells, entries, rejects: rejects.join(''), rejected, tally, joined };
+  }
+
+  #answers(row: Row, source: SourceShape): RowAnswers {
+    const { mapping } = this.#plan;
+    const answers = answersOf(row, source);
+    return mapping ? applyMapping(answers, mapping, this.#facts) : answers;
+  }
+
+  #named(answers: RowAnswers): { readonly name?: string } {
+    const name = answers.ok && this.#plan.page === 'names' ? answers.name : undefined;
+    return name === undefined ? {} : { name };
+  }
+
+  #write(result: ScreenResult, work: Work, origin: Origin, to: { texts: string[]; cells: OutputRow[] }): void {
+    const { output } = this.#plan;
+    if (this.#isJson()) to.texts.push(this.#json(result));
+    else if (output === 'cells') to.cells.push(outputRow(result, work, origin));
+    else to.texts.push(csvRow(outputRow(result, work, origin), output === 'tsv' ? '\t' : ','));
+  }
+
+  #isJson(): boolean {
+    return this.#plan.output === 'json' || this.#plan.output === 'ndjson';
+  }
+
+  #json(value: unknown): string {
+    if (this.#plan.output === 'ndjson') return `${JSON.stringify(value)}\n`;
+    return JSON.stringify([value], null, 2).slice('[\n'.length, -'\n]'.length);
+  }
+
+  #join(texts: readonly string[]): string {
+    return texts.join(this.#plan.output === 'json' ? ',\n' : '');
+  }
+}
+
+const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no UTF-8 text' };
+
+export function answersOf({ content, raw }: Row, { header = [] }: SourceShape): RowAnswers {
+  switch (content.kind) {
+    case 'cells':
+      return tableAnswers(nameCells(content, header));
+    case 'json':
+      return content.fault === undefined ? jsonAnswers(raw) : { ok: false, faults: [NO_UTF8] };
+    case 'value':
+      return { ok: true, answers: content.value };
+  }
+}
+
+type Failed = Extract<Outcome, { ok: false }>;
+
+function rejectText(row: Row, faults: Failed['faults'], origin: Origin, { delimiter = ',' }: SourceShape): string {
+  return row.content.kind === 'cells'
+    ? rejectCells(row, faults, origin, delimiter)
+    : rejectJson(row, faults, origin);
+}
+
+/** An invalid intake among others, as `check` prints it. */
+function errorElement({ id, faults }: Failed, { file, line }: Origin): unknown {
+  const errors = faults.map(({ code, field, message }) => ({
+    code,
+    message: field === '' || message.includes(`\`${field}\``) ? message : `\`${field}\`: ${message}`,
+    at: `${file}:${line}`,
+  }));
+  return { id: id ?? null, error: errors[0], errors };
+}

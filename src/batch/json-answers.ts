@@ -1,0 +1,15 @@
+import { isObject } from '../intake/flatten.ts';
+import { readJson } from '../source/json-document.ts';
+import type { RowAnswers } from './row.ts';
+
+/** The answers of a row of JSON. A rejected row comes back as it was written: beside why, or inside a text. */
+export function jsonAnswers(raw: string): RowAnswers {
+  const { value, diagnostics } = readJson({ file: '', text: raw });
+  const [fault] = diagnostics;
+  if (fault) return { ok: false, faults: [{ code: fault.code, field: '', message: fault.message }] };
+  if (isObject(value) && 'reject' in value && 'original' in value) {
+    const { original } = value;
+    return typeof original === 'string' ? jsonAnswers(original) : { ok: true, answers: original };
+  }
+  return { ok: true, answers: value };
+}

@@ -1,0 +1,100 @@
+/** Cuts JSON as it arrives: lines of NDJSON, or the elements of one array, each with its text and physical line. */
+
+export interface JsonPiece {
+  readonly line: number;
+  readonly raw: string;
+}
+
+/** One JSON value a line. Blank lines are told too, so that lines can be counted. */
+export class LineReader {
+  #text = '';
+  #line = 1;
+
+  push(piece: string): JsonPiece[] {
+    const from = this.#text.length;
+    this.#text += piece;
+    if (this.#text.indexOf('\n', from) === -1) return [];
+    const lines = this.#text.split('\n');
+    this.#text = lines.pop() ?? '';
+    return lines.map((raw) => this.#piece(raw));
+  }
+
+  end(): JsonPiece[] {
+    const raw = this.#text;
+    this.#text = '';
+    return raw === '' ? [] : [this.#piece(raw)];
+  }
+
+  #piece(raw: string): JsonPiece {
+    const line = this.#line;
+    this.#line += 1;
+    return { line, raw: raw.endsWith('\r') ? raw.slice(0, -1) : raw };
+  }
+}
+
+/** The elements of one array. What stands where no element can is an element too, so that its fault is told. */
+export class ArrayReader {
+  #element = '';
+  #elementLine = 1;
+  #line = 1;
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #closed = false;
+
+  push(piece: string): JsonPiece[] {
+    const found: JsonPiece[] = [];
+    let from = 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const char = piece[at] ?? '';
+      if (char === '\n') this.#line += 1;
+      const before = this.#depth;
+      this.#step(char);
+      const opens = before === 0 && this.#depth === 1;
+      const parts = before === 1 && this.#depth === 1 && char === ',' && !this.#inString;
+      const closes = before === 1 && this.#depth === 0;
+      if (opens || parts || closes) {
+        this.#grow(piece.slice(from, at));
+        from = at + 1;
+        if (!opens || this.#element.trim() !== '') found.push(...this.#take(parts));
+        this.#closed ||= closes;
+      }
+    }
+    this.#grow(piece.slice(from));
+    return found;
+  }
+
+  /** What was begun and not ended, or stands behind the array. */
+  end(): JsonPiece[] {
+    const rest = this.#take(false);
+    return this.#closed || rest.length > 0 ? rest : [{ line: this.#line, raw: '' }];
+  }
+
+  #step(char: string): void {
+    if (this.#inString) {
+      if (this.#escaped) this.#escaped = false;
+      else if (char === '\\') this.#escaped = true;
+      else if (char === '"') this.#inString = false;
+    } else if (char === '"') this.#inString = true;
+    else if (char === '[' || char === '{') this.#depth += 1;
+    else if (char === ']' || char === '}') this.#depth -= 1;
+  }
+
+  #grow(text: string): void {
+    if (this.#element === '') {
+      const trimmed = text.trimStart();
+      this.#elementLine = this.#line - newlines(trimmed);
+      this.#element = trimmed;
+    } else this.#element += text;
+  }
+
+  #take(evenEmpty: boolean): JsonPiece[] {
+    const raw = this.#element.trimEnd();
+    this.#element = '';
+    return raw === '' && !evenEmpty ? [] : [{ line: this.#elementLine, raw }];
+  }
+}
+
+function newlines(text: string): number {
+  return text.split('\n').length - 1;
+}

@@ -1,0 +1,116 @@
+/** A row under its own names to answers under ours. What cannot be read as stated is a fault, and never guessed. */
+import { isObject } from '../../intake/flatten.ts';
+import { parseDay } from '../../time/day.ts';
+import type { RowAnswers, RowFault } from '../row.ts';
+import { readDate } from './date-format.ts';
+import { foldWord, type Mapping, type Origin } from './read-mapping.ts';
+
+type Values = ReadonlyMap<string, unknown>;
+
+export function applyMapping(row: RowAnswers, mapping: Mapping, facts: ReadonlySet<string>): RowAnswers {
+  if (!row.ok || !isObject(row.answers)) return row;
+  const given = new Map(Object.entries(row.answers));
+  const faults: RowFault[] = [];
+  const answers = new Map<string, unknown>([...mapping.constants].filter(([, value]) => value !== null));
+  const used = new Set(mapping.ignored);
+  for (const [fact, origin] of mapping.facts) {
+    for (const column of origin.columns) used.add(column);
+    if (origin.as !== 'age') put(answers, fact, read(fact, origin, given, faults));
+  }
+  for (const { list, fields } of mapping.medicines) {
+    for (const { columns } of fields.values()) for (const column of columns) used.add(column);
+    const entry = entryOf(fields, given, faults);
+    if (entry !== undefined) answers.set(list, [...listAt(answers, list), entry]);
+  }
+  for (const column of mapping.name?.columns ?? []) used.add(column);
+  for (const [name, value] of given) {
+    if (used.has(name)) continue;
+    if (facts.has(name) && !answers.has(name)) answers.set(name, value);
+    else if (value !== null) faults.push({ code: 'unknown-field', field: name, message: 'the mapping says nothing of it' });
+  }
+  for (const [fact, origin] of mapping.facts) if (origin.as === 'age') put(answers, fact, age(fact, origin, { given, answers, faults }));
+  const id = answers.get('id');
+  if (faults.length > 0) return { ok: false, faults, ...(typeof id === 'string' ? { id } : {}) };
+  const name = mapping.name && read('name', mapping.name, given, faults);
+  return { ok: true, answers: Object.fromEntries(answers), ...(typeof name === 'string' ? { name } : {}) };
+}
+
+/** A row of the medicines file. */
+export function applyFields(row: RowAnswers, fields: ReadonlyMap<string, Origin>): RowAnswers {
+  if (!row.ok || !isObject(row.answers)) return row;
+  const faults: RowFault[] = [];
+  const entry = entryOf(fields, new Map(Object.entries(row.answers)), faults);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: typeof entry === 'object' ? entry : {} };
+}
+
+function entryOf(fields: ReadonlyMap<string, Origin>, given: Values, faults: RowFault[]): Record<string, unknown> | 'none' | undefined {
+  const entry: Record<string, unknown> = {};
+  for (const [field, origin] of fields) {
+    const value = read(field, origin, given, faults);
+    if (value !== undefined) entry[field] = value;
+  }
+  const names = Object.keys(entry);
+  if (names.length === 1 && foldWord(String(entry['name'])) === 'none') return 'none';
+  return names.length === 0 ? undefined : entry;
+}
+
+function read(field: string, origin: Origin, given: Values, faults: RowFault[]): unknown {
+  const values = origin.columns.map((column) => given.get(column)).filter((value) => value !== undefined && value !== null && value !== '');
+  if (values.length === 0) return undefined;
+  const [only] = values;
+  if (values.length === 1 && typeof only === 'object') return Array.isArray(only) ? only.map((each: unknown) => (typeof each === 'string' ? word(each, origin) : each)) : only;
+  const text = values.map(String).join(' ').trim();
+  if (origin.separator !== undefined) {
+    const items = text.split(origin.separator).map((item) => word(item.trim(), origin));
+    return items.filter((item) => item !== null && item !== '');
+  }
+  const ours = word(text, origin);
+  if (ours === null) return undefined;
+  if (origin.values.has(foldWord(text))) return ours;
+  return origin.readers.length > 0 ? date(field, text, origin, faults) : withUnit(text, origin);
+}
+
+function word(text: string, { values }: Origin): string | number | boolean | null {
+  const ours = values.get(foldWord(text));
+  return ours === undefined ? text : ours;
+}
+
+const STATES = new Set(['unknown', 'declined']);
+/** What a sheet makes of its dates; nobody reads it in another way. */
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/;
+
+function date(field: string, text: string, { readers, formats }: Origin, faults: RowFault[]): string | undefined {
+  if (STATES.has(foldWord(text)) || ISO.test(text)) return text;
+  const found = readDate(text, readers);
+  if (typeof found === 'string') return found;
+  const isAmbiguous = found !== undefined;
+  const written = `expected a date written ${formats.join(' or ')}`;
+  faults.push({ code: isAmbiguous ? 'ambiguous-date' : 'not-a-date', field, message: isAmbiguous ? `the date can be read in two ways; ${written}` : written });
+  return undefined;
+}
+
+function withUnit(text: string, { unit }: Origin): string {
+  return unit !== undefined && /^[\d.,]+$/.test(text) ? `${text} ${unit}` : text;
+}
+
+/** Whole years from the date of birth to the procedure. */
+function age(field: string, origin: Origin, { given, answers, faults }: { given: Values; answers: Values; faults: RowFault[] }): unknown {
+  const born = read(field, origin, given, faults);
+  if (typeof born !== 'string' || STATES.has(foldWord(born))) return born;
+  const until = String(answers.get('procedure.at') ?? '').slice(0, 10);
+  if (parseDay(born.slice(0, 10)) === undefined || parseDay(until) === undefined) {
+    faults.push({ code: 'not-a-date', field, message: 'the age needs a date of birth and the day of the procedure' });
+    return undefined;
+  }
+  const years = Number(until.slice(0, 4)) - Number(born.slice(0, 4));
+  return until.slice(5) < born.slice(5, 10) ? years - 1 : years;
+}
+
+function put(answers: Map<string, unknown>, fact: string, value: unknown): void {
+  if (value !== undefined) answers.set(fact, value);
+}
+
+function listAt(answers: Values, list: string): readonly unknown[] {
+  const present = answers.get(list);
+  return Array.isArray(present) ? (present as readonly unknown[]) : [];
+}

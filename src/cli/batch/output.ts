@@ -1,0 +1,133 @@
+/** The results, and the rows that were rejected, on their way to their files. */
+import { rmSync } from 'node:fs';
+import { extname } from 'node:path';
+
+import { csvRow } from '../../batch/csv-text.ts';
+import type { DecidedRows, OutputKind } from '../../batch/decide-rows.ts';
+import { type OutputRow, OUTPUT_COLUMNS } from '../../batch/output-row.ts';
+import { rejectHeader } from '../../batch/reject-text.ts';
+import type { Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
+import { bytesFor, markOf } from './byte-text.ts';
+import { FileSink, type Sink } from './sink.ts';
+import type { Source } from './source.ts';
+import { stdoutSink } from './stdout-sink.ts';
+
+/** How results are written, by the name of their file. */
+export function outputKind(name: string): OutputKind {
+  const kind = KINDS[extname(name).toLowerCase()];
+  if (kind === undefined) throw new Trouble(`--out: \`${extname(name)}\` is no format of results; name it ${Object.keys(KINDS).join(', ')}`);
+  return kind;
+}
+
+const KINDS: Readonly<Record<string, OutputKind>> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.xlsx': 'cells',
+  '.parquet': 'cells',
+};
+
+export class Results {
+  readonly #sink: Sink;
+  readonly #kind: OutputKind;
+  readonly #out: string;
+  readonly #rows: OutputRow[] = [];
+  #isFirst = true;
+
+  constructor(out: string, kind: OutputKind, terminal: Terminal) {
+    this.#out = out;
+    this.#sink = out === '-' ? stdoutSink(terminal) : new FileSink(out);
+    this.#kind = kind;
+  }
+
+  async write({ text, cells }: Pick<DecidedRows, 'text' | 'cells'>): Promise<void> {
+    for (const row of cells) this.#rows.push(row);
+    if (text === '') return;
+    await this.#sink.write(Buffer.from(this.#isFirst ? this.#start() + text : this.#between() + text));
+    this.#isFirst = false;
+  }
+
+  async finish(): Promise<void> {
+    if (this.#kind === 'cells') await this.#sink.write(await this.#packed());
+    else if (this.#kind === 'json') await this.#sink.write(Buffer.from(this.#isFirst ? '[]\n' : '\n]\n'));
+    else if (this.#isFirst) await this.#sink.write(Buffer.from(this.#start()));
+    this.#sink.finish();
+  }
+
+  abandon(): void {
+    this.#sink.abandon();
+  }
+
+  #start(): string {
+    if (this.#kind === 'json') return '[\n';
+    return this.#kind === 'ndjson' ? '' : csvRow(OUTPUT_COLUMNS, this.#kind === 'tsv' ? '\t' : ',');
+  }
+
+  async #packed(): Promise<Buffer> {
+    if (/\.parquet$/i.test(this.#out)) {
+      const { parquetBytes } = await import('./parquet.ts');
+      return parquetBytes(this.#rows);
+    }
+    const { sheetBytes } = await import('./sheet.ts');
+    return sheetBytes(this.#rows);
+  }
+
+  #between(): string {
+    return this.#kind === 'json' ? ',\n' : '';
+  }
+}
+
+/** Rows are kept in the form of their source: those of sources of one form together, another form in a file of its own. */
+export class Rejects {
+  readonly #name: string | undefined;
+  readonly #sinks = new Map<string, { readonly sink: FileSink; readonly path: string }>();
+
+  constructor(name: string | undefined) {
+    this.#name = name;
+  }
+
+  get paths(): string[] {
+    return [...this.#sinks.values()].map(({ path }) => path);
+  }
+
+  write({ rejects }: Pick<DecidedRows, 'rejects'>, source: Source): void {
+    if (rejects === '' || this.#name === undefined) return;
+    const { sink } = this.#sinkFor(source, this.#name);
+    sink.write(source.rawHeader === undefined ? Buffer.from(rejects) : bytesFor(rejects, source.wide));
+  }
+
+  finish(): void {
+    for (const { sink } of this.#sinks.values()) sink.finish();
+    if (this.#sinks.size > 0 || this.#name === undefined) return;
+    // What an earlier run rejected is not of this one.
+    for (const extension of ['csv', 'ndjson']) rmSync(pathOf(this.#name, extension, 0), { force: true });
+  }
+
+  abandon(): void {
+    for (const { sink } of this.#sinks.values()) sink.abandon();
+  }
+
+  #sinkFor({ rawHeader, shape, wide }: Source, name: string): { readonly sink: FileSink } {
+    const key = rawHeader === undefined ? '' : `${wide} ${shape.delimiter} ${rawHeader}`;
+    const open = this.#sinks.get(key);
+    if (open) return open;
+    const path = pathOf(name, rawHeader === undefined ? 'ndjson' : 'csv', this.#sinks.size);
+    const opened = { sink: new FileSink(path), path };
+    this.#sinks.set(key, opened);
+    if (rawHeader !== undefined) {
+      opened.sink.write(Buffer.concat([markOf(wide), bytesFor(rejectHeader(rawHeader, shape.delimiter ?? ','), wide)]));
+    }
+    return opened;
+  }
+}
+
+/** A name without an ending gets that of the form; further files are numbered. */
+function pathOf(name: string, extension: string, index: number): string {
+  const given = extname(name);
+  const base = given === '' || name.endsWith('.rejects') ? name : name.slice(0, -given.length);
+  const ending = base === name ? `.${extension}` : given;
+  return index === 0 ? `${base}${ending}` : `${base}-${index + 1}${ending}`;
+}

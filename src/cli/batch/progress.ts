@@ -1,0 +1,35 @@
+import type { Terminal } from '../terminal.ts';
+
+/** From when on it is worth telling, and how often then, in milliseconds. */
+const FIRST = 1000;
+const EVERY = 500;
+
+/** Rows, rate and what remains, on a terminal that can rewrite its line. */
+export class Progress {
+  readonly #terminal: Terminal;
+  readonly #isShown: boolean;
+  readonly #start: number;
+  #last: number;
+  #isOn = false;
+
+  constructor(terminal: Terminal, wanted: boolean) {
+    this.#terminal = terminal;
+    this.#isShown = wanted && terminal.stderr.isTTY === true;
+    this.#start = terminal.now();
+    this.#last = this.#start;
+  }
+
+  tell(rows: number, share: number | undefined): void {
+    const now = this.#terminal.now();
+    if (!this.#isShown || now - this.#start < FIRST || now - this.#last < EVERY) return;
+    this.#last = now;
+    this.#isOn = true;
+    const seconds = (now - this.#start) / 1000;
+    const left = share === undefined || share <= 0 ? '' : `, ${Math.ceil(seconds / share - seconds)} s left`;
+    this.#terminal.stderr.write(`\r\u001B[K${rows} rows, ${Math.round(rows / seconds)} a second${left}`);
+  }
+
+  end(): void {
+    if (this.#isOn) this.#terminal.stderr.write('\r\u001B[K');
+  }
+}

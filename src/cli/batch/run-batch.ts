@@ -1,0 +1,131 @@
+/** Files in, results and rejects out: in the order of the input, whole or not at all. */
+import type { DecidedRows, PageEntry, Rejected, Rows } from '../../batch/decide-rows.ts';
+import { add, decidedRows, NONE, type Tally } from '../../batch/tally.ts';
+import type { Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
+import { worklistPage } from '../../report/page/worklist-page.ts';
+import type { Zone } from '../../time/zone.ts';
+import type { Rejects, Results } from './output.ts';
+import type { Progress } from './progress.ts';
+import { FileSink } from './sink.ts';
+import { openSource, type Source, type SourceOptions } from './source.ts';
+
+/** Rows that are decided together. */
+const TOGETHER = 256;
+/** How many rejected rows a message names. */
+const NAMED = 10;
+
+/** What decides rows: this thread, or others. */
+export interface Decides {
+  readonly decide: (rows: Rows) => DecidedRows | Promise<DecidedRows>;
+  /** How many calls may be under way. */
+  readonly atOnce: number;
+}
+
+export interface Run {
+  readonly files: readonly string[];
+  readonly source: SourceOptions;
+  /** Looks at what a source is before its rows are read. */
+  readonly look: (shape: Rows['source']) => void;
+  readonly decides: Decides;
+  readonly results: Results;
+  readonly rejects: Rejects;
+  /** The page that is made of the results, if any. */
+  readonly page: { readonly path: string; readonly clinic: string; readonly zone: Zone } | undefined;
+  readonly progress: Progress;
+  /** The largest share of rows that may be rejected. */
+  readonly maxRejectShare: number;
+}
+
+export interface Ran {
+  readonly tally: Tally;
+  readonly named: readonly Rejected[];
+  readonly joined: ReadonlySet<string>;
+}
+
+export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
+  const writer = new InOrder(run);
+  let page: FileSink | undefined;
+  try {
+    if (run.page) page = new FileSink(run.page.path);
+    let rowsIn = 0;
+    for (const file of run.files) {
+      const source = await openSource(file, run.source, terminal);
+      run.look(source.shape);
+      for await (const rows of source.batches) {
+        rowsIn += rows.length;
+        for (let at = 0; at < rows.length; at += TOGETHER) {
+          await writer.take(source, rows.slice(at, at + TOGETHER));
+        }
+      }
+    }
+    const ran = await writer.end();
+    check(ran.tally, rowsIn, run.maxRejectShare);
+    if (run.page) page?.write(Buffer.from(worklistPage(writer.entries, { ...run.page, madeAt: terminal.now(), tally: ran.tally })));
+    await run.results.finish();
+    run.rejects.finish();
+    page?.finish();
+    return ran;
+  } catch (error) {
+    await writer.end().catch(() => undefined);
+    run.results.abandon();
+    run.rejects.abandon();
+    page?.abandon();
+    throw error;
+  } finally {
+    run.progress.end();
+  }
+}
+
+/** Every row is decided or rejected; and not too many of them are rejected. */
+function check(tally: Tally, rowsIn: number, maxRejectShare: number): void {
+  const { rejected } = tally;
+  if (decidedRows(tally) + rejected !== rowsIn) {
+    throw new Error(`${rowsIn} rows were read, ${decidedRows(tally)} decided and ${rejected} rejected`);
+  }
+  if (rejected > rowsIn * maxRejectShare) {
+    const codes = [...tally.faults].map(([code, count]) => `${code} ${count}`).join(', ');
+    throw new Trouble(`${rejected} of ${rowsIn} rows are rejected (${codes}), more than --max-reject-share allows; nothing is written`);
+  }
+}
+
+/** Hands rows on to be decided and writes what comes back, each in its turn. */
+class InOrder {
+  readonly #run: Run;
+  readonly #underWay: Promise<void>[] = [];
+  #last: Promise<void> = Promise.resolve();
+  #tally = NONE;
+  readonly #named: Rejected[] = [];
+  readonly #joined = new Set<string>();
+  readonly entries: PageEntry[] = [];
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  async take(source: Source, rows: Rows['rows']): Promise<void> {
+    const decided = Promise.resolve(this.#run.decides.decide({ source: source.shape, rows }));
+    const written = Promise.all([decided, this.#last]).then(([each]) => this.#write(each, source));
+    this.#last = written;
+    this.#underWay.push(written);
+    // Told where it is waited for, and not as a rejection that nobody handles.
+    written.catch(() => undefined);
+    if (this.#underWay.length >= this.#run.decides.atOnce) await this.#underWay.shift();
+  }
+
+  async end(): Promise<Ran> {
+    await this.#last;
+    return { tally: this.#tally, named: this.#named, joined: this.#joined };
+  }
+
+  async #write(decided: DecidedRows, source: Source): Promise<void> {
+    const { results, rejects, progress } = this.#run;
+    this.#tally = add(this.#tally, decided.tally);
+    this.#named.push(...decided.rejected.slice(0, NAMED - this.#named.length));
+    for (const entry of decided.entries) this.entries.push(entry);
+    for (const id of decided.joined) this.#joined.add(id);
+    await results.write(decided);
+    rejects.write(decided, source);
+    progress.tell(this.#tally.rows, source.size === undefined ? undefined : source.read() / source.size);
+  }
+}

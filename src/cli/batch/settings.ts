@@ -1,0 +1,36 @@
+/** What a batch is decided by, in a form that goes to other threads. */
+import { BatchDecider, type OutputKind } from '../../batch/decide-rows.ts';
+import { readMapping } from '../../batch/mapping/read-mapping.ts';
+import type { Mapping } from '../../batch/mapping/read-mapping.ts';
+import type { MedicinesById } from '../../batch/medicine-rows.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import type { SourceText } from '../../source/diagnostic.ts';
+import type { ForceOptions, InForce } from '../in-force.ts';
+import { Trouble } from '../trouble.ts';
+
+export interface BatchSettings {
+  readonly force: ForceOptions;
+  readonly asOf: number | undefined;
+  readonly now: number;
+  readonly output: OutputKind;
+  readonly medicines: MedicinesById;
+  readonly mapping: SourceText | undefined;
+  readonly page: 'ids' | 'names' | undefined;
+}
+
+export function deciderOf({ asOf, now, output, medicines, mapping, page }: BatchSettings, { screener, ruleSet }: InForce): BatchDecider {
+  return new BatchDecider({
+    screener,
+    reading: { zone: screener.zone, asOf, now },
+    output,
+    medicines,
+    ...(mapping === undefined ? {} : { mapping: mappingOf(mapping, ruleSet) }),
+    ...(page === undefined ? {} : { page }),
+  });
+}
+
+export function mappingOf(source: SourceText, ruleSet: RuleSet): Mapping {
+  const read = readMapping(source, ruleSet);
+  if (!read.ok) throw new Trouble('the mapping cannot be used', read.diagnostics);
+  return read.value;
+}

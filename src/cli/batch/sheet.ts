@@ -1,0 +1,65 @@
+/** Sheets of XLSX files, read and written whole: a sheet holds a million rows at most. */
+import { csvCell, neutral } from '../../batch/csv-text.ts';
+import { type OutputRow, OUTPUT_COLUMNS } from '../../batch/output-row.ts';
+import type { Row } from '../../batch/row.ts';
+import { Trouble } from '../trouble.ts';
+
+const MOST_ROWS = 1_048_575;
+const WIDE = new Set<string>(['reasons', 'actions', 'tell_the_patient', 'medicines']);
+
+export interface Sheet {
+  readonly header: readonly string[];
+  readonly rawHeader: string;
+  readonly rows: readonly Row[];
+}
+
+export async function readSheetRows(bytes: Uint8Array, file: string): Promise<Sheet> {
+  const cells = (await readCells(bytes, file)).map((row) => row.map(cellText));
+  const first = cells.findIndex((row) => row.some((cell) => cell !== ''));
+  const header = (cells[first] ?? []).map((cell) => cell.trim());
+  let count = 0;
+  const rows = cells.flatMap((row, index): Row[] => {
+    if (index <= first || row.every((cell) => cell.trim() === '')) return [];
+    count += 1;
+    return [{ record: count, line: index + 1, raw: rawOf(row), content: { kind: 'cells', cells: row } }];
+  });
+  return { header, rawHeader: rawOf(header), rows };
+}
+
+async function readCells(bytes: Uint8Array, file: string): Promise<readonly (readonly unknown[])[]> {
+  const { readSheet } = await import('read-excel-file/node');
+  try {
+    return await readSheet(Buffer.from(bytes));
+  } catch {
+    throw new Trouble(`${file}: it is no XLSX file that can be read, or it is damaged`);
+  }
+}
+
+/** A cell as text: dates as ISO, without the hour where there is none, and hours alone as such. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (!(cell instanceof Date)) return String(cell);
+  if (Number.isNaN(cell.getTime())) return 'a date that is none';
+  const iso = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
+  // Excel counts days from the end of 1899, so an hour alone is of the day before the first.
+  if (iso < '1900-01-01') return iso.slice(11, 16);
+  const time = iso.slice(11, 19);
+  if (time === '00:00:00') return iso.slice(0, 10);
+  return time.endsWith(':00') ? iso.slice(0, 16) : iso.slice(0, 19);
+}
+
+/** A row as CSV, a character a byte. */
+function rawOf(cells: readonly string[]): string {
+  return Buffer.from(cells.map((cell) => csvCell(cell, ',')).join(',')).toString('latin1');
+}
+
+export async function sheetBytes(rows: readonly OutputRow[]): Promise<Buffer> {
+  if (rows.length > MOST_ROWS) throw new Trouble(`a sheet holds ${MOST_ROWS} rows and these are ${rows.length}; write .csv or .parquet`);
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const data = [
+    OUTPUT_COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value: neutral(value).slice(0, 32_767), type: String, wrap: true }))),
+  ];
+  const columns = OUTPUT_COLUMNS.map((name) => ({ width: WIDE.has(name) ? 50 : 18 }));
+  return writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer();
+}

@@ -1,0 +1,28 @@
+import { answersOf } from '../../batch/decide-rows.ts';
+import { suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
+import { isObject } from '../../intake/flatten.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import type { Terminal } from '../terminal.ts';
+import { openSource, type SourceOptions } from './source.ts';
+
+const SAMPLES = 500;
+
+/** A first mapping for a file, from its header and first rows. */
+export async function suggestFor(file: string, options: SourceOptions, ruleSet: RuleSet, terminal: Terminal): Promise<string> {
+  const { shape, batches } = await openSource(file, options, terminal);
+  const rows: Map<string, string>[] = [];
+  const names = new Set(shape.header);
+  for await (const batch of batches) {
+    for (const row of batch.slice(0, SAMPLES - rows.length)) {
+      const read = answersOf(row, shape);
+      if (!read.ok || !isObject(read.answers)) continue;
+      const cells = Object.entries(read.answers).flatMap(([name, value]) => {
+        names.add(name);
+        return typeof value === 'object' ? [] : [[name, String(value)] as const];
+      });
+      rows.push(new Map(cells));
+    }
+    if (rows.length >= SAMPLES) break;
+  }
+  return suggestMapping([...names].filter((name) => !name.startsWith('reject.')), rows, ruleSet.questions);
+}

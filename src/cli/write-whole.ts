@@ -1,0 +1,22 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+import { reasonOf } from './files.ts';
+import { Trouble } from './trouble.ts';
+
+/** Writes a file beside and renames it, so that under its name it is there whole or as it was. */
+export function writeWhole(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    const handle = openSync(beside, 'w');
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new Trouble(`${file}: ${reasonOf(error)}`);
+  }
+}

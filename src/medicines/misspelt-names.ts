@@ -1,0 +1,114 @@
+import type { LineToken } from './line.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { NameIndex } from './name-index.ts';
+import type { Segment } from './segment.ts';
+import { type Guess, isRival, type Spelling } from './spelling.ts';
+
+/** A line taken apart, and what its names are looked up in. */
+export interface LineContext {
+  readonly tokens: readonly LineToken[];
+  readonly segments: readonly Segment[];
+  readonly names: NameIndex;
+  readonly lexicon: Lexicon;
+  readonly spelling: Spelling;
+}
+
+/** Segments from `from` up to but not including `to`, read as one misspelt name. */
+export interface Attempt {
+  readonly from: number;
+  readonly to: number;
+  readonly guess: Guess;
+}
+
+type Stretch = Pick<Attempt, 'from' | 'to'>;
+
+/** Words up to this length may be a piece of a name that was heard wrongly: "a liquis". */
+const SHORT = 3;
+
+/** A text with more stretches that cannot be read is no medicine line, and none of them is tried. */
+const MOST_RUNS = 8;
+
+/** Each run of unread words by itself, or all that could be a name as one where that is nearer to something known. */
+export function misspeltNames(context: LineContext): Attempt[] {
+  const { segments } = context;
+  const isPart = ({ kind }: Segment): boolean => kind === 'name' || kind === 'unread';
+  const from = segments.findIndex(isPart);
+  const to = segments.findLastIndex(isPart) + 1;
+  const runs = unreadRuns(segments);
+  if (runs.length === 0) return [];
+  if (runs.length > MOST_RUNS) {
+    return runs.map((run) => ({ ...run, guess: { written: '', nearest: [] } }));
+  }
+  if (runs.some((run) => run.from === from && run.to === to)) {
+    return [bestAttempt(context, { from, to })];
+  }
+  const whole = attempt(context, from, to);
+  const apart = runs.map((run) => bestAttempt(context, run, whole));
+  const isNearest = apart.every(({ guess }) => costOf(whole) <= (guess.nearest[0]?.cost ?? 0));
+  return isNearest ? [whole] : apart;
+}
+
+/** A run by itself, or with what stands beside it where that may be a piece of the same name. */
+function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attempt): Attempt {
+  const alone = attempt(context, from, to);
+  const attempts = [alone];
+  if (isPiece(context, from - 1)) attempts.push(attempt(context, from - 1, to));
+  for (let end = to; end < to + 2 && mayFollow(context, end, alone); end += 1) {
+    attempts.push(attempt(context, from, end + 1));
+  }
+  const nearest = [...attempts, ...(whole ? [whole] : [])]
+    .flatMap(({ guess }) => guess.nearest)
+    .toSorted((a, b) => a.cost - b.cost);
+  const [best] = attempts
+    .filter(({ guess }) => guess.meant)
+    .toSorted((a, b) => costOf(a) - costOf(b));
+  const meant = best?.guess.meant;
+  const isDisputed = nearest.some((candidate) => meant && isRival(candidate, meant));
+  if (best && !isDisputed) return best;
+  return { from, to, guess: { written: alone.guess.written, nearest } };
+}
+
+function costOf({ guess }: Attempt): number {
+  return guess.meant?.cost ?? Infinity;
+}
+
+/** A piece of the same name; where the run means nothing by itself, any phrase may be one: "Strength". */
+function mayFollow(context: LineContext, index: number, { guess }: Attempt): boolean {
+  const isPhrase = context.segments[index]?.kind === 'phrase';
+  return isPiece(context, index) || (isPhrase && !guess.meant);
+}
+
+/** Another name, a number, or a short word that tells nothing: it may belong to a name that was heard wrongly. */
+function isPiece(context: LineContext, index: number): boolean {
+  const each = context.segments[index];
+  if (each?.kind !== 'phrase') return each?.kind === 'name' || each?.kind === 'number';
+  return Object.keys(each.tells).length === 0 && wordsOf(context, each).join('').length <= SHORT;
+}
+
+/** What the words of some segments mean together. As many slips are allowed as their unread letters may hold. */
+function attempt(context: LineContext, from: number, to: number): Attempt {
+  const { segments, spelling, lexicon } = context;
+  const parts = segments.slice(from, to);
+  const unread = parts
+    .filter(({ kind }) => kind === 'unread')
+    .flatMap((each) => wordsOf(context, each));
+  const written = parts.flatMap((each) => wordsOf(context, each));
+  const { meant, ...guess } = spelling.guess(written.join(''), unread.join('').length);
+  const isEveryday = written.every((word) => lexicon.isEveryday(word));
+  return { from, to, guess: { ...guess, ...(meant && !isEveryday ? { meant } : {}) } };
+}
+
+function wordsOf({ tokens }: LineContext, { from, to }: Segment): string[] {
+  return tokens.slice(from, to).map(({ text }) => text);
+}
+
+function unreadRuns(segments: readonly Segment[]): Stretch[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const [index, { kind }] of segments.entries()) {
+    const last = runs.at(-1);
+    if (kind !== 'unread') continue;
+    if (last?.to === index) last.to = index + 1;
+    else runs.push({ from: index, to: index + 1 });
+  }
+  return runs;
+}

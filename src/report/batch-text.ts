@@ -1,0 +1,44 @@
+/** What became of a batch, in a few lines; nothing of any patient. */
+import type { Rejected } from '../batch/decide-rows.ts';
+import { decidedRows, type Tally } from '../batch/tally.ts';
+
+export interface BatchSummary {
+  readonly tally: Tally;
+  readonly named: readonly Rejected[];
+  readonly out: string | undefined;
+  readonly rejects: readonly string[];
+  /** Ids of the medicines file that no row has. */
+  readonly unmatched: number;
+}
+
+export function batchText({ tally, named, out, rejects, unmatched }: BatchSummary): string {
+  const { decided } = tally;
+  const lines = [
+    `${tally.rows} rows: ${decidedRows(tally)} decided, ${tally.rejected} rejected`,
+    `  HOLD ${decided.hold} (too late to fix ${tally.tooLate}), CONTACT PHYSICIAN ${decided['contact-physician']}, GO ${decided.go}`,
+    ...(tally.emergencies > 0 ? [`  EMERGENCY ${tally.emergencies}: call emergency services now`] : []),
+    ...(out === undefined ? [] : [`  results: ${out}`]),
+    ...rejects.map((path) => `  rejects: ${path}`),
+    ...named.map(({ file, line, record, codes }) => `  ${file}:${line}: record ${record} rejected: ${codes.join(', ')}`),
+    ...(tally.rejected > named.length ? [`  and ${tally.rejected - named.length} more rejected`] : []),
+    ...(unmatched > 0 ? [`  ${unmatched} ids of the medicines file are no patient of these files`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same for machines. */
+export function batchObject({ tally, out, rejects, unmatched }: BatchSummary): unknown {
+  return {
+    schema: 'prescreen.batch/1',
+    rows: tally.rows,
+    decided: decidedRows(tally),
+    rejected: tally.rejected,
+    dispositions: tally.decided,
+    too_late: tally.tooLate,
+    emergencies: tally.emergencies,
+    rejected_for: Object.fromEntries([...tally.faults].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
+    unmatched_medicine_ids: unmatched,
+    out: out ?? null,
+    rejects,
+  };
+}

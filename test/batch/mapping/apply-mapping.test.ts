@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+
+import { applyFields, applyMapping } from '../../../src/batch/mapping/apply-mapping.ts';
+import { readMapping } from '../../../src/batch/mapping/read-mapping.ts';
+import { readOf } from '../../support/places.ts';
+import { shipped } from '../../support/shipped.ts';
+
+const FACTS = new Set(shipped.ruleSet.questions.map(({ id }) => id));
+
+function apply(text: string, answers: unknown): unknown {
+  const mapping = readOf(readMapping({ file: 'm.yaml', text }, shipped.ruleSet));
+  const applied = applyMapping({ ok: true, answers }, mapping, FACTS);
+  return applied.ok ? applied.answers : applied.faults.map(({ code, field }) => `${code} ${field}`);
+}
+
+describe('a mapped row', () => {
+  test('has our names for theirs, and what bears ours already', () => {
+    expect(apply('columns: {id: MRN}', { MRN: 'A-1', 'patient.sex': 'male' })).toEqual({ id: 'A-1', 'patient.sex': 'male' });
+  });
+
+  test('has our words for theirs, whatever their case', () => {
+    const text = 'columns: {driver.arranged: {column: Driver, values: {Y: true, n: false, NA: null}}}';
+    expect(apply(text, { Driver: 'y' })).toEqual({ 'driver.arranged': true });
+    expect(apply(text, { Driver: 'N' })).toEqual({ 'driver.arranged': false });
+    expect(apply(text, { Driver: 'na' })).toEqual({});
+    expect(apply(text, { Driver: 'perhaps' })).toEqual({ 'driver.arranged': 'perhaps' });
+  });
+
+  test('has the words of a list one by one', () => {
+    const text = 'columns: {health.conditions: {column: C, separator: "/", values: {CHF: heart-failure, DM: null}}}';
+    expect(apply(text, { C: 'chf / glaucoma/ dm' })).toEqual({ 'health.conditions': ['heart-failure', 'glaucoma'] });
+  });
+
+  test('has a date and its hour from two columns', () => {
+    const text = 'columns: {procedure.at: {column: [Day, Time], format: MM/DD/YYYY h:mm A}}';
+    expect(apply(text, { Day: '11/24/2026', Time: '9:00 AM' })).toEqual({ 'procedure.at': '2026-11-24T09:00' });
+    expect(apply(text, { Day: '24/11/2026', Time: '' })).toEqual(['not-a-date procedure.at']);
+  });
+
+  test('is rejected when a date can be read in two ways', () => {
+    const text = 'columns: {diabetes.hba1c_on: {column: D, format: [MM/DD/YYYY, DD/MM/YYYY]}}';
+    expect(apply(text, { D: '03/04/2026' })).toEqual(['ambiguous-date diabetes.hba1c_on']);
+    expect(apply(text, { D: '25/04/2026' })).toEqual(['ambiguous-date diabetes.hba1c_on']);
+    expect(apply(text, { D: 'unknown' })).toEqual({ 'diabetes.hba1c_on': 'unknown' });
+  });
+
+  test('has the unit of a number that is written without', () => {
+    const text = 'columns: {infection.temperature_c: {column: T, unit: F}}';
+    expect(apply(text, { T: '98.6' })).toEqual({ 'infection.temperature_c': '98.6 F' });
+    expect(apply(text, { T: '37 C' })).toEqual({ 'infection.temperature_c': '37 C' });
+  });
+
+  test('has the age on the day of the procedure', () => {
+    const text = 'columns: {patient.age_years: {column: DOB, format: MM/DD/YYYY, as: age}, procedure.at: At}';
+    expect(apply(text, { DOB: '11/24/1950', At: '2026-11-24T09:00' })).toMatchObject({ 'patient.age_years': 76 });
+    expect(apply(text, { DOB: '11/25/1950', At: '2026-11-24T09:00' })).toMatchObject({ 'patient.age_years': 75 });
+    expect(apply(text, { DOB: '11/25/1950', At: 'soon' })).toEqual(['not-a-date patient.age_years']);
+  });
+
+  test('has its medicines from columns of one each', () => {
+    const text = 'medicines: [{name: M1, last_taken: {column: L1, format: MM/DD/YYYY}}, {name: M2}, {list: supplements, name: S1}]';
+    expect(apply(text, { M1: 'Eliquis', L1: '11/20/2026', S1: 'none' })).toEqual({
+      medications: [{ name: 'Eliquis', last_taken: '2026-11-20' }],
+      supplements: ['none'],
+    });
+    expect(apply(text, { M1: '', L1: '11/20/2026' })).toEqual({ medications: [{ last_taken: '2026-11-20' }] });
+    expect(apply(text, {})).toEqual({});
+  });
+
+  test('has what is the same for all', () => {
+    expect(apply('constants: {supplements: unknown, procedure.contrast: true}', {})).toEqual({ supplements: 'unknown', 'procedure.contrast': true });
+  });
+
+  test('is rejected for what the mapping says nothing of', () => {
+    expect(apply('ignore: [Name]', { Name: 'x', Other: 'y' })).toEqual(['unknown-field Other']);
+  });
+
+  test('may hold lists and medicines as JSON has them', () => {
+    expect(apply('columns: {medications: meds}', { meds: ['Eliquis', { name: 'aspirin' }] })).toEqual({ medications: ['Eliquis', { name: 'aspirin' }] });
+  });
+});
+
+test('a row of the medicines file has the fields of one medicine', () => {
+  const mapping = readOf(readMapping({ file: 'm.yaml', text: 'medicine_file: {id: MRN, name: Drug, still_taking: {column: S, values: {active: true}}}' }, shipped.ruleSet));
+  const fields = mapping.medicineFile ?? new Map();
+  expect(applyFields({ ok: true, answers: { MRN: 'A-1', Drug: 'ASA', S: 'active' } }, fields)).toEqual({
+    ok: true,
+    answers: { id: 'A-1', name: 'ASA', still_taking: true },
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+
+import { run, runJson } from '../../support/command-line.ts';
+import { shipped } from '../../support/shipped.ts';
+
+const IDS = shipped.ruleSet.questions.map(({ id }) => id);
+
+describe('questions', () => {
+  test('are printed in words', async () => {
+    const { code, stdout, stderr } = await run(['questions']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const id of IDS) expect(stdout).toContain(id);
+  });
+
+  test('are the header of a CSV file', async () => {
+    const { stdout } = await run(['questions', '--format', 'csv-template']);
+    expect(stdout).toBe(`${IDS.join(',')}\n`);
+  });
+
+  test('are a JSON Schema with a property for each', async () => {
+    const { stdout } = await run(['questions', '--format', 'json-schema']);
+    const schema = JSON.parse(stdout) as Record<string, object>;
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      required: ['id', 'procedure.type', 'procedure.at'],
+    });
+    expect(Object.keys(schema['properties'] ?? {})).toEqual(IDS);
+  });
+
+  test('are one JSON document with --json', async () => {
+    const { json } = await runJson(['questions']);
+    expect(json).toHaveLength(IDS.length);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+
+import { run, runJson } from '../../support/command-line.ts';
+import type { Given, RuleParts } from '../../support/small-clinic.ts';
+import { smallFolder } from '../../support/small-folder.ts';
+
+const EXAMPLES = [
+  { name: 'a fever', given: { fever: true }, expect: 'fires' },
+  { name: 'none', given: { fever: false }, expect: 'does not fire' },
+];
+
+function rules(more: Given = {}): RuleParts {
+  return {
+    questions: [{ id: 'fever', type: 'yes-no' }],
+    rules: [
+      {
+        id: 'fever',
+        when: [
+          { fever: 'yes' },
+          { 'procedure.type': 'injection' },
+          { 'procedure.sedation': 'yes' },
+        ],
+        unless: [{ 'patient.age_years': 'at least 100' }],
+        examples: EXAMPLES,
+        sources: [
+          { id: 'book', section: '1' },
+          { id: 'label', section: '2' },
+        ],
+        ...more,
+      },
+    ],
+  };
+}
+
+describe('rules lint', () => {
+  test('ends with 0 when it finds nothing', async () => {
+    const { inForce } = smallFolder(rules());
+    expect(await run(['rules', 'lint', ...inForce])).toEqual({
+      code: 0,
+      stdout: 'No faults found.\n',
+      stderr: '',
+    });
+    expect(await runJson(['rules', 'lint', ...inForce])).toMatchObject({ code: 0, json: [] });
+  });
+
+  test('ends with 1 and prints each fault with its place', async () => {
+    const { inForce } = smallFolder(rules({ examples: [], review_by: '2025-01-01' }));
+    const { code, stdout, stderr } = await run(['rules', 'lint', ...inForce]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(
+      /rules\.yaml:\d+:\d+ missing-example: `fever` has no example that fires\n/,
+    );
+    expect(stdout).toMatch(/rules\.yaml:\d+:\d+ warning review-due: /);
+    expect(stdout).toMatch(/\n2 errors, 1 warnings\n$/);
+  });
+
+  test('reviews by the clock of the machine', async () => {
+    const { inForce } = smallFolder(rules({ review_by: '2027-01-01' }));
+    const argv = ['rules', 'lint', ...inForce];
+    expect((await run(argv, { now: Date.parse('2027-01-01T12:00Z') })).code).toBe(0);
+    expect((await run(argv, { now: Date.parse('2027-01-02T12:00Z') })).code).toBe(1);
+  });
+
+  test('finds what keeps the rules from loading, in the same way', async () => {
+    const { inForce } = smallFolder(rules({ when: [{ fevr: 'yes' }] }));
+    const { code, json, stderr } = await runJson(['rules', 'lint', ...inForce]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(json).toMatchObject([
+      {
+        code: 'unknown-fact',
+        severity: 'error',
+        help: 'did you mean `fever`?',
+        at: expect.stringMatching(/rules\.yaml:\d+:\d+$/),
+      },
+    ]);
+  });
+});
+
+describe('rules explain', () => {
+  test('says what a code means', async () => {
+    const { code, stdout } = await run(['rules', 'explain', 'missing-example']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^missing-example \(error\)\n\n/);
+    expect((await runJson(['rules', 'explain', 'missing-example'])).json).toMatchObject({
+      code: 'missing-example',
+    });
+  });
+
+  test('knows no other', async () => {
+    expect(await run(['rules', 'explain', 'missing-exampel'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('did you mean `missing-example`?'),
+    });
+  });
+});

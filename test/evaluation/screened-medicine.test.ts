@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+
+import { firstOf, type Given, patient } from '../support/small-clinic.ts';
+
+function screened(medicine: Given | string) {
+  return firstOf(patient({ medications: [medicine] }));
+}
+
+describe('what the name tells', () => {
+  test.each<[string, Given]>([
+    ['aspirin 325 mg', { dose_mg: 325 }],
+    ['semaglutide weekly', { regimen: 'weekly' }],
+    ['Rybelsus', { regimen: 'daily', route: 'oral' }],
+    ['Voltaren Gel', { route: 'topical' }],
+    ['Eliquis 5 mg bid', { frequency: 'twice-daily', dose_mg: 5 }],
+    ['Advil', { over_the_counter: true, dose_mg: undefined }],
+    ['Eliquis', { over_the_counter: false }],
+  ])('`%s`: %j', (name, expected) => {
+    expect(screened(name)).toMatchObject(expected);
+  });
+
+  test('gives way to what was told beside it', () => {
+    expect(screened({ name: 'Rybelsus', regimen: 'weekly', route: 'injection' })).toMatchObject({
+      regimen: 'weekly',
+      route: 'injection',
+    });
+  });
+
+  test('is read of the dose as well', () => {
+    expect(screened({ name: 'aspirin', dose: '81 mg daily' })).toMatchObject({
+      dose_mg: 81,
+      frequency: 'daily',
+    });
+  });
+});
+
+describe('a product of several ingredients', () => {
+  test('has the classes of all', () => {
+    const { classes, ingredients } = screened('Excedrin Migraine');
+    expect([...ingredients]).toEqual(['acetaminophen', 'aspirin', 'caffeine']);
+    expect(classes).toContain('antiplatelet');
+  });
+
+  test('is over the counter only when all of them are', () => {
+    expect(screened('Excedrin Migraine').over_the_counter).toBe(false);
+  });
+});
+
+describe('a medicine that is said in its name to be stopped', () => {
+  test('is no longer taken', () => {
+    expect(screened('aspirin - stopped').given.still_taking).toBe(false);
+  });
+
+  test('is still taken when that was told beside the name', () => {
+    expect(screened({ name: 'aspirin - stopped', still_taking: true }).given.still_taking).toBe(
+      true,
+    );
+  });
+});
+
+test('a dose that makes the name another one changes nothing of the name', () => {
+  expect(screened({ name: 'aspirin', dose: 'and warfarin 5 mg' })).toMatchObject({
+    known: { generic: 'aspirin', match: 'exact' },
+    dose_mg: undefined,
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+
+import { foldName } from '../../src/medicines/fold.ts';
+import type { Recognition } from '../../src/medicines/recognition.ts';
+import { Recogniser } from '../../src/medicines/recogniser.ts';
+import { labelled } from '../support/labelled.ts';
+import { shippedVocabulary } from '../support/shipped.ts';
+import { singleEdits } from '../support/single-edits.ts';
+
+const recogniser = new Recogniser(shippedVocabulary);
+const recognise = (text: string): Recognition => recogniser.recognise(text);
+const HARMLESS = new Set(['no-action', 'supplement-other']);
+
+test.each(Object.entries(labelled.critical))(
+  'every critical name of the class %s has it',
+  (id, names) => {
+    expect(names.filter((name) => !recognise(name).classes.includes(id))).toEqual([]);
+  },
+);
+
+test('at least 95 of 100 common medicines are of no concern, and none is taken for one that is', () => {
+  const read = labelled.common.map((name) => recognise(name));
+  const known = read.filter(({ match }) => match !== 'none');
+  expect(known.flatMap(({ classes }) => classes.filter((id) => !HARMLESS.has(id)))).toEqual([]);
+  expect(known.length).toBeGreaterThanOrEqual(labelled.common.length * 0.95);
+});
+
+test('at least 60 look-alikes are what they are, or are asked about', () => {
+  const fallen = Object.entries(labelled.traps).filter(([name, ingredient]) => {
+    const { match, ingredients } = recognise(name);
+    return ingredient === 'ask'
+      ? match !== 'none'
+      : !ingredients.some((each) => each.name === ingredient);
+  });
+  expect(fallen).toEqual([]);
+  expect(Object.keys(labelled.traps).length).toBeGreaterThanOrEqual(60);
+});
+
+test('no string that is no medicine is recognised as one', () => {
+  const names = labelled.notMedicines.flatMap((text) =>
+    recogniser.read(text).flatMap(({ name }) => name ?? []),
+  );
+  expect(names).toEqual([]);
+});
+
+describe('a misspelling', () => {
+  const all = Object.entries(labelled.misspellings).flatMap(([name, written]) =>
+    written.map((text) => ({ name, text, read: recognise(text) })),
+  );
+
+  test('never means another medicine', () => {
+    const wrong = all.filter(
+      ({ name, read }) => read.match !== 'none' && !read.generic?.includes(name),
+    );
+    expect(wrong.map(({ text, read }) => `${text}: ${read.generic}`)).toEqual([]);
+  });
+
+  test('is recognised nine times in ten; else the right name is offered', () => {
+    const asked = all.filter(({ read }) => read.match === 'none');
+    const lost = asked.filter(
+      ({ name, read }) => !read.suggestions.some((each) => recognise(each).generic?.includes(name)),
+    );
+    expect(lost.map(({ text }) => text)).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(all.length * 0.1);
+  });
+});
+
+test('one letter wrong in a critical name means the same medicine, or offers it; every hundredth name is tried', () => {
+  const names = Object.values(labelled.critical)
+    .flat()
+    .filter((_, index) => index % 100 === 0);
+  const keys = new Set(shippedVocabulary.names.keys);
+  const faults = names.flatMap((name) => {
+    const { generic, ask } = recognise(name);
+    const isRight = (text: string): boolean => recognise(text).generic === generic;
+    return singleEdits(name).filter((text) => {
+      if (ask !== undefined || keys.has(foldName(text))) return false;
+      const { match, suggestions } = recognise(text);
+      return match === 'none' ? !suggestions.some(isRight) : !isRight(text);
+    });
+  });
+  expect(faults).toEqual([]);
+}, 30_000);
+
+test.each(labelled.lines)('`$line`', ({ line, readings }) => {
+  const wanted = readings.map(({ ask, ...told }) => (ask ? { match: 'none', ...told } : told));
+  expect(recogniser.read(line)).toMatchObject(wanted);
+});

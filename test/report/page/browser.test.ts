@@ -1,0 +1,64 @@
+/** The page in a real browser, where there is one: `chromium` of the system. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { folderWith, HOME, run } from '../../support/command-line.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// Without a browser there is nothing to look with; continuous integration installs one.
+describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; requests: string[] }> {
+    const folder = folderWith();
+    const path = join(folder, 'page.html');
+    await run(['batch', join(HOME, 'examples', '*.json'), '--out', join(folder, 'out.csv'), '--report', path]);
+    const page = await browser.newPage({ colorScheme });
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => requests.push(String(error)));
+    await page.goto(pathToFileURL(path).href);
+    return { page, requests };
+  }
+
+  test.each(['light', 'dark'] as const)('has no fault that axe-core knows, in %s', async (scheme) => {
+    const { page, requests } = await open(scheme);
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(violations).toEqual([]);
+    expect(requests).toHaveLength(1);
+  }, 60_000);
+
+  test('filters and sorts by itself', async () => {
+    const { page } = await open('light');
+    const shown = (): Promise<number> => page.locator('tr[data-row]:visible').count();
+    expect(await shown()).toBe(12);
+    await page.getByRole('combobox', { name: 'Disposition' }).selectOption('go');
+    expect(await page.getByRole('status').textContent()).toBe(`${await shown()} of 12 shown`);
+    await page.getByRole('combobox', { name: 'Disposition' }).selectOption('');
+    await page.getByLabel('Search').fill('EX-08');
+    expect(await shown()).toBe(1);
+    await page.getByLabel('Search').fill('');
+    const group = page.locator('section[data-group]').last();
+    const ids = (): Promise<string[]> => group.locator('tr[data-row] > th').allTextContents();
+    await group.getByRole('button', { name: 'Patient' }).click();
+    const up = await ids();
+    await group.getByRole('button', { name: 'Patient' }).click();
+    expect(await ids()).toEqual(up.toReversed());
+  }, 60_000);
+});
