@@ -4,6 +4,7 @@ import type { Screener } from '../evaluation/screen.ts';
 import type { ReadingOptions } from '../intake/read-intake.ts';
 import { csvRow } from './csv-text.ts';
 import { decideRow, type Outcome } from './decide-row.ts';
+import type { NameOfCode } from './fhir/medicine-entry.ts';
 import { jsonAnswers } from './json-answers.ts';
 import { applyMapping } from './mapping/apply-mapping.ts';
 import type { Mapping } from './mapping/read-mapping.ts';
@@ -38,6 +39,8 @@ export interface BatchPlan {
   readonly output: OutputKind;
   readonly medicines: MedicinesById;
   readonly mapping?: Mapping;
+  /** For medicines that come as a code alone. */
+  readonly nameOfCode?: NameOfCode;
   /** Whether a page is made of the results, and whether it names the patients. */
   readonly page?: 'ids' | 'names';
 }
@@ -109,7 +112,7 @@ export class BatchDecider {
 
   #answers(row: Row, source: SourceShape): RowAnswers {
     const { mapping } = this.#plan;
-    const answers = answersOf(row, source);
+    const answers = answersOf(row, source, this.#plan.nameOfCode);
     return mapping ? applyMapping(answers, mapping, this.#facts) : answers;
   }
 
@@ -141,12 +144,12 @@ export class BatchDecider {
 
 const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no UTF-8 text' };
 
-export function answersOf({ content, raw }: Row, { header = [] }: SourceShape): RowAnswers {
+export function answersOf({ content, raw }: Row, { header = [] }: SourceShape, nameOfCode: NameOfCode = () => undefined): RowAnswers {
   switch (content.kind) {
     case 'cells':
       return tableAnswers(nameCells(content, header));
     case 'json':
-      return content.fault === undefined ? jsonAnswers(raw) : { ok: false, faults: [NO_UTF8] };
+      return content.fault === undefined ? jsonAnswers(raw, nameOfCode) : { ok: false, faults: [NO_UTF8] };
     case 'value':
       return { ok: true, answers: content.value };
   }

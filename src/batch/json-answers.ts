@@ -1,15 +1,22 @@
 import { isObject } from '../intake/flatten.ts';
 import { readJson } from '../source/json-document.ts';
+import { fhirAnswers } from './fhir/fhir-answers.ts';
+import type { NameOfCode } from './fhir/medicine-entry.ts';
+import { isResource } from './fhir/resource.ts';
 import type { RowAnswers } from './row.ts';
 
 /** The answers of a row of JSON. A rejected row comes back as it was written: beside why, or inside a text. */
-export function jsonAnswers(raw: string): RowAnswers {
+export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
   const { value, diagnostics } = readJson({ file: '', text: raw });
   const [fault] = diagnostics;
   if (fault) return { ok: false, faults: [{ code: fault.code, field: '', message: fault.message }] };
   if (isObject(value) && 'reject' in value && 'original' in value) {
     const { original } = value;
-    return typeof original === 'string' ? jsonAnswers(original) : { ok: true, answers: original };
+    return typeof original === 'string' ? jsonAnswers(original, nameOfCode) : answersOfValue(original, nameOfCode);
   }
-  return { ok: true, answers: value };
+  return answersOfValue(value, nameOfCode);
+}
+
+function answersOfValue(value: unknown, nameOfCode: NameOfCode): RowAnswers {
+  return isResource(value) ? fhirAnswers(value, nameOfCode) : { ok: true, answers: value };
 }

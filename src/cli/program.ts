@@ -92,7 +92,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
   common(root.command('questions'))
     .description('the questionnaire, for people and for machines')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'csv-template', 'json-schema']).default('text'),
+      new Option('--format <format>', 'how to print it').choices(['text', 'csv-template', 'json-schema', 'fhir']).default('text'),
     )
     .action(async (options: QuestionsOptions) => {
       const { questions } = await import('./commands/questions.ts');

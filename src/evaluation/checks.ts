@@ -5,7 +5,7 @@ import type { Verdict } from './evaluate-rule.ts';
 import { canBePaused } from './last-dose.ts';
 import { fill } from './message.ts';
 import { medicineKey } from './medicine-plan.ts';
-import { isAsked } from './missing.ts';
+import { mayBeAsked } from './missing.ts';
 import type { ScreenResult } from './result.ts';
 
 /** What is asked, or asked again, on the day, when the screening is on an earlier one. */
@@ -14,7 +14,7 @@ export function checksOnTheDay(context: Context, verdicts: readonly Verdict[]): 
   const { ruleSet } = context.prepared;
   return [
     ...ruleSet.questions
-      .filter((question) => isForTheDay(question) && isAsked(question, context))
+      .filter((question) => isForTheDay(question) && mayBeAsked(question, context))
       .map(({ id, ask }) => ({ fact: id, text: ask })),
     ...lastDoses(verdicts, context),
   ];

@@ -1,8 +1,9 @@
 /** What the rules ask of a medicine before each procedure, found by evaluating them: there is no second list. */
 import type { Answer } from '../intake/answers.ts';
+import type { Condition } from '../rules/condition.ts';
 import { REGIMENS } from '../rules/fact-kinds.ts';
 import { isReference } from '../rules/phrase.ts';
-import { conditionsOf, type RuleSet, type TableRow, testsOf } from '../rules/rule-set.ts';
+import { conditionsOf, ROW_PREFIX, type RuleSet, type TableRow, testsOf } from '../rules/rule-set.ts';
 import type { Evidence } from '../rules/schema/common.ts';
 import { readBack } from '../time/parse-time.ts';
 import { continuing } from './context.ts';
@@ -109,24 +110,39 @@ function nothingElse({ questions }: RuleSet): [string, Answer][] {
 }
 
 /** The rules that name the medicine, by class, ingredient or table: also those that need another medicine beside it. */
-export function rulesAbout(name: string, { prepared, recogniser }: Screener): string[] {
-  const { ingredients, classes } = recogniser.recognise(name);
-  const named: Readonly<Record<string, ReadonlySet<string>>> = {
+export function rulesAbout(name: string, screener: Pick<Screener, 'prepared' | 'recogniser'>): string[] {
+  const { ingredients, classes } = screener.recogniser.recognise(name);
+  const lines = tableLinesOf(name, screener);
+  const named: Named = {
     class: new Set(classes),
     ingredient: new Set(ingredients.map((each) => each.name)),
-    in_table: new Set(tableLinesOf(name, { prepared, recogniser }).map(({ table }) => table)),
+    in_table: new Set(lines.map(({ table }) => table)),
   };
-  return prepared.ruleSet.rules
-    .filter((rule) =>
-      [...conditionsOf(rule)]
-        .flatMap((condition) => [...testsOf(condition)])
-        .some(({ fact, test }) =>
-          test.is === 'one-of' && !test.negated && !isReference(test.values)
-            ? test.values.some((value) => named[fact]?.has(String(value)))
-            : false,
-        ),
-    )
+  return screener.prepared.ruleSet.rules
+    .filter((rule) => {
+      const tests = [...conditionsOf(rule)].flatMap((condition) => [...testsOf(condition)]);
+      return tests.some((test) => names(test, named)) && !tests.some((test) => excludes(test, named, lines));
+    })
     .map(({ id }) => id);
+}
+
+type Named = Readonly<Record<string, ReadonlySet<string>>>;
+type FactTest = Pick<Extract<Condition, { kind: 'test' }>, 'fact' | 'test'>;
+
+function names({ fact, test }: FactTest, named: Named): boolean {
+  return !test.negated && wordsOf(test).some((word) => named[fact]?.has(word));
+}
+
+/** A rule for lines of a table that this medicine does not have, or for medicines without a line. */
+function excludes({ fact, test }: FactTest, named: Named, lines: readonly TableRow[]): boolean {
+  if (fact === 'in_table' && test.negated) return wordsOf(test).some((table) => named['in_table']?.has(table));
+  if (!fact.startsWith(ROW_PREFIX) || test.is !== 'one-of') return false;
+  const column = fact.slice(ROW_PREFIX.length);
+  return !lines.some(({ values }) => wordsOf(test).includes(String(values[column])));
+}
+
+function wordsOf(test: FactTest['test']): string[] {
+  return test.is === 'one-of' && !isReference(test.values) ? test.values.map(String) : [];
 }
 
 /** The lines of all tables for a medicine, whatever their conditions. */

@@ -35,7 +35,6 @@ export function instructionsOf({ verdicts, plans, disposition }: Decided, contex
     ...planned.values(),
   ];
   return distinct(steps)
-    .filter(({ at }) => at === undefined || at >= context.screenedAt)
     .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || 0)
     .map(({ line, at }) => (at === undefined ? line : { ...line, at: context.zone.format(at) }));
 }
@@ -49,9 +48,14 @@ function ruleSteps(verdict: Verdict, disposition: Disposition, context: Context)
   const scope = { needs: new Set<string>(), ...(row ? { row } : {}) };
   return (body.instructions ?? []).map((instruction) => ({
     line: { for: instruction.for, text: fill(instruction.text, named, context), rule: body.id },
-    at: momentOf(instruction, context, scope),
+    at: fromNow(momentOf(instruction, context, scope), context),
     about: medicine && medicineKey(medicine),
   }));
+}
+
+/** A step whose hour has passed is for now. */
+function fromNow(at: Instant | undefined, { screenedAt }: Context): Instant | undefined {
+  return at === undefined ? undefined : Math.max(at, screenedAt);
 }
 
 function momentOf({ at }: Instruction, context: Context, scope: Scope): Instant | undefined {

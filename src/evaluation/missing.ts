@@ -11,6 +11,11 @@ export function isAsked(question: Question, context: Context): boolean {
   return !question.when || evaluate(question.when, context, NO_NEEDS) === 'true';
 }
 
+/** Whether a question may come to concern this patient on the day. */
+export function mayBeAsked(question: Question, context: Context): boolean {
+  return !question.when || evaluate(question.when, context, NO_NEEDS) !== 'false';
+}
+
 /** Whether its answer must be there now. */
 export function isRequired(question: Question, context: Context): boolean {
   if (question.need === 'optional' || !isAsked(question, context)) return false;

@@ -76,9 +76,10 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
   const plan = type?.state === 'answered' ? site.procedures[String(type.value)] : undefined;
   for (const key of ['sedation', 'steroid', 'contrast'] as const) {
     const answer: Answer | undefined = answers.get(`procedure.${key}`);
-    if (answer?.state !== 'answered') {
-      answers.set(`procedure.${key}`, { state: 'answered', value: plan?.[key] ?? true });
-    }
+    if (answer?.state === 'answered') continue;
+    // Asked and not known is the cautious yes; only what was not asked is as the site plans it.
+    const planned = answer === undefined ? (plan?.[key] ?? true) : true;
+    answers.set(`procedure.${key}`, { state: 'answered', value: planned });
   }
   // In an order of their own, so that the order in which they were told cannot change a result.
   const medicines = intake.medicines

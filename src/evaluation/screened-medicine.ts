@@ -7,7 +7,7 @@ export interface Recognises {
   readonly recognise: (text: string) => Recognition;
 }
 
-/** Joins what was told of a medicine with what its name tells; what was told stands above the name. */
+/** Joins what was told of a medicine with what its name tells. */
 export function screenedMedicine(
   given: IntakeMedicine,
   position: number,
@@ -23,13 +23,19 @@ export function screenedMedicine(
     classes: new Set(known.classes),
     ingredients: new Set(known.ingredients.map(({ name }) => name)),
     over_the_counter: known.ingredients.length > 0 && known.ingredients.every((each) => each.over_the_counter),
-    route: given.route ?? told.route,
-    regimen: given.regimen ?? told.regimen,
+    route: agreed(given.route, told.route),
+    regimen: agreed(given.regimen, told.regimen),
     form: told.form,
     dose_units: amountIn('units', told),
     dose_mg: amountIn('mg', told),
     frequency: told.frequency,
   };
+}
+
+/** What was told and what the name tells; where they contradict each other, neither is believed. */
+function agreed(given: string | undefined, told: string | undefined): string | undefined {
+  if (given === undefined || told === undefined) return given ?? told;
+  return given === told ? given : undefined;
 }
 
 /** "aspirin - stopped" says in the name what `still_taking` would say. */

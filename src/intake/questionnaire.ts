@@ -9,31 +9,58 @@ export function csvTemplate({ questions }: RuleSet): string {
 
 const STATES = ['unknown', 'declined'];
 
-/** A JSON Schema (2020-12) of an intake with dotted names. */
-export function intakeJsonSchema(ruleSet: RuleSet): unknown {
+/** A JSON Schema (2020-12) of an intake: every question under its dotted name, or nested by the parts of it. */
+export function intakeJsonSchema({ title, questions }: RuleSet): unknown {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: `Intake for ${ruleSet.title}`,
+    title: `Intake for ${title}`,
     type: 'object',
-    required: ['id', 'procedure.type', 'procedure.at'],
+    required: ['id'],
     additionalProperties: false,
-    properties: Object.fromEntries(ruleSet.questions.map((question) => [question.id, property(question)])),
+    properties: { ...flatProperties(questions), ...nestedProperties(questions) },
   };
 }
 
+function flatProperties(questions: readonly Question[]): Record<string, unknown> {
+  return Object.fromEntries(questions.map((question) => [question.id, property(question)]));
+}
+
+function nestedProperties(questions: readonly Question[]): Record<string, unknown> {
+  const groups = new Map<string, Record<string, unknown>>();
+  for (const question of questions) {
+    const [group = '', ...rest] = question.id.split('.');
+    if (rest.length === 0) continue;
+    groups.set(group, { ...groups.get(group), [rest.join('.')]: property(question) });
+  }
+  const nested = [...groups].map(([group, properties]) => [
+    group,
+    { type: ['object', 'null'], additionalProperties: false, properties },
+  ]);
+  return Object.fromEntries(nested) as Record<string, unknown>;
+}
+
+/** Answers without which there is no intake: they cannot be unknown. */
+const IDENTITY = new Set(['id', 'procedure.type', 'procedure.at']);
+
 function property(question: Question): unknown {
   const described = { title: question.id, description: question.ask };
+  if (IDENTITY.has(question.id)) return { ...described, ...answerSchema(question) };
   return { ...described, anyOf: [answerSchema(question), { enum: STATES }, { type: 'null' }] };
 }
 
-function answerSchema(question: Question): unknown {
+function answerSchema(question: Question): object {
   switch (question.type) {
     case 'yes-no':
       return { anyOf: [{ type: 'boolean' }, { enum: ['yes', 'no'] }] };
     case 'choice':
       return { enum: Object.keys(question.choices) };
     case 'list':
-      return { type: 'array', items: { enum: Object.keys(question.choices) }, uniqueItems: true };
+      return {
+        anyOf: [
+          { type: 'array', items: { enum: Object.keys(question.choices) }, uniqueItems: true },
+          { type: 'string', description: 'the values, separated by semicolons' },
+        ],
+      };
     case 'number': {
       const [minimum, maximum] = question.between;
       return { anyOf: [{ type: 'number', minimum, maximum }, { type: 'string', description: 'with its unit' }] };
@@ -45,7 +72,7 @@ function answerSchema(question: Question): unknown {
     case 'text':
       return { type: 'string' };
     case 'medicines':
-      return { anyOf: [{ const: 'none' }, { type: 'array', items: { anyOf: [{ type: 'string' }, MEDICINE] } }] };
+      return { anyOf: [{ type: 'string' }, { type: 'array', items: { anyOf: [{ type: 'string' }, MEDICINE] } }] };
   }
 }
 

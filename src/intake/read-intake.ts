@@ -42,7 +42,9 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
   const screened = screening(fields.get('screened_at'), options);
   if ('fault' in screened) faults.push(screened.fault);
   const screenedAt = 'fault' in screened ? options.now : screened.at;
-  const clock: Clock = { zone: options.zone, screenedAt };
+  const age = fields.get('patient.age_years')?.value;
+  const lived = typeof age === 'number' && age >= 0 ? { yearsBack: age + 1 } : {};
+  const clock: Clock = { zone: options.zone, screenedAt, ...lived };
   const answers = new Map<string, Answer>();
   const medicines: IntakeMedicine[] = [];
   for (const field of fields.values()) {
@@ -118,7 +120,23 @@ function screening(
       },
     };
   }
+  if (at !== undefined && field && !isThisCentury(at)) {
+    return {
+      fault: {
+        code: 'implausible-value',
+        path: field.path,
+        field: field.name,
+        message: 'found a year that cannot be meant',
+        help: 'look for a slip in the year',
+      },
+    };
+  }
   return { at: asOf ?? at ?? now };
+}
+
+/** From 2000 up to 2100. */
+function isThisCentury(at: Instant): boolean {
+  return at >= 946_684_800_000 && at < 4_102_444_800_000;
 }
 
 function identityFaults(

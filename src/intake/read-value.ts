@@ -12,12 +12,16 @@ import { readNumber } from './read-number.ts';
 export interface Clock {
   readonly zone: Zone;
   readonly screenedAt: Instant;
+  /** How many years before the screening a date can be meant at all: the patient's life. */
+  readonly yearsBack?: number;
 }
 
 export type ValueQuestion = Exclude<Question, { type: 'medicines' }>;
 
-/** Years on either side of the screening between which a date can be meant at all. */
-const YEARS_BACK = 120;
+/** The longest life, for a patient whose age is not told. */
+const LONGEST_LIFE = 120;
+
+/** Years after the screening within which a date can be meant at all. */
 const YEARS_AHEAD = 3;
 const DAYS_A_YEAR = 365.25;
 
@@ -105,7 +109,7 @@ function readList(
 function readDate(
   value: unknown,
   direction: 'past' | 'future' | 'any',
-  { zone, screenedAt }: Clock,
+  { zone, screenedAt, yearsBack = LONGEST_LIFE }: Clock,
 ): Read<number> {
   const day = typeof value === 'string' ? parseDayOrInstant(value, zone) : undefined;
   if (day === undefined) {
@@ -117,13 +121,14 @@ function readDate(
       },
     };
   }
-  return plausible(day - zone.dayOf(screenedAt), direction) ?? { value: day };
+  const daysBack = yearsBack * DAYS_A_YEAR;
+  return plausible(day - zone.dayOf(screenedAt), direction, daysBack) ?? { value: day };
 }
 
 function readDateTime(
   value: unknown,
-  { id, direction }: { readonly id: string; readonly direction: 'past' | 'future' | 'any' },
-  { zone, screenedAt }: Clock,
+  { id, direction, days_back: limit }: Extract<Question, { type: 'date-time' }>,
+  { zone, screenedAt, yearsBack = LONGEST_LIFE }: Clock,
 ): Read<number> {
   const early = id === 'procedure.at' ? 'earlier' : 'later';
   const instant = typeof value === 'string' ? parseInstant(value, zone, early) : undefined;
@@ -141,13 +146,14 @@ function readDateTime(
   }
   const days = zone.dayOf(instant) - zone.dayOf(screenedAt);
   const late = direction === 'past' && instant > screenedAt && days === 0 ? 1 : days;
-  return plausible(late, direction) ?? { value: instant };
+  return plausible(late, direction, limit ?? yearsBack * DAYS_A_YEAR) ?? { value: instant };
 }
 
 /** The fault of a date on the wrong side of the screening, or too far from it to be meant. */
 function plausible(
   daysAhead: number,
   direction: 'past' | 'future' | 'any',
+  daysBack: number,
 ):
   | {
       fault: {
@@ -157,12 +163,12 @@ function plausible(
       };
     }
   | undefined {
-  if (daysAhead > YEARS_AHEAD * DAYS_A_YEAR || daysAhead < -YEARS_BACK * DAYS_A_YEAR) {
+  if (daysAhead > YEARS_AHEAD * DAYS_A_YEAR || daysAhead < -daysBack) {
     return {
       fault: {
         code: 'implausible-value',
-        message: 'found a year that cannot be meant',
-        help: 'look for a slip in the year',
+        message: 'found a date that cannot be meant',
+        help: 'look for a slip in the year, or in the day',
       },
     };
   }

@@ -124,7 +124,7 @@ function askWhich(
 }
 
 /** The values of the replies to an emergency and to a review. */
-export const GO_ON = 'go-on';
+const GO_ON = 'go-on';
 export const FINISH = 'finish';
 
 function askEmergency({ findings, step }: Extract<Position, { at: 'emergency' }>, view: View): Ask {

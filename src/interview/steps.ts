@@ -36,7 +36,7 @@ export interface PlacedStep {
 /** When it was said is the moment of the call itself. */
 const NEVER_ASKED: ReadonlySet<string> = new Set(['screened_at']);
 
-export function questionsInOrder({ sections, questions }: RuleSet): readonly Question[] {
+function questionsInOrder({ sections, questions }: RuleSet): readonly Question[] {
   return sections
     .flatMap(({ id }) => questions.filter(({ section }) => section === id))
     .filter(({ id }) => !NEVER_ASKED.has(id));

@@ -22,8 +22,8 @@ export interface Attempt {
 
 type Stretch = Pick<Attempt, 'from' | 'to'>;
 
-/** Words up to this length may be a piece of a name that was heard wrongly: "a liquis". */
-const SHORT = 3;
+/** Words up to this length may be a piece of a misspelt name: "a liquis", "sodium salicilate". */
+const SHORT = 6;
 
 /** A text with more stretches that cannot be read is no medicine line, and none of them is tried. */
 const MOST_RUNS = 8;

@@ -26,40 +26,57 @@ const FEWEST_OPTIONS = 3;
 
 /** Everything above the line that is typed into. */
 export function askLines(ask: Ask, touched: Touched, { palette, room }: ScreenOptions): string[] {
-  const head = headLines(ask, palette);
   const foot = hintLines(ask, { palette, room });
+  const spoken = spokenLines(ask, palette);
+  const fixed = 1 + spoken.length + foot.length + 1;
+  const all = aboveLines(ask, palette);
+  const whole = optionLines(ask, touched, { palette, room: undefined });
+  const above = room === undefined ? all : cutAbove(all, room - fixed - whole.length, palette);
   const left =
-    room === undefined ? undefined : Math.max(FEWEST_OPTIONS, room - head.length - foot.length - 1);
+    room === undefined ? undefined : Math.max(FEWEST_OPTIONS, room - fixed - above.length);
   const options = optionLines(ask, touched, { palette, room: left });
-  const lines = [...head, ...options, ...(options.length > 0 ? [''] : []), ...foot];
+  const body = [...spoken, ...options, ...(options.length > 0 ? [''] : []), ...foot];
+  const lines = [titleLine(ask, palette), ...above, ...body];
   return room === undefined || lines.length < room ? ['', ...lines] : lines;
 }
 
-function headLines(
-  { heading, progress, isAlarm, before, words, current, kind }: Ask,
-  palette: Palette,
-): string[] {
+function titleLine({ heading, progress, isAlarm }: Ask, palette: Palette): string {
   const where = progress === undefined ? '' : ` section ${progress}`;
-  const title = `${INDENT}${heading} ${'-'.repeat(WIDTH - 4 - heading.length - 1 - where.length)}${where}`;
-  const spoken = wrap(words, TEXT_WIDTH).map(
-    (line) => `${INDENT}${isAlarm ? palette.stop(line) : palette.heading(line)}`,
-  );
-  const above = (before ?? [])
-    .flatMap((line) => wrap(line, TEXT_WIDTH - 2))
-    .map((line) => `${INDENT}${INDENT}${line}`);
+  const rule = '-'.repeat(WIDTH - 4 - heading.length - 1 - where.length);
+  const title = `${INDENT}${heading} ${rule}${where}`;
+  return isAlarm ? title : palette.quiet(title);
+}
+
+/** What to read aloud, and what was answered to it before. */
+function spokenLines({ words, current, isAlarm, before, kind }: Ask, palette: Palette): string[] {
+  const paint = isAlarm ? palette.stop : palette.heading;
+  const spoken = wrap(words, TEXT_WIDTH).map((line) => `${INDENT}${paint(line)}`);
   const now =
-    current === undefined || kind === 'rows'
-      ? []
-      : wrap(`Answered: ${current}`, TEXT_WIDTH).map((line) => `${INDENT}${line}`);
-  if (isAlarm)
-    return [
-      title,
-      '',
-      ...spoken.map((line) => palette.stop(line)),
-      ...above.map((line) => palette.stop(line)),
-      '',
-    ];
-  return [palette.quiet(title), ...above, ...(kind === 'rows' ? [] : ['']), ...spoken, ...now, ''];
+    current === undefined || kind === 'rows' ? [] : wrap(`Answered: ${current}`, TEXT_WIDTH);
+  const alarm = isAlarm ? (before ?? []).flatMap((text) => wrap(text, TEXT_WIDTH - 2)) : [];
+  return [
+    ...(kind === 'rows' ? [] : ['']),
+    ...spoken,
+    ...alarm.map((line) => `${INDENT}${INDENT}${palette.stop(line)}`),
+    ...now.map((line) => `${INDENT}${line}`),
+    '',
+  ];
+}
+
+function aboveLines({ before, isAlarm }: Ask, palette: Palette): string[] {
+  if (isAlarm) return [];
+  const lines = (before ?? []).flatMap((text) => wrap(text, TEXT_WIDTH - 2));
+  return lines.map((line) => `${INDENT}${INDENT}${palette.quiet(line)}`);
+}
+
+/** The last of the lines, as far as there is room. */
+function cutAbove(lines: readonly string[], room: number, palette: Palette): readonly string[] {
+  if (lines.length <= room) return lines;
+  const kept = Math.max(1, room - 1);
+  const hidden = lines.length - kept;
+  return hidden < 1
+    ? lines
+    : [palette.quiet(`${INDENT}${INDENT}... ${hidden} lines above`), ...lines.slice(-kept)];
 }
 
 function optionLines(

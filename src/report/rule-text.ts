@@ -2,6 +2,7 @@ import type { RuleExample } from '../rules/compile.ts';
 import { conditionsOf, type RuleBody, type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
 import { isReference } from '../rules/phrase.ts';
 import type { Condition } from '../rules/condition.ts';
+import type { Site } from '../rules/site.ts';
 import type { Parameter, Source } from '../rules/schema/rule-file.ts';
 import { formatDuration } from '../time/duration.ts';
 import { conditionLines, conditionText } from './condition-text.ts';
@@ -11,13 +12,16 @@ import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 const OUTCOMES = { go: 'NOTE', 'contact-physician': 'CONTACT PHYSICIAN', hold: 'HOLD' };
 const COLUMN = 14;
 
+/** What a rule is printed with. */
+export interface RuleTextOptions {
+  /** With the parameters as the site sets them. */
+  readonly ruleSet: RuleSet;
+  readonly site: Pick<Site, 'overrides'>;
+  readonly examples: readonly RuleExample[];
+}
+
 /** A rule printed back in words, with all that it stands on. */
-export function ruleText(
-  rule: RuleBody,
-  ruleSet: RuleSet,
-  examples: readonly RuleExample[],
-  palette: Palette,
-): string {
+export function ruleText(rule: RuleBody, { ruleSet, site, examples }: RuleTextOptions, palette: Palette): string {
   const urgency = rule.urgency === 'routine' ? '' : `, ${rule.urgency}`;
   const lines = [
     palette.heading(rule.id),
@@ -35,7 +39,7 @@ export function ruleText(
     ...(rule.message === undefined ? [] : labelled('says', rule.message, COLUMN)),
     ...(rule.action === undefined ? [] : labelled('do', rule.action, COLUMN)),
     ...(rule.instructions ?? []).flatMap(({ for: who, text }) => labelled(who, text, COLUMN)),
-    ...parametersOf(rule, ruleSet).flatMap(parameterLines),
+    ...parametersOf(rule, ruleSet).flatMap((each) => parameterLines(each, site)),
     ...rule.sources.flatMap(({ id, section }) => sourceLines(id, section, ruleSet.sources)),
     ...labelled('evidence', rule.evidence, COLUMN),
     ...(rule.disagreement === undefined ? [] : labelled('others', rule.disagreement, COLUMN)),
@@ -65,9 +69,11 @@ export function parametersOf(rule: RuleBody, ruleSet: RuleSet): Parameter[] {
   return Object.values(ruleSet.parameters).filter(({ id }) => names.has(id));
 }
 
-function parameterLines({ id, value, unit, source }: Parameter): string[] {
+function parameterLines({ id, value, unit, source }: Parameter, { overrides }: Pick<Site, 'overrides'>): string[] {
   const shown = typeof value === 'number' ? `${value}${unit === undefined ? '' : ` ${unit}`}` : formatDuration(value);
-  return labelled('parameter', `${id} = ${shown}. ${source}`, COLUMN);
+  const own = overrides.find(({ parameter }) => parameter === id);
+  const why = own ? `Set by the site instead of ${own.shipped}: ${own.reason} (${own.by}, ${own.on}).` : source;
+  return labelled('parameter', `${id} = ${shown}. ${why}`, COLUMN);
 }
 
 function sourceLines(id: string, section: string, sources: readonly Source[]): string[] {

@@ -13,6 +13,8 @@ import type { Path, SourceDocument } from './document.ts';
 /** Reads strict JSON, keeping positions. A key that stands twice is a fault: one of the two answers would be lost. */
 export function readJson(source: SourceText): SourceDocument {
   const errors: ParseError[] = [];
+  const deep = tooDeep(source);
+  if (deep) return { value: undefined, locate: () => deep.span, locateKey: () => deep.span, diagnostics: [deep] };
   const root = parseTree(source.text, errors, { disallowComments: true });
   const isEmpty = source.text.trim() === '';
   const diagnostics = [
@@ -30,6 +32,23 @@ export function readJson(source: SourceText): SourceDocument {
     },
     diagnostics,
   };
+}
+
+/** No intake nests as deeply as this, and the parser would run out of stack. */
+const DEEPEST = 200;
+
+function tooDeep(source: SourceText): Diagnostic | undefined {
+  let depth = 0;
+  for (let at = 0; at < source.text.length; at += 1) {
+    const sign = source.text[at];
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) {
+      const span = { source, start: at, end: at + 1 };
+      return { code: 'invalid-json', severity: 'error', message: 'this is nested too deeply', span };
+    }
+  }
+  return undefined;
 }
 
 function nodeAt(root: Node | undefined, path: Path): Node | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { holdsOf, tableLinesOf } from '../../src/evaluation/holds.ts';
+import { holdsOf, rulesAbout, tableLinesOf } from '../../src/evaluation/holds.ts';
 import { clinic } from '../support/small-clinic.ts';
 
 const rules = clinic({
@@ -113,4 +113,10 @@ test('the lines of the tables for a medicine are those of its ingredients and cl
     { count: 72, unit: 'hours' },
   ]);
   expect(tableLinesOf('metoprolol', rules)).toEqual([]);
+});
+
+test('the rules about a medicine are those that name its ingredient, its class or its table', () => {
+  expect(rulesAbout('Eliquis', rules)).toEqual(['window']);
+  expect(rulesAbout('Ozempic', rules)).toEqual(['never', 'regimen']);
+  expect(rulesAbout('metoprolol', rules)).toEqual([]);
 });

@@ -14,15 +14,6 @@ const rules = clinic({
   rules: [
     { id: 'thinner', each_medicine: [{ class: 'anticoagulant' }, WINDOW] },
     {
-      id: 'agreement',
-      outcome: 'contact-physician',
-      each_medicine: [
-        { class: 'anticoagulant' },
-        { prescriber_agrees: 'no' },
-        { 'screening.day': 'before' },
-      ],
-    },
-    {
       id: 'pain',
       each_medicine: [{ class: 'nsaid' }, { last_taken: 'less than 3 days before the procedure' }],
     },
@@ -158,7 +149,9 @@ describe('a medicine that is still taken, ahead of the day', () => {
       { name: 'Eliquis', still_taking: true, prescriber_agrees: true },
       { name: 'apixaban', still_taking: true },
     ];
-    expect(patientLines(told({ medications }))).toEqual(['Keep taking apixaban until we call.']);
+    expect(patientLines(told({ medications }))).toEqual([
+      'Keep taking Eliquis (apixaban) until we call.',
+    ]);
   });
 
   test('of which a rule tells the patient something of its own, is spoken of by the plan only', () => {
@@ -190,9 +183,9 @@ describe('the steps of a rule', () => {
     ]);
   });
 
-  test('whose moment has passed are left out', () => {
-    const lines = decide({ screened_at: '2026-11-23T12:00', cough: true }, rules).instructions;
-    expect(lines.map(({ text }) => text)).toEqual(['Drink water.', 'Rest.', 'Look at the chest.']);
+  test('whose moment has passed are due at the screening', () => {
+    const { instructions } = decide({ screened_at: '2026-11-23T12:00', cough: true }, rules);
+    expect(instructions[0]).toMatchObject({ text: 'Call.', at: '2026-11-23T12:00:00-09:00' });
   });
 
   test('of a mere note are for a procedure that goes ahead', () => {

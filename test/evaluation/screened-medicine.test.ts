@@ -19,10 +19,20 @@ describe('what the name tells', () => {
     expect(screened(name)).toMatchObject(expected);
   });
 
-  test('gives way to what was told beside it', () => {
-    expect(screened({ name: 'Rybelsus', regimen: 'weekly', route: 'injection' })).toMatchObject({
+  test('and what was told beside it make one, where either says nothing or both say the same', () => {
+    expect(screened({ name: 'Rybelsus', regimen: 'daily' })).toMatchObject({
+      regimen: 'daily',
+      route: 'oral',
+    });
+    expect(screened({ name: 'semaglutide', regimen: 'weekly' })).toMatchObject({
       regimen: 'weekly',
-      route: 'injection',
+    });
+  });
+
+  test('is not believed, nor is what was told, where they contradict each other', () => {
+    expect(screened({ name: 'Rybelsus', regimen: 'weekly', route: 'injection' })).toMatchObject({
+      regimen: undefined,
+      route: undefined,
     });
   });
 

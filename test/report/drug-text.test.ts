@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { holdsOf, tableLinesOf } from '../../src/evaluation/holds.ts';
+import { holdsOf, rulesAbout, tableLinesOf } from '../../src/evaluation/holds.ts';
 import { drugText } from '../../src/report/drug-text.ts';
 import { type Palette, PLAIN } from '../../src/report/palette.ts';
 import { COLOURS, tooWide, withoutColour } from '../support/colour.ts';
@@ -44,9 +44,10 @@ function lookUp(query: string, screener = rules): (palette: Palette) => string {
   const isKnown = known.match !== 'none';
   const holds = isKnown ? holdsOf(query, screener) : [];
   const lines = isKnown ? tableLinesOf(query, screener) : [];
+  const about = isKnown ? rulesAbout(query, screener) : [];
   const { ruleSet } = screener.prepared;
   return (palette) =>
-    drugText({ query, known, holds, lines }, { palette, titles: TITLES, ruleSet });
+    drugText({ query, known, holds, lines, rules: about }, { palette, titles: TITLES, ruleSet });
 }
 
 const text = (query: string): string => lookUp(query)(PLAIN);

@@ -1,5 +1,8 @@
+import { type Imported, importRelease } from '../../src/medicines/imported/import-release.ts';
 import { Release } from '../../src/medicines/imported/release.ts';
 import { CONSO, fieldsOf, REL } from '../../src/medicines/imported/rrf.ts';
+import { toolsOf } from '../../src/medicines/recogniser.ts';
+import type { Vocabulary } from '../../src/medicines/vocabulary.ts';
 
 type Given<Column extends string> = Partial<Readonly<Record<Column, string>>>;
 
@@ -63,13 +66,12 @@ const INVERSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A release over the small formulary: what it has already (apixaban), new brands and salts of what it has, what it
- * has never heard of, and names that come too near to its own.
+ * A release beside the small formulary: what that has already, a new brand of it, what it has never heard of, and
+ * names that mean something else there or come too near.
  */
 export const SMALL_NAMES: readonly string[] = [
   nameRow('1364430', 'IN', 'apixaban'),
   nameRow('161', 'IN', 'acetaminophen'),
-  nameRow('1191', 'IN', 'acetylsalicylic acid'),
   nameRow('9001', 'IN', 'roflumilast'),
   nameRow('9002', 'IN', 'tazarotene'),
   nameRow('9003', 'IN', 'letaxaban'),
@@ -125,4 +127,9 @@ function taken(line: string, columns: readonly string[]): readonly string[] {
   const fields = fieldsOf(line, columns);
   if (typeof fields === 'number') throw new Error(`${fields} fields: ${line}`);
   return fields;
+}
+
+/** What the release becomes beside the vocabulary. */
+export function smallImport(vocabulary: Vocabulary): Imported {
+  return importRelease(releaseOf(SMALL_NAMES, SMALL_RELATIONS), toolsOf(vocabulary), {});
 }

@@ -28,7 +28,7 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
   const finder = new WitnessFinder(benches, nodes);
   const ids = [...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id)))].toSorted();
   const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
-  const changes = touched.map((id) => { const t0=performance.now(); (globalThis as any).FK=new Map(); const dd=ruleDifference(id, nodes, spelled); const t1=performance.now(); const c=changeOf(dd, finder); if(performance.now()-t0>300) process.stderr.write(`${id} ${dd.regions} ${Math.round(t1-t0)} ${Math.round(performance.now()-t1)} leaves ${dd.leaves.length} \n ${(globalThis as any).FORKS??""} \n`); return c;});
+  const changes = touched.map((id) => { const t0=performance.now();  const dd=ruleDifference(id, nodes, spelled); const t1=performance.now(); const c=changeOf(dd, finder); if(performance.now()-t0>300) process.stderr.write(`${id} ${dd.regions} ${Math.round(t1-t0)} ${Math.round(performance.now()-t1)} leaves ${dd.leaves.length} \n ${(globalThis as any).FORKS??""} \n`); return c;});
   return {
     parts: changedParts(before, after, names),
     changes: [...changes, ...questionChanges(benches, nodes, finder)],

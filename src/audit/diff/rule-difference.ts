@@ -1,6 +1,7 @@
 import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
-import { type Taken, unusual, walk } from '../regions/choices.ts';
-import { LazyPatient } from '../regions/lazy-patient.ts';
+import type { Condition } from '../../rules/condition.ts';
+import { type Taken, unusual } from '../regions/choices.ts';
+import { walkDifferences } from '../regions/focus.ts';
 import { modelOf } from '../regions/model.ts';
 import { readingOf, type Reading } from '../regions/reading.ts';
 import { isSame, QUIET, type Standing, standingOf } from '../regions/standing.ts';
@@ -24,7 +25,7 @@ export interface RuleDifference {
   readonly regions: number;
 }
 
-const BUDGET = 4_000;
+const BUDGET = 40_000;
 /** For each change of standing; the nearest may turn out to exist only in the abstract. */
 const KEPT = 60;
 
@@ -36,16 +37,14 @@ export function ruleDifference(id: string, nodes: Nodes, names: readonly string[
   const model = modelOf(nodes.benches, readings, { slots, nodes, names });
   const groups = new Map<string, Leaf[]>();
   const fired: Leaf[] = [];
-  const { complete, regions } = walk(
-    (choose) => {
-      const patient = new LazyPatient(choose, model);
-      return inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET));
-    },
+  const conditions = inForce.map((rule) => (rule ? conditionsOf(rule) : []));
+  const { complete, regions } = walkDifferences(
+    { model, nodes, conditions, bodies: inForce.map((rule) => rule && decisive(rule)) },
+    (patient) => inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET)),
     ([before = QUIET, after = QUIET], taken) => {
       const leaf = { before, after, taken };
       if (before.is === 'fired' && after.is === 'fired' && fired.length < KEPT) fired.push(leaf);
-      if (isSame(before, after)) return;
-      keep(groups, leaf);
+      if (!isSame(before, after)) keep(groups, leaf);
     },
     BUDGET,
   );
@@ -65,7 +64,15 @@ function keep(groups: Map<string, Leaf[]>, leaf: Leaf): void {
 }
 
 export function readingOfRule(rule: PreparedRule | undefined, prepared: PreparedRules): Reading {
-  const conditions = rule ? [rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])] : [];
-  return readingOf(conditions, prepared);
+  return readingOf(rule ? conditionsOf(rule) : [], prepared);
+}
+
+function conditionsOf({ condition, body }: PreparedRule): Condition[] {
+  return [condition, ...(body.unless ? [body.unless] : [])];
+}
+
+/** What of a rule bears on decisions beside its conditions. */
+function decisive({ body, needs, asksLastDose }: PreparedRule): unknown {
+  return [body.outcome, body.urgency, body.message === undefined, [...needs], asksLastDose, body.each_medicine !== undefined];
 }
 

@@ -60,7 +60,7 @@ function runOnce<T>(run: (choose: Choose) => T, path: Fork[]): { readonly value:
       if (!fork) {
         fork = { key, options: options(), index: 0 };
         if (fork.options.length === 0) throw new Impossible(key);
-        path.push(fork); ((globalThis as any).FK??=new Map()).set(key.slice(0,60), Math.max(fork.options.length,(globalThis as any).FK.get(key.slice(0,60))??0)); (globalThis as any).FORKS=JSON.stringify([...(globalThis as any).FK]);
+        path.push(fork);
       }
       if (fork.key !== key) throw new Error(`the walk met ${key} where it met ${fork.key} before`);
       depth += 1;

@@ -20,7 +20,7 @@ export function together(
     const option = countedOption(combination, needed, width(single));
     const group = found.get(option) ?? [];
     found.set(option, group);
-    if (group.length < KEPT) group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
+    if (group.length < KEPT && combination.length <= needed + 1) group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
   }
   return found;
 }
@@ -62,19 +62,22 @@ function joinedLeaves(combination: readonly string[], single: ReadonlyMap<string
           return [{ taken: [...taken, ...placed(leaf, slot)], names: [...names, name] }];
         }),
       )
-      .slice(0, KEPT);
+      .slice(0, KEPT * 8);
   }
   return found.map(({ taken }) => [{ key: 'medicines', option: combination.length, index: 1 }, ...taken]);
 }
 
 function nameIn(leaf: Leaf): string {
-  return JSON.stringify(leaf.find(({ key }) => key === 'medicine:0:name')?.index);
+  const option = leaf.find(({ key }) => key === 'medicine:0:name')?.option;
+  return typeof option === 'object' && option !== null && 'name' in option ? String(option.name) : '';
 }
 
 /** Whether both can be said of one patient. */
 function agrees(taken: Leaf, leaf: Leaf): boolean {
   return leaf.every(
-    ({ key, index }) => key.startsWith('medicine') || taken.every((other) => other.key !== key || other.index === index),
+    ({ key, option }) =>
+      key.startsWith('medicine') ||
+      taken.every((other) => other.key !== key || JSON.stringify(other.option) === JSON.stringify(option)),
   );
 }
 

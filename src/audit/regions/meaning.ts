@@ -5,7 +5,7 @@ import type { Question } from '../../rules/schema/question.ts';
 import { readingOf } from './reading.ts';
 
 /** Everything that the conditions hang on, as a text: equal texts, equal truth for every patient. */
-export function meaningOf(conditions: readonly Condition[], prepared: PreparedRules): string {
+export function meaningOf(conditions: readonly Condition[], prepared: PreparedRules, tables: 'with tables' | 'without tables' = 'with tables'): string {
   const reading = readingOf(conditions, prepared);
   const pick = (ids: Iterable<string>, from: ReadonlyMap<string, unknown>): unknown =>
     Object.fromEntries([...ids].toSorted().flatMap((id) => (from.has(id) ? [[id, from.get(id)]] : [])));
@@ -19,7 +19,7 @@ export function meaningOf(conditions: readonly Condition[], prepared: PreparedRu
       const question = prepared.questions.get(id);
       return question ? [[id, answersOf(question)]] : [];
     }),
-    tables: [...reading.tables].toSorted().map((id) => [
+    tables: (tables === 'with tables' ? [...reading.tables] : []).toSorted().map((id) => [
       id,
       (prepared.ruleSet.tables.find((table) => table.id === id)?.rows ?? []).map(({ drug, class: of, when, values }) => ({
         ...{ drug, of, when },

@@ -1,4 +1,5 @@
 /** The regions of what is told of a medicine, and of the moment of the screening. */
+import { compare } from '../../evaluation/compare.ts';
 import { meets, isTimeTest } from '../../evaluation/time-test.ts';
 import { isReference, type Test } from '../../rules/phrase.ts';
 import { factKinds } from '../../rules/fact-kinds.ts';
@@ -17,13 +18,27 @@ type Told = string | number | boolean;
 export function toldOptions(field: MedicineField, model: Model): (Told | undefined)[] {
   const tests = testsOfFact(field, model);
   if (tests.length === 0) return [undefined];
-  if (field === 'dose_mg' || field === 'dose_units') return [undefined, ...doses(tests)];
+  if (field === 'dose_mg' || field === 'dose_units') return [undefined, ...alike(doses(tests), tests)];
   const references = tests.some((test) => test.is === 'one-of' && isReference(test.values));
   const named = tests.flatMap((test) => (test.is === 'one-of' && !isReference(test.values) ? test.values : []));
   const all = model.benches.flatMap(({ screener }) => factKinds(screener.prepared.ruleSet).get(field)?.choices ?? []);
   const other = references ? all : all.filter((choice) => !named.includes(choice)).slice(0, 1);
   const names = field === 'frequency' ? [...named, 'weekly', 'daily'].slice(0, named.length + 1) : named;
-  return [undefined, ...distinct([...other, ...names])];
+  return [undefined, ...(references ? distinct([...other, ...names]) : alike(distinct([...other, ...names]), tests))];
+}
+
+/** One value of all to which the tests say the same. */
+function alike<T extends Told>(values: readonly T[], tests: readonly Test[]): T[] {
+  const seen = new Map<string, T>();
+  for (const value of values) {
+    const met = tests.map((test) => {
+      if (test.is === 'one-of') return !isReference(test.values) && test.values.some((each) => each === value);
+      return test.is === 'number' && !isReference(test.amount) && compare(test.op, Number(value), test.amount);
+    });
+    const key = met.map(Number).join('');
+    if (!seen.has(key)) seen.set(key, value);
+  }
+  return [...seen.values()];
 }
 
 function doses(tests: readonly Test[]): number[] {

@@ -8,9 +8,10 @@ import type { Bench } from './bench.ts';
 import { type Taken, unusual, walk } from './choices.ts';
 import { together } from './counted-truths.ts';
 import { KINDS, kindOf, type Triple } from './hidden.ts';
+import { type Compared, walkDifferences } from './focus.ts';
 import { LazyPatient } from './lazy-patient.ts';
 import { meaningOf } from './meaning.ts';
-import { type Model, modelOf } from './model.ts';
+import { modelOf } from './model.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
 import { merge, type Written, written } from './written.ts';
@@ -36,7 +37,9 @@ export class Nodes {
   readonly #original: readonly Bench[];
   readonly #meant: Stubbed['meant'];
   readonly #names: readonly string[];
+  readonly #about = new Map<string, boolean>();
   readonly #known = new Map<string, Known>();
+  readonly #changes = new Map<string, Known>();
   readonly #options = new Map<string, readonly Option[]>();
   readonly #realised = new Map<string, readonly Written[]>();
 
@@ -61,7 +64,12 @@ export class Nodes {
   /** Whether medicines bear on it. */
   isAboutMedicines(id: string): boolean {
     const meant = this.#meant.get(id);
-    return meant?.kind === 'medicines' || this.#conditionsOf(id).some((condition, index) => readsMedicines(condition, this.#original[index]));
+    let about = this.#about.get(id);
+    if (about === undefined) {
+      about = meant?.kind === 'medicines' || this.#conditionsOf(id).some((each, index) => readsMedicines(each, this.#original[index]));
+      this.#about.set(id, about);
+    }
+    return about;
   }
 
   options(id: string): readonly Option[] {
@@ -70,12 +78,13 @@ export class Nodes {
     return options;
   }
 
+  /** The same kind of truth in all rule sets is always thought possible; others only as they are found. */
   #findOptions(id: string): readonly Option[] {
-    if (this.#isShared(id)) return KINDS.map((kind) => this.benches.map(() => kind));
-    const { leaves, complete } = this.#walked(id);
-    if (complete) return [...leaves.keys()].map(optionOf).toSorted((a, b) => sum(a) - sum(b));
-    const [first, second] = [KINDS, this.benches.length > 1 ? KINDS : [0]];
-    return first.flatMap((a) => second.map((b) => (this.benches.length > 1 ? [a, b] : [a])));
+    const alike = KINDS.map((kind) => this.benches.map(() => kind));
+    if (this.benches.length < 2 || this.#isShared(id)) return alike;
+    const { leaves, complete } = this.#changed(id);
+    const unlike = complete ? [...leaves.keys()].map(optionOf) : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
+    return [...alike, ...unlike.filter((option) => new Set(option).size > 1).toSorted((a, b) => sum(a) - sum(b))];
   }
 
   /** Whether it means the same in all rule sets. */
@@ -94,64 +103,86 @@ export class Nodes {
     return this.#original.map(({ screener }) => screener.prepared.definitions.get(id)?.when);
   }
 
+  /** Patients of every kind, as far as the budget goes. */
   #walked(id: string): Known {
-    let known = this.#known.get(id);
+    return this.#kept(this.#known, id, (compared, truth, visit) =>
+      walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, BUDGET),
+    );
+  }
+
+  /** Patients of whom the rule sets can say different things. */
+  #changed(id: string): Known {
+    return this.#kept(this.#changes, id, (compared, truth, visit) => walkDifferences(compared, truth, visit, BUDGET));
+  }
+
+  #kept(memo: Map<string, Known>, id: string, how: Way): Known {
+    let known = memo.get(id);
     const meant = this.#meant.get(id);
     if (!meant) throw new Error(`nothing is hidden as ${id}`);
-    if (!known) this.#known.set(id, (known = this.#explore(meant)));
+    if (!known) memo.set(id, (known = this.#explore(meant, how)));
     return known;
   }
 
-  #explore(meant: Meant): Known {
+  #explore(meant: Meant, how: Way): Known {
     if (meant.kind === 'definition') {
-      const model = this.#modelFor(meant.when, 0);
-      return this.#explored(model, (context, index) => {
+      return this.#explored(this.#compared(meant.when, 0), how, (context, index) => {
         const when = meant.when[index];
         return when ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet)) : FALSE;
       });
     }
     const wheres = meant.of.map((each) => each?.where);
-    const model = this.#modelFor(wheres, 1);
+    const compared = this.#compared(wheres, 1);
     const needed = Math.max(...meant.of.map((each) => each?.atLeast ?? 1));
-    const single = this.#explored(
-      // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
-      { ...model, identities: needed > 1 ? model.identities.filter(({ known }) => known.every((each) => each.ingredients.size <= 1)) : model.identities },
-      (context, index) => {
-        const where = wheres[index];
-        const medicine = context.medicines[0];
-        if (!where || !medicine) return FALSE;
-        const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
-        return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
-      },
-    );
+    // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
+    const identities = compared.model.identities.filter(({ known }) => needed === 1 || known.every((each) => each.ingredients.size <= 1));
+    const single = this.#explored({ ...compared, model: { ...compared.model, identities } }, how, (context, index) => {
+      const where = wheres[index];
+      const medicine = context.medicines[0];
+      if (!where || !medicine) return FALSE;
+      const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
+      return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
+    });
+    if ((globalThis as any).DBG) for (const [k,v] of this.#withAlike(single.leaves, meant.id)) console.log('single',k,v.length,JSON.stringify(v.slice(0,2).map(l=>l.map(t=>[t.key.slice(0,30),(t.option as any)?.name??t.option]))).slice(0,400));
     if (needed === 1) return single;
-    return { complete: single.complete, leaves: together(single.leaves, needed) };
+    return { complete: single.complete, leaves: together(this.#withAlike(single.leaves, meant.id), needed) };
   }
 
-  #explored(model: Model, truthIn: (context: Context, bench: number) => Triple): Known {
+  /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
+  #withAlike(leaves: Known['leaves'], id: string): Known['leaves'] {
+    const width = this.benches.length;
+    const all = new Map(KINDS.map((kind): [string, readonly (readonly Taken[])[]] => [Array.from({ length: width }, () => kind).join(), []]));
+    const meant = this.#meant.get(id);
+    if (meant?.kind === 'medicines' && width > 1) {
+      const whole = this.#explore(
+        { ...meant, of: meant.of.map((each) => each && { ...each, atLeast: 1 }) },
+        (compared, truth, visit) => walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, 4000),
+      );
+      for (const [key, group] of whole.leaves) all.set(key, group);
+    }
+    for (const [key, group] of leaves) all.set(key, [...group, ...(all.get(key) ?? [])].slice(0, KEPT));
+    return all;
+  }
+
+  #explored(compared: Compared, how: Way, truthIn: (context: Context, bench: number) => Triple): Known {
     const leaves = new Map<string, Taken[][]>();
-    const { complete } = walk(
-      (choose) => {
-        const patient = new LazyPatient(choose, model);
-        return this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join();
-      },
+    const { complete } = how(
+      compared,
+      (patient) => this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
       (option, taken) => {
         const group = leaves.get(option) ?? [];
         leaves.set(option, group);
         keepNearest(group, [...taken]);
       },
-      BUDGET,
     );
     return { leaves, complete };
   }
 
   /** What can make a difference to conditions of which one stands in each rule set. */
-  #modelFor(conditions: readonly (Condition | undefined)[], slots: number): Model {
-    const readings = this.prepared.map((prepared, index) => {
-      const condition = conditions[index];
-      return readingOf(condition ? [condition] : [], prepared);
-    });
-    return modelOf(this.benches, readings, { slots, nodes: this, names: this.#names });
+  #compared(conditions: readonly (Condition | undefined)[], slots: number): Compared {
+    const own = conditions.map((condition) => (condition ? [condition] : []));
+    const readings = this.prepared.map((prepared, index) => readingOf(own[index] ?? [], prepared));
+    const model = modelOf(this.benches, readings, { slots, nodes: this, names: this.#names });
+    return { model, nodes: this, conditions: own };
   }
 
   /** Patients of flesh and blood for what was taken on a walk, hidden answers and all. */
@@ -172,13 +203,18 @@ export class Nodes {
     let realised = this.#realised.get(key);
     if (!realised) {
       const isFalse = optionOf(option).every((kind) => kind === 0);
-      const leaves = this.#walked(id).leaves.get(option) ?? [];
+      const isAlike = new Set(optionOf(option)).size === 1;
+      const { leaves: found } = isAlike ? this.#walked(id) : this.#changed(id);
+      const leaves = found.get(option) ?? [];
       realised = [...(isFalse ? [NOTHING] : []), ...leaves.flatMap((taken) => this.patientsOf(taken))].slice(0, KEPT);
       this.#realised.set(key, realised);
     }
     return realised;
   }
 }
+
+/** How to walk: every patient, or only those to whom something changes. */
+type Way = (compared: Compared, truth: (patient: LazyPatient) => string, visit: (option: string, taken: readonly Taken[]) => void) => { readonly complete: boolean };
 
 const FALSE: Triple = ['false', 'false', 'false'];
 

@@ -58,7 +58,7 @@ function read(field: string, origin: Origin, given: Values, faults: RowFault[]):
   const values = origin.columns.map((column) => given.get(column)).filter((value) => value !== undefined && value !== null && value !== '');
   if (values.length === 0) return undefined;
   const [only] = values;
-  if (values.length === 1 && typeof only === 'object') return Array.isArray(only) ? only.map((each: unknown) => (typeof each === 'string' ? word(each, origin) : each)) : only;
+  if (values.length === 1 && typeof only === 'object') return Array.isArray(only) ? listed(only, origin) : only;
   const text = values.map(String).join(' ').trim();
   if (origin.separator !== undefined) {
     const items = text.split(origin.separator).map((item) => word(item.trim(), origin));
@@ -68,6 +68,10 @@ function read(field: string, origin: Origin, given: Values, faults: RowFault[]):
   if (ours === null) return undefined;
   if (origin.values.has(foldWord(text))) return ours;
   return origin.readers.length > 0 ? date(field, text, origin, faults) : withUnit(text, origin);
+}
+
+function listed(items: readonly unknown[], origin: Origin): readonly unknown[] {
+  return items.map((each) => (typeof each === 'string' ? word(each, origin) : each)).filter((each) => each !== null);
 }
 
 function word(text: string, { values }: Origin): string | number | boolean | null {

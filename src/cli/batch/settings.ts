@@ -18,15 +18,23 @@ export interface BatchSettings {
   readonly page: 'ids' | 'names' | undefined;
 }
 
-export function deciderOf({ asOf, now, output, medicines, mapping, page }: BatchSettings, { screener, ruleSet }: InForce): BatchDecider {
+export function deciderOf({ asOf, now, output, medicines, mapping, page }: BatchSettings, inForce: InForce): BatchDecider {
+  const { screener, ruleSet } = inForce;
+  let codes: ReadonlyMap<string, string> | undefined;
   return new BatchDecider({
     screener,
     reading: { zone: screener.zone, asOf, now },
     output,
     medicines,
+    nameOfCode: (rxcui) => (codes ??= codesOf(inForce)).get(rxcui),
     ...(mapping === undefined ? {} : { mapping: mappingOf(mapping, ruleSet) }),
     ...(page === undefined ? {} : { page }),
   });
+}
+
+/** Made when the first code is asked for: most files have none. */
+function codesOf({ medicines }: InForce): ReadonlyMap<string, string> {
+  return new Map(medicines.vocabulary.ingredients.flatMap(({ rxcui, name }) => (rxcui === undefined ? [] : [[rxcui, name] as const])));
 }
 
 export function mappingOf(source: SourceText, ruleSet: RuleSet): Mapping {

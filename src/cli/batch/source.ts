@@ -2,6 +2,8 @@
 import { CellText, type TextEncoding } from '../../batch/cell-text.ts';
 import { CsvReader, type CsvRecord } from '../../batch/csv-reader.ts';
 import { detectDelimiter } from '../../batch/delimiter.ts';
+import { isResource } from '../../batch/fhir/resource.ts';
+import { splitBundle } from '../../batch/fhir/split-bundle.ts';
 import { ArrayReader, type JsonPiece, LineReader } from '../../batch/json-reader.ts';
 import type { Row } from '../../batch/row.ts';
 import type { SourceShape } from '../../batch/decide-rows.ts';
@@ -163,12 +165,22 @@ async function* jsonRows({ bytes, wide }: Opened, reader: PieceReader): AsyncGen
   const rows = (pieces: readonly JsonPiece[]): Row[] =>
     pieces
       .filter(({ raw }) => raw.trim() !== '' || !(reader instanceof LineReader))
-      .map(({ line, raw }) => {
-        count += 1;
-        return jsonRow(raw, line, count);
-      });
+      .flatMap(({ line, raw }) => patientsOf(raw).map((each) => jsonRow(each, line, (count += 1))));
   for await (const text of byteTexts(bytes.chunks, wide)) yield rows(reader.push(text));
   yield rows(reader.end());
+}
+
+/** A Bundle is taken apart into its patients; anything else is one. */
+function patientsOf(bytes: string): readonly string[] {
+  if (!bytes.includes('"Bundle"')) return [bytes];
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes, 'latin1').toString('utf8'));
+    if (!isResource(value) || value.resourceType !== 'Bundle') return [bytes];
+    return splitBundle(value).map((part) => Buffer.from(JSON.stringify(part)).toString('latin1'));
+  } catch {
+    // The fault of the row is told where it is read.
+    return [bytes];
+  }
 }
 
 function jsonRow(bytes: string, line: number, record: number): Row {

@@ -15,7 +15,7 @@ export function init(folder: string, terminal: Terminal): ExitCode {
   }
   const shipped = join(terminal.home, 'rules');
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder);
     cpSync(join(shipped, 'clinic.yaml'), site);
     cpSync(shipped, rules, { recursive: true, filter: (path) => !path.endsWith('clinic.yaml') });
   } catch (error) {

@@ -33,7 +33,9 @@ function listed(rule: RuleBody): unknown {
 
 /** One rule in words, with its parameters, tables, sources and examples. */
 export async function showRule(id: string, options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
-  const { ruleSet, examples } = loadSources(options, terminal);
+  const { examples } = loadSources(options, terminal);
+  const { screener, site } = await loadInForce(options, terminal);
+  const { ruleSet } = screener.prepared;
   const rule = ruleSet.rules.find((each) => each.id === id);
   if (!rule) {
     const near = nearest(id, ruleSet.rules.map((each) => each.id));
@@ -41,6 +43,6 @@ export async function showRule(id: string, options: GlobalOptions, terminal: Ter
   }
   const own = examples.filter((example) => example.rule === id);
   if (options.json) print(terminal, JSON.stringify({ ...rule, examples: own.map(({ example }) => example) }, null, 2));
-  else print(terminal, ruleText(rule, ruleSet, own, paletteFor(terminal, options.color !== false)));
+  else print(terminal, ruleText(rule, { ruleSet, site, examples: own }, paletteFor(terminal, options.color !== false)));
   return EXIT.done;
 }

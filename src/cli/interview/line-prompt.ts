@@ -8,12 +8,17 @@ import {
   useState,
 } from '@inquirer/core';
 
+import type { Ask } from '../../interview/ask.ts';
 import type { Completion } from '../../medicines/recognition.ts';
 import { askLines, UNTOUCHED } from '../../report/interview-screen.ts';
 import { shorten, wrap, WIDTH } from '../../report/wrap.ts';
 import type { Typed } from './asker.ts';
 import { characterOf } from './key-prompt.ts';
 import { complaint, type PromptConfig } from './prompt-config.ts';
+
+/** Lines below the typed one: its meaning or a complaint, and the names that it may become. */
+const BELOW = 3;
+const BELOW_NAMES = 9;
 
 /** Typed, with its meaning shown below; names are completed with Tab, or chosen with the arrows. */
 export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
@@ -22,87 +27,80 @@ export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   const [pointer, setPointer] = useState<number | undefined>(undefined);
   const [error, setError] = useState<string | undefined>(undefined);
   const [isDone, setDone] = useState(false);
-  const completions = ask.complete?.(line) ?? [];
+  const names = namesFor(ask, line);
   useKeypress((event, readline) => {
+    const show = (text: string): void => {
+      readline.clearLine(0);
+      readline.write(text);
+      setLine(text);
+    };
     const answer = (text: string): void => {
       const reply = ask.read(text);
-      if (reply.is === 'refused') {
-        // Enter took the line away: it is put back to be corrected.
-        readline.write(text);
-        setLine(text);
-        return setError(reply.message);
+      if (reply.is !== 'refused') {
+        setDone(true);
+        return done({ reply, text: '' });
       }
-      setDone(true);
-      done({ reply, text: '' });
+      // Enter took the line away: it is put back to be corrected.
+      show(text);
+      setError(reply.message);
     };
-    if (isEnterKey(event)) {
-      const chosen = pointer === undefined ? undefined : completions[pointer];
-      return answer(chosen ? chosen.name : line);
-    }
-    if (isTabKey(event)) {
-      const [first] = completions;
-      const chosen = completions[pointer ?? 0] ?? first;
-      readline.clearLine(0);
-      readline.write(chosen ? chosen.name : line);
-      setPointer(undefined);
-      return setLine(chosen ? chosen.name : line);
-    }
-    if (completions.length > 0 && (isUpKey(event) || isDownKey(event))) {
-      return setPointer(movedIn(completions, pointer, isDownKey(event) ? 1 : -1));
-    }
     const key = characterOf(event);
-    if (line === '' && key !== undefined && actsAtOnce(key, config)) {
-      readline.clearLine(0);
-      return answer(key);
+    if (isEnterKey(event)) return answer(names[pointer ?? -1]?.name ?? line);
+    if (names.length > 0 && (isUpKey(event) || isDownKey(event))) {
+      return setPointer(movedIn(names, pointer, isDownKey(event) ? 1 : -1));
     }
-    setError(undefined);
     setPointer(undefined);
+    if (isTabKey(event)) return show(names[pointer ?? 0]?.name ?? line);
+    if (line === '' && key !== undefined && actsAtOnce(key, ask)) return answer(key);
+    setError(undefined);
     setLine(readline.line);
   });
   if (isDone) return '';
-  const lines = askLines(ask, UNTOUCHED, { palette, room: rows - 4 });
+  const room = rows - 1 - (ask.complete ? BELOW_NAMES : BELOW);
+  const lines = askLines(ask, UNTOUCHED, { palette, room });
   const below =
-    error === undefined ? belowLines(config, line, pointer) : [complaint(error, palette)];
+    error === undefined
+      ? belowLines(config, { line, names, pointer })
+      : [complaint(error, palette)];
   return [[...lines, `  > ${line}`].join('\n'), below.join('\n')];
 });
 
-/** Keys that no answer begins with act without Enter: ? everywhere, and 0 where it ends a list of names. */
-function actsAtOnce(key: string, { ask }: PromptConfig): boolean {
-  return key === '?' || ask.options.some((option) => option.key === key);
+function namesFor(ask: Ask, line: string): readonly Completion[] {
+  const typed = line.trim().toLowerCase();
+  return (ask.complete?.(line) ?? []).filter(({ name }) => name.toLowerCase() !== typed);
 }
 
-function movedIn(
-  completions: readonly Completion[],
-  pointer: number | undefined,
-  by: 1 | -1,
-): number {
-  if (pointer === undefined) return by === 1 ? 0 : completions.length - 1;
-  return Math.min(completions.length - 1, Math.max(0, pointer + by));
+/** Keys that no answer begins with act without Enter: ? everywhere, and 0 where it ends a list of names. */
+function actsAtOnce(key: string, { options }: Ask): boolean {
+  return key === '?' || options.some((option) => option.key === key);
+}
+
+function movedIn(names: readonly Completion[], pointer: number | undefined, by: 1 | -1): number {
+  if (pointer === undefined) return by === 1 ? 0 : names.length - 1;
+  return Math.min(names.length - 1, Math.max(0, pointer + by));
+}
+
+interface Below {
+  readonly line: string;
+  readonly names: readonly Completion[];
+  readonly pointer: number | undefined;
 }
 
 /** What the line means, and the names that it may become. */
-function belowLines(
-  { ask, palette }: PromptConfig,
-  line: string,
-  pointer: number | undefined,
-): string[] {
+function belowLines({ ask, palette }: PromptConfig, { line, names, pointer }: Below): string[] {
   const echo = line.trim() === '' ? undefined : ask.echo?.(line);
-  const names =
-    ask.complete?.(line).filter(({ name }) => name.toLowerCase() !== line.trim().toLowerCase()) ??
-    [];
+  const meaning =
+    echo === undefined ? [] : wrap(echo, WIDTH - 6).map((each) => `  ${palette.go(each)}`);
+  if (names.length === 0) return meaning;
   const rows = names.map(({ name, generic, why }, index) => {
-    const is =
-      generic === '' || generic.toLowerCase() === name.toLowerCase() ? '' : ` (${generic})`;
-    const text = shorten(`${name}${is}${why === undefined ? '' : `: ${why}`}`, WIDTH - 6);
+    const isSame = generic === '' || generic.toLowerCase() === name.toLowerCase();
+    const reason = why === undefined ? '' : `: ${why}`;
+    const text = shorten(`${name}${isSame ? '' : ` (${generic})`}${reason}`, WIDTH - 6);
     return index === pointer ? palette.heading(`  > ${text}`) : palette.quiet(`    ${text}`);
   });
-  const hint =
-    names.length === 0
-      ? []
-      : [palette.quiet('  Tab takes the first, arrows choose, Enter takes the line')];
   return [
-    ...(echo === undefined ? [] : wrap(echo, WIDTH - 6).map((each) => `  ${palette.go(each)}`)),
+    ...meaning,
     ...rows,
-    ...hint,
+    palette.quiet('  Tab takes the first, arrows choose, Enter takes the line'),
   ];
 }

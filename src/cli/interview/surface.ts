@@ -20,7 +20,7 @@ export interface SurfaceOptions {
 }
 
 /** With --json, standard output is kept for the result and the talk goes to standard error. */
-export function talkStream(
+function talkStream(
   { json }: SurfaceOptions,
   { stdout, stderr }: Terminal,
 ): Writable & { readonly isTTY?: boolean } {

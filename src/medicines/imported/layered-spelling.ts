@@ -3,6 +3,9 @@ import { EASY, EDIT } from '../slips.ts';
 import { type Candidate, type Guess, Spelling } from '../spelling.ts';
 import type { ImportedNames } from './imported-names.ts';
 
+/** More are not offered. */
+const MOST = 8;
+
 /**
  * Spelling among our names, which imported names dispute. An imported name is never what a misspelt one is taken
  * for: it is only offered.
@@ -17,17 +20,22 @@ export class LayeredSpelling extends Spelling {
 
   override guess(written: string, doubtful?: number): Guess {
     const { meant, ...guess } = super.guess(written, doubtful);
-    const limit = meant ? meant.cost + EASY : EDIT;
-    const others = this.#imported
-      .near(written, limit)
-      .map(({ index, cost }) => ({ entry: this.#imported.entry(index), cost }));
-    if (!meant) return { ...guess, nearest: [...guess.nearest, ...others] };
-    const rivals = others.filter(
-      (other) => disputes(other, meant) && this.#imported.mayUse(other.entry.index),
-    );
-    return rivals.length === 0
+    const others = this.#near(written, meant);
+    return meant && others.length === 0
       ? { ...guess, meant }
-      : { ...guess, nearest: [...guess.nearest, ...rivals] };
+      : { ...guess, nearest: [...guess.nearest, ...others] };
+  }
+
+  /** The imported names to offer; where one of ours may be meant, only those that dispute it. */
+  #near(written: string, meant: Candidate | undefined): Candidate[] {
+    const found: Candidate[] = [];
+    for (const { index, cost } of this.#imported.near(written, meant ? meant.cost + EASY : EDIT)) {
+      const candidate = { entry: this.#imported.entry(index), cost };
+      if (meant && !disputes(candidate, meant)) continue;
+      if (this.#imported.mayUse(index)) found.push(candidate);
+      if (found.length >= MOST) break;
+    }
+    return found;
   }
 }
 

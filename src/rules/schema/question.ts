@@ -48,7 +48,15 @@ export const question = z.discriminatedUnion('type', [
     type: z.literal('date'),
     direction: z.enum(['past', 'future', 'any']).describe('On which side of the screening it may lie'),
   }),
-  z.strictObject({ ...shared, type: z.literal('date-time'), direction: z.enum(['past', 'future', 'any']) }),
+  z.strictObject({
+    ...shared,
+    type: z.literal('date-time'),
+    direction: z.enum(['past', 'future', 'any']),
+    days_back: z
+      .int()
+      .optional()
+      .describe('How many days before the screening it can be meant at all; anything else is rejected'),
+  }),
   z.strictObject({ ...shared, type: z.literal('text') }),
   z.strictObject({ ...shared, type: z.literal('medicines') }),
 ]);

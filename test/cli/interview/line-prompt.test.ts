@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { linePrompt } from '../../../src/cli/interview/line-prompt.ts';
 import { PLAIN } from '../../../src/report/palette.ts';
-import { Call, HEALTHY, ON_THE_DAY } from '../../support/call.ts';
+import { Call, callUpTo, HEALTHY, ON_THE_DAY } from '../../support/call.ts';
 
 async function show(
   fact: string,
@@ -68,6 +68,22 @@ describe('a medicine', () => {
       is: 'value',
       value: [{ name: expect.stringMatching(/warfarin/i) }],
     });
+  });
+
+  test('after many others still fits on 24 lines', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `metoprolol ${index} mg`);
+    const call = callUpTo('medications').type(...names);
+    const { getScreen, events, answer } = await render(linePrompt, {
+      ask: call.ask,
+      palette: PLAIN,
+      rows: 24,
+    });
+    events.type('eliq');
+    expect(getScreen()).toMatch(/\.\.\. \d+ lines above/);
+    expect(getScreen()).toContain('metoprolol 19 mg');
+    expect(getScreen().split('\n').length).toBeLessThan(24);
+    events.keypress('enter');
+    await answer;
   });
 
   test('is none with one key, and Enter alone is refused', async () => {

@@ -1,0 +1,139 @@
+/**
+ * A response, alone or with the resources of its Bundle, to answers. Medicines join the list of medicines. Conditions
+ * and allergies are no answers to our questions as they stand: they come as `fhir.condition` and `fhir.allergy`, which a
+ * mapping has to turn into answers or to ignore.
+ */
+import { isObject } from '../../intake/flatten.ts';
+import type { RowAnswers, RowFault } from '../row.ts';
+import { conceptName, medicineEntry, type NameOfCode } from './medicine-entry.ts';
+import { entriesOf, objectsAt, type Resource, textAt } from './resource.ts';
+import { MEDICINE_TYPES } from './split-bundle.ts';
+
+const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+const STATES: Readonly<Record<string, string>> = { 'asked-unknown': 'unknown', unknown: 'unknown', 'asked-declined': 'declined' };
+const LISTS = ['medications', 'supplements'] as const;
+
+export function fhirAnswers(resource: Resource, nameOfCode: NameOfCode): RowAnswers {
+  const all = resource.resourceType === 'Bundle' ? entriesOf(resource) : [resource];
+  const responses = all.filter(({ resourceType }) => resourceType === 'QuestionnaireResponse');
+  const [response] = responses;
+  if (!response || responses.length > 1) {
+    return reject('no-response', `found ${responses.length} QuestionnaireResponses, expected one`);
+  }
+  if (response['status'] === 'entered-in-error') return reject('entered-in-error', 'the response was entered in error');
+  const reading = new Reading();
+  reading.items(response);
+  const told = all.filter(({ resourceType }) => MEDICINE_TYPES.has(resourceType));
+  for (const each of told) {
+    const read = medicineEntry(each, all, nameOfCode);
+    if (read === 'unresolved') reading.fault('unresolved-medicine', 'medications', `what a ${each.resourceType} is of cannot be found`);
+    else if (read) reading.add('medications', read);
+  }
+  for (const each of all) {
+    const column = OTHERS[each.resourceType];
+    const name = column === undefined || isVoid(each) ? undefined : conceptName(each['code'], () => undefined);
+    if (column !== undefined && name !== undefined) reading.add(column, name);
+  }
+  return reading.end(response);
+}
+
+const OTHERS: Readonly<Record<string, string>> = { Condition: 'fhir.condition', AllergyIntolerance: 'fhir.allergy' };
+
+/** Whether somebody took it back. One that is over stays: whether it matters still is not for us to say. */
+function isVoid(resource: Resource): boolean {
+  const codes = objectsAt(resource['verificationStatus'], 'coding').map((each) => textAt(each, 'code'));
+  return codes.includes('entered-in-error') || codes.includes('refuted');
+}
+
+function reject(code: string, message: string): RowAnswers {
+  return { ok: false, faults: [{ code, field: '', message }] };
+}
+
+class Reading {
+  readonly #answers = new Map<string, unknown>();
+  readonly #faults: RowFault[] = [];
+
+  fault(code: string, field: string, message: string): void {
+    this.#faults.push({ code, field, message });
+  }
+
+  /** One of several values: lists grow, and a second value of anything else is left for its reader to refuse. */
+  add(fact: string, value: unknown): void {
+    const present = this.#answers.get(fact);
+    if (present === undefined) this.#answers.set(fact, [value]);
+    else if (Array.isArray(present)) present.push(value);
+    else this.fault('duplicate-field', fact, 'it is answered twice');
+  }
+
+  items(parent: unknown): void {
+    for (const item of objectsAt(parent, 'item')) {
+      const linkId = String(item['linkId']);
+      const list = LISTS.find((each) => each === linkId);
+      const state = stateOf(item);
+      if (state !== undefined) this.add(linkId, state);
+      else if (list && objectsAt(item, 'item').length > 0) this.#medicine(list, item);
+      else {
+        for (const answer of objectsAt(item, 'answer')) this.#answer(linkId, answer);
+        this.items(item);
+      }
+    }
+  }
+
+  end(response: Resource): RowAnswers {
+    if (this.#faults.length > 0) return { ok: false, faults: this.#faults };
+    const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+    // A single value stands for itself; the reader of a list takes one too.
+    const answers = [...this.#answers].map(([fact, value]) => [fact, isList(value) && value.length === 1 && !isObject(value[0]) ? value[0] : value] as const);
+    const identifier = textAt(response, 'identifier', 'value');
+    const authored = textAt(response, 'authored');
+    return {
+      ok: true,
+      answers: {
+        ...(identifier === undefined ? {} : { id: identifier }),
+        ...(authored === undefined ? {} : { screened_at: authored }),
+        ...Object.fromEntries(answers),
+      },
+    };
+  }
+
+  #answer(linkId: string, answer: Readonly<Record<string, unknown>>): void {
+    const value = stateOf(answer) ?? valueOf(answer);
+    if (value === undefined) this.fault('wrong-type', linkId, 'the answer has no value that can be read');
+    else this.add(linkId, value);
+    this.items(answer);
+  }
+
+  #medicine(list: string, group: unknown): void {
+    const entry: Record<string, unknown> = {};
+    for (const item of objectsAt(group, 'item')) {
+      const linkId = String(item['linkId']);
+      const field = linkId.startsWith(`${list}.`) ? linkId.slice(list.length + 1) : linkId;
+      const [answer] = objectsAt(item, 'answer');
+      const value = answer && (stateOf(answer) ?? valueOf(answer));
+      if (value !== undefined) entry[field] = value;
+    }
+    const isNone = Object.keys(entry).length === 1 && String(entry['name']).trim().toLowerCase() === 'none';
+    this.add(list, isNone ? 'none' : entry);
+  }
+}
+
+function stateOf(element: unknown): string | undefined {
+  const reason = objectsAt(element, 'extension').find(({ url }) => url === ABSENT);
+  return STATES[textAt(reason, 'valueCode') ?? ''];
+}
+
+function valueOf(answer: Readonly<Record<string, unknown>>): unknown {
+  const coding = answer['valueCoding'];
+  if (isObject(coding)) return textAt(coding, 'code') ?? textAt(coding, 'display');
+  const quantity = answer['valueQuantity'];
+  if (isObject(quantity)) {
+    const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code');
+    const value = quantity['value'];
+    return typeof value === 'number' && unit !== undefined ? `${value} ${unit}` : value;
+  }
+  for (const type of ['Boolean', 'Decimal', 'Integer', 'Date', 'DateTime', 'String', 'Time'] as const) {
+    const value = answer[`value${type}`];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

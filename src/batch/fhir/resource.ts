@@ -1,0 +1,24 @@
+import { isObject } from '../../intake/flatten.ts';
+
+/** A FHIR resource as it came: nothing of it is certain but its type. */
+export type Resource = Readonly<Record<string, unknown>> & { readonly resourceType: string };
+
+export function isResource(value: unknown): value is Resource {
+  return isObject(value) && typeof value['resourceType'] === 'string';
+}
+
+export function objectsAt(value: unknown, key: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = isObject(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  let at: unknown = value;
+  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** What a Bundle holds. */
+export function entriesOf(bundle: Resource): readonly Resource[] {
+  return objectsAt(bundle, 'entry').flatMap((entry) => (isResource(entry['resource']) ? [entry['resource']] : []));
+}

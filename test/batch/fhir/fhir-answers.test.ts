@@ -1,0 +1,165 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { fhirAnswers } from '../../../src/batch/fhir/fhir-answers.ts';
+import type { Resource } from '../../../src/batch/fhir/resource.ts';
+import { splitBundle } from '../../../src/batch/fhir/split-bundle.ts';
+import { fhirQuestionnaire } from '../../../src/intake/fhir-questionnaire.ts';
+import { generatedIntake } from '../../support/generated-intake.ts';
+import { type RawIntake, screenRaw, shipped } from '../../support/shipped.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+const nameOfCode = (code: string): string | undefined => (code === '1364430' ? 'apixaban' : undefined);
+
+function response(item: readonly Item[], more: Item = {}): Resource {
+  return { resourceType: 'QuestionnaireResponse', status: 'completed', item, ...more };
+}
+
+function bundle(...resources: readonly Resource[]): Resource {
+  return { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) };
+}
+
+function statement(status: string, more: Item): Resource {
+  return { resourceType: 'MedicationStatement', status, ...more };
+}
+
+function answers(resource: Resource): unknown {
+  const read = fhirAnswers(resource, nameOfCode);
+  return read.ok ? read.answers : read.faults.map(({ code, field }) => `${code} ${field}`.trim());
+}
+
+/** What a form filler would send for an intake, by the types of the Questionnaire. */
+function filled(raw: RawIntake): Resource {
+  const { item: sections } = fhirQuestionnaire(shipped.ruleSet) as { item: { linkId: string; item: { linkId: string; type: string; item?: { linkId: string; type: string }[] }[] }[] };
+  const answer = (type: string, value: unknown): Item => {
+    if (type === 'choice') return { valueCoding: { code: value } };
+    if (type === 'quantity') return { valueQuantity: { value } };
+    return { [`value${type.charAt(0).toUpperCase()}${type.slice(1)}`]: value };
+  };
+  const items = sections.map(({ linkId, item }) => ({
+    linkId,
+    item: item.flatMap((each): Item[] => {
+      const value = raw[each.linkId];
+      if (value === null || value === undefined) return [];
+      if (each.type !== 'group') return [{ linkId: each.linkId, answer: [value].flat().map((one) => answer(each.type, one)) }];
+      const medicines = (value as Record<string, unknown>[]).map((medicine) =>
+        (each.item ?? []).flatMap(({ linkId: id, type }) => {
+          const told = medicine[id.slice(each.linkId.length + 1)];
+          return told === undefined ? [] : [{ linkId: id, answer: [answer(type, told)] }];
+        }),
+      );
+      const none = [[{ linkId: `${each.linkId}.name`, answer: [{ valueString: 'none' }] }]];
+      return (medicines.length === 0 ? none : medicines).map((inner) => ({ linkId: each.linkId, item: inner }));
+    }),
+  }));
+  return response(items);
+}
+
+test('a response to our Questionnaire is decided as the same answers are', () => {
+  fc.assert(
+    fc.property(generatedIntake, (raw) => {
+      const read = fhirAnswers(filled(raw), nameOfCode);
+      expect(read.ok).toBe(true);
+      if (read.ok) expect(screenRaw(read.answers as RawIntake)).toEqual(screenRaw(raw));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+describe('a response', () => {
+  test('has its id and moment where no item gives them', () => {
+    const read = answers(response([{ linkId: 'patient.sex', answer: [{ valueCoding: { code: 'male' } }] }], { identifier: { value: 'A-1' }, authored: '2026-11-20T08:00:00Z' }));
+    expect(read).toEqual({ id: 'A-1', screened_at: '2026-11-20T08:00:00Z', 'patient.sex': 'male' });
+  });
+
+  test('tells what is not known by the reason', () => {
+    const extension = [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'asked-declined' }];
+    expect(answers(response([{ linkId: 'patient.sex', extension }]))).toEqual({ 'patient.sex': 'declined' });
+  });
+
+  test('keeps the unit of a quantity', () => {
+    expect(answers(response([{ linkId: 'x', answer: [{ valueQuantity: { value: 8.4, unit: 'mmol/L' } }] }]))).toEqual({ x: '8.4 mmol/L' });
+  });
+
+  test('keeps answers below answers, ours or not, for their reader to refuse', () => {
+    expect(answers(response([{ linkId: 'a', answer: [{ valueString: 'x', item: [{ linkId: 'b', answer: [{ valueBoolean: true }] }] }] }]))).toEqual({ a: 'x', b: true });
+  });
+
+  test.each([
+    ['entered in error', response([], { status: 'entered-in-error' }), ['entered-in-error']],
+    ['with an answer that has no value', response([{ linkId: 'a', answer: [{ valueAttachment: {} }] }]), ['wrong-type a']],
+    ['that is none', statement('active', {}), ['no-response']],
+    ['of two', bundle(response([]), response([])), ['no-response']],
+  ])('%s is rejected', (_, resource, codes) => {
+    expect(answers(resource)).toEqual(codes);
+  });
+});
+
+describe('the medicines of a Bundle', () => {
+  test('join the response, by code where the formulary knows it, else by their text', () => {
+    const read = answers(
+      bundle(
+        response([]),
+        statement('active', { medicationCodeableConcept: { coding: [{ system: RXNORM, code: '1364430' }], text: 'x' }, dosage: [{ text: '5 mg bid' }] }),
+        statement('stopped', { medicationCodeableConcept: { text: 'clopidogrel' }, effectivePeriod: { end: '2025-12-20' } }),
+        statement('unknown', { medicationCodeableConcept: { coding: [{ system: 'ndc', code: '50580-506-02' }] } }),
+        statement('entered-in-error', { medicationCodeableConcept: { text: 'Xarelto' } }),
+      ),
+    );
+    expect(read).toEqual({
+      medications: [
+        { name: 'apixaban', dose: '5 mg bid', still_taking: true },
+        { name: 'clopidogrel', still_taking: false, last_taken: '2025-12-20' },
+        { name: '50580-506-02' },
+      ],
+    });
+  });
+
+  test('may be named by reference, and are refused when it leads nowhere', () => {
+    const named = statement('active', { medicationReference: { reference: '#m' }, contained: [{ id: 'm', code: { text: 'aspirin' } }] });
+    expect(answers(bundle(response([]), named))).toEqual({ medications: [{ name: 'aspirin', still_taking: true }] });
+    const lost = statement('active', { medicationReference: { reference: 'Medication/missing' } });
+    expect(answers(bundle(response([]), lost))).toEqual(['unresolved-medicine medications']);
+  });
+});
+
+test('conditions and allergies wait for a mapping; what was refuted is left out', () => {
+  const refuted = { verificationStatus: { coding: [{ code: 'refuted' }] } };
+  const read = answers(
+    bundle(
+      response([]),
+      { resourceType: 'Condition', code: { text: 'Heart failure' } },
+      { resourceType: 'Condition', code: { text: 'Stroke' }, ...refuted },
+      { resourceType: 'AllergyIntolerance', code: { text: 'Latex' } },
+    ),
+  );
+  expect(read).toEqual({ 'fhir.condition': 'Heart failure', 'fhir.allergy': 'Latex' });
+});
+
+describe('a Bundle of many patients', () => {
+  const of = (reference: string): Item => ({ subject: { reference } });
+
+  test('comes apart into one each, with what belongs to it', () => {
+    const parts = splitBundle(
+      bundle(
+        response([], of('Patient/1')),
+        response([], of('Patient/2')),
+        statement('active', of('Patient/2')),
+        { resourceType: 'AllergyIntolerance', patient: { reference: 'Patient/1' } },
+        { resourceType: 'Practitioner' },
+      ),
+    );
+    const types = parts.map(({ entry }) => (entry as { resource: Resource }[]).map(({ resource }) => resource.resourceType));
+    expect(types).toEqual([
+      ['QuestionnaireResponse', 'AllergyIntolerance'],
+      ['QuestionnaireResponse', 'MedicationStatement'],
+    ]);
+  });
+
+  test('loses nothing that belongs to nobody: it is a part that is rejected', () => {
+    const parts = splitBundle(bundle(response([], of('Patient/1')), statement('active', of('Patient/9'))));
+    expect(parts.map((part) => fhirAnswers(part, nameOfCode).ok)).toEqual([true, false]);
+  });
+});
