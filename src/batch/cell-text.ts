@@ -6,7 +6,7 @@ const WINDOWS =
   '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
 // Every byte that is no ASCII stands as a character above it.
-const BEYOND_ASCII = /[^\u0000-\u007F]/;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 /**
  * Reads cells that were cut as one character a byte. When the encoding is not stated, the first byte beyond ASCII

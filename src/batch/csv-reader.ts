@@ -58,7 +58,12 @@ export class CsvReader {
       const cut = cutRecord(text, from, this.#delimiter, isLast);
       if (!cut) break;
       const { cells, end, next, fault } = cut;
-      records.push({ line: this.#line, raw: text.slice(from, end), cells, ...(fault === undefined ? {} : { fault }) });
+      records.push({
+        line: this.#line,
+        raw: text.slice(from, end),
+        cells,
+        ...(fault === undefined ? {} : { fault }),
+      });
       this.#line += countLines(text, from, next);
       from = next;
     }
@@ -69,7 +74,12 @@ export class CsvReader {
 }
 
 /** Undefined when the record may go on in text that has not arrived. */
-function cutRecord(text: string, from: number, delimiter: string, isLast: boolean): Cut | undefined {
+function cutRecord(
+  text: string,
+  from: number,
+  delimiter: string,
+  isLast: boolean,
+): Cut | undefined {
   const cells: string[] = [];
   for (let at = from; ;) {
     const cell = text[at] === '"' ? quotedCell(text, at, isLast) : plainCell(text, at, delimiter);
@@ -98,7 +108,8 @@ function quotedCell(text: string, from: number, isLast: boolean): Cell | QuoteFa
   let value = '';
   for (let at = from + 1; ;) {
     const quote = text.indexOf('"', at);
-    if (quote === -1) return isLast || text.length - from > LONGEST_QUOTED ? 'unclosed-quote' : undefined;
+    if (quote === -1)
+      return isLast || text.length - from > LONGEST_QUOTED ? 'unclosed-quote' : undefined;
     if (quote + 1 === text.length && !isLast) return undefined;
     if (text[quote + 1] !== '"') return { value: value + text.slice(at, quote), end: quote + 1 };
     value += text.slice(at, quote + 1);
@@ -124,7 +135,12 @@ function nextLine(text: string, at: number, isLast: boolean): number | undefined
   return text[at + 1] === '\n' ? at + 2 : at + 1;
 }
 
-function firstLine(text: string, from: number, isLast: boolean, fault: QuoteFault): Cut | undefined {
+function firstLine(
+  text: string,
+  from: number,
+  isLast: boolean,
+  fault: QuoteFault,
+): Cut | undefined {
   const { value, end } = plainCell(text, from, '\n');
   const next = nextLine(text, end, isLast);
   return next === undefined ? undefined : { cells: [value], end, next, fault };

@@ -99,7 +99,8 @@ export class BatchDecider {
       if (outcome.ok && work) {
         if (medicines.has(outcome.result.id)) joined.push(outcome.result.id);
         this.#write(outcome.result, work, origin, { texts, cells });
-        if (this.#plan.page) entries.push({ result: outcome.result, ...work, ...this.#named(answers) });
+        if (this.#plan.page)
+          entries.push({ result: outcome.result, ...work, ...this.#named(answers) });
       } else if (!outcome.ok) {
         if (outcome.id !== undefined && medicines.has(outcome.id)) joined.push(outcome.id);
         rejects.push(rejectText(row, outcome.faults, origin, source));
@@ -107,7 +108,15 @@ export class BatchDecider {
         if (this.#isJson()) texts.push(this.#json(errorElement(outcome, origin)));
       }
     }
-    return { text: this.#join(texts), cells, entries, rejects: rejects.join(''), rejected, tally, joined };
+    return {
+      text: this.#join(texts),
+      cells,
+      entries,
+      rejects: rejects.join(''),
+      rejected,
+      tally,
+      joined,
+    };
   }
 
   #answers(row: Row, source: SourceShape): RowAnswers {
@@ -121,7 +130,12 @@ export class BatchDecider {
     return name === undefined ? {} : { name };
   }
 
-  #write(result: ScreenResult, work: Work, origin: Origin, to: { texts: string[]; cells: OutputRow[] }): void {
+  #write(
+    result: ScreenResult,
+    work: Work,
+    origin: Origin,
+    to: { texts: string[]; cells: OutputRow[] },
+  ): void {
     const { output } = this.#plan;
     if (this.#isJson()) to.texts.push(this.#json(result));
     else if (output === 'cells') to.cells.push(outputRow(result, work, origin));
@@ -144,12 +158,18 @@ export class BatchDecider {
 
 const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no UTF-8 text' };
 
-export function answersOf({ content, raw }: Row, { header = [] }: SourceShape, nameOfCode: NameOfCode = () => undefined): RowAnswers {
+export function answersOf(
+  { content, raw }: Row,
+  { header = [] }: SourceShape,
+  nameOfCode: NameOfCode = () => undefined,
+): RowAnswers {
   switch (content.kind) {
     case 'cells':
       return tableAnswers(nameCells(content, header));
     case 'json':
-      return content.fault === undefined ? jsonAnswers(raw, nameOfCode) : { ok: false, faults: [NO_UTF8] };
+      return content.fault === undefined
+        ? jsonAnswers(raw, nameOfCode)
+        : { ok: false, faults: [NO_UTF8] };
     case 'value':
       return { ok: true, answers: content.value };
   }
@@ -157,7 +177,12 @@ export function answersOf({ content, raw }: Row, { header = [] }: SourceShape, n
 
 type Failed = Extract<Outcome, { ok: false }>;
 
-function rejectText(row: Row, faults: Failed['faults'], origin: Origin, { delimiter = ',' }: SourceShape): string {
+function rejectText(
+  row: Row,
+  faults: Failed['faults'],
+  origin: Origin,
+  { delimiter = ',' }: SourceShape,
+): string {
   return row.content.kind === 'cells'
     ? rejectCells(row, faults, origin, delimiter)
     : rejectJson(row, faults, origin);
@@ -167,7 +192,8 @@ function rejectText(row: Row, faults: Failed['faults'], origin: Origin, { delimi
 function errorElement({ id, faults }: Failed, { file, line }: Origin): unknown {
   const errors = faults.map(({ code, field, message }) => ({
     code,
-    message: field === '' || message.includes(`\`${field}\``) ? message : `\`${field}\`: ${message}`,
+    message:
+      field === '' || message.includes(`\`${field}\``) ? message : `\`${field}\`: ${message}`,
     at: `${file}:${line}`,
   }));
   return { id: id ?? null, error: errors[0], errors };

@@ -9,10 +9,13 @@ import type { RowAnswers } from './row.ts';
 export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
   const { value, diagnostics } = readJson({ file: '', text: raw });
   const [fault] = diagnostics;
-  if (fault) return { ok: false, faults: [{ code: fault.code, field: '', message: fault.message }] };
+  if (fault)
+    return { ok: false, faults: [{ code: fault.code, field: '', message: fault.message }] };
   if (isObject(value) && 'reject' in value && 'original' in value) {
     const { original } = value;
-    return typeof original === 'string' ? jsonAnswers(original, nameOfCode) : answersOfValue(original, nameOfCode);
+    return typeof original === 'string'
+      ? jsonAnswers(original, nameOfCode)
+      : answersOfValue(original, nameOfCode);
   }
   return answersOfValue(value, nameOfCode);
 }

@@ -13,7 +13,9 @@ export interface ListedMedicine {
 }
 
 /** Reads one row of it; undefined without an id, as it is nobody's then. `none` as a name says that there are none. */
-export function medicineRow(answers: unknown): { readonly id: string; readonly medicine: ListedMedicine } | undefined {
+export function medicineRow(
+  answers: unknown,
+): { readonly id: string; readonly medicine: ListedMedicine } | undefined {
   if (!isObject(answers)) return undefined;
   const { id, list, ...entry } = answers;
   if (typeof id !== 'string' && typeof id !== 'number') return undefined;
@@ -36,9 +38,14 @@ export function joinMedicines(row: RowAnswers, medicines: MedicinesById): RowAns
     const present = joined[list];
     if (present !== undefined && present !== null) {
       const message = 'medicines stand both in the row and in the second file';
-      return { ok: false, id: String(id), faults: [{ code: 'duplicate-field', field: list, message }] };
+      return {
+        ok: false,
+        id: String(id),
+        faults: [{ code: 'duplicate-field', field: list, message }],
+      };
     }
-    const isNone = entries.length === 1 && String(entries[0]?.['name']).trim().toLowerCase() === 'none';
+    const isNone =
+      entries.length === 1 && String(entries[0]?.['name']).trim().toLowerCase() === 'none';
     joined[list] = isNone ? 'none' : entries;
   }
   return { ...row, answers: joined };

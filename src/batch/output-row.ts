@@ -32,7 +32,11 @@ export interface Origin {
 
 export type OutputRow = readonly string[];
 
-export function outputRow(result: ScreenResult, { task, tasks, isTooLate }: Work, origin: Origin): OutputRow {
+export function outputRow(
+  result: ScreenResult,
+  { task, tasks, isTooLate }: Work,
+  origin: Origin,
+): OutputRow {
   const standing = result.findings.filter(({ disposition }) => disposition !== 'go');
   const asked = standing.filter(({ because, subject }) => because[subject] !== 'not-asked');
   const { id, version, digest, overrides } = result.ruleset;
@@ -49,8 +53,16 @@ export function outputRow(result: ScreenResult, { task, tasks, isTooLate }: Work
     listed(asked.map(({ message }) => message)),
     listed(asked.flatMap(({ action }) => action ?? [])),
     listed(result.missing.map(({ fact }) => fact)),
-    listed(result.medicines.map((each) => `${each.as_written} = ${each.recognised ?? 'not recognised'}: ${each.action}`)),
-    listed(result.instructions.filter((each) => each.for === 'patient' && each.at !== undefined).map(({ text }) => text)),
+    listed(
+      result.medicines.map(
+        (each) => `${each.as_written} = ${each.recognised ?? 'not recognised'}: ${each.action}`,
+      ),
+    ),
+    listed(
+      result.instructions
+        .filter((each) => each.for === 'patient' && each.at !== undefined)
+        .map(({ text }) => text),
+    ),
     listed(standing.map(({ rule }) => rule)),
     result.evaluated_at,
     `${id} ${version} ${digest}${overridden}`,

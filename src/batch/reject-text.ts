@@ -11,7 +11,12 @@ export function rejectHeader(header: string, delimiter: string): string {
 }
 
 /** Our cells, then the row as it stands. They come first, so that a ragged row stays as it is. */
-export function rejectCells(row: Row, faults: readonly RowFault[], origin: Origin, delimiter: string): string {
+export function rejectCells(
+  row: Row,
+  faults: readonly RowFault[],
+  origin: Origin,
+  delimiter: string,
+): string {
   const own = [
     origin.file,
     String(row.line),
@@ -37,5 +42,5 @@ function unique(texts: readonly string[]): string {
 
 /** The row itself may be in any encoding, so that what we say of it keeps to what all of them share. */
 function ascii(text: string): string {
-  return text.replaceAll(/[^\u0000-\u007F]/g, '?');
+  return text.replaceAll(/\P{ASCII}/gu, '?');
 }

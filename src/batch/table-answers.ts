@@ -18,7 +18,8 @@ export interface NamedCells {
 export type Cells = Extract<Row['content'], { kind: 'cells' }>;
 
 export function nameCells({ cells, fault }: Cells, header: readonly string[]): NamedCells {
-  if (fault) return { values: new Map(), faults: [{ code: fault, field: '', message: CUT_OPEN[fault] }] };
+  if (fault)
+    return { values: new Map(), faults: [{ code: fault, field: '', message: CUT_OPEN[fault] }] };
   const faults: RowFault[] = [];
   const extra = cells.slice(header.length).some((cell) => cell === null || cell.trim() !== '');
   if (extra || cells.length < header.length) {
@@ -30,9 +31,17 @@ export function nameCells({ cells, fault }: Cells, header: readonly string[]): N
     const value = cells[index];
     if (value === undefined || name.startsWith(REJECT_PREFIX) || value?.trim() === '') continue;
     if (value === null) {
-      faults.push({ code: 'wrong-encoding', field: name, message: 'the cell is no text in the encoding of the file' });
+      faults.push({
+        code: 'wrong-encoding',
+        field: name,
+        message: 'the cell is no text in the encoding of the file',
+      });
     } else if (values.has(name)) {
-      faults.push({ code: 'duplicate-field', field: name, message: 'two columns of this name hold a value' });
+      faults.push({
+        code: 'duplicate-field',
+        field: name,
+        message: 'two columns of this name hold a value',
+      });
     } else {
       values.set(name, value);
     }

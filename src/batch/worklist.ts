@@ -25,12 +25,14 @@ export interface Work {
 
 /** The rules that ask whether the prescriber agrees: their findings are for the prescriber to answer. */
 export function prescriberRules({ rules, definitions }: RuleSet): ReadonlySet<string> {
-  const asking = new Set(
-    definitions.filter(({ when }) => asks(when)).map(({ id }) => id),
-  );
+  const asking = new Set(definitions.filter(({ when }) => asks(when)).map(({ id }) => id));
   return new Set(
     rules
-      .filter((rule) => [...conditionsOf(rule)].some((each) => asks(each) || [...testsOf(each)].some(({ fact }) => asking.has(fact))))
+      .filter((rule) =>
+        [...conditionsOf(rule)].some(
+          (each) => asks(each) || [...testsOf(each)].some(({ fact }) => asking.has(fact)),
+        ),
+      )
       .map(({ id }) => id),
   );
 }
@@ -44,7 +46,9 @@ export function workOf(result: ScreenResult, forPrescriber: ReadonlySet<string>)
   const standing = result.findings.filter(({ disposition }) => disposition !== 'go');
   const isLate = ({ disposition, clears_at: clears }: Finding): boolean =>
     disposition === 'hold' && clears !== undefined && readBack(clears) > procedure;
-  const found = new Set(standing.map((each) => (isLate(each) ? 'reschedule' : taskOf(each, forPrescriber))));
+  const found = new Set(
+    standing.map((each) => (isLate(each) ? 'reschedule' : taskOf(each, forPrescriber))),
+  );
   const isTooLate = found.has('reschedule');
   if (result.urgency === 'emergency') found.add('emergency');
   const tasks = TASKS.filter((task) => found.has(task));

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 
 import type { BatchOptions } from './batch/options.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { DiffOptions } from './commands/rules-diff.ts';
 import type { InterviewOptions } from './commands/interview.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { ImportOptions } from './commands/vocabulary-import.ts';
@@ -73,6 +74,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .option('--delimiter <char>', 'between cells, if it is not to be recognised')
     .addOption(new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices(['utf-8', 'windows-1252']))
     .option('--jobs <count>', 'threads that decide; as many as the machine has, unless the files are small')
+    .option('--resume', 'go on with a run of the same files and options that was interrupted')
     .option('--max-reject-share <share>', 'write nothing when more of the rows are rejected (0.1, 10%)')
     .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold: the most restrictive of all')
     .option('--quiet', 'no progress and no summary')
@@ -113,6 +115,19 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
   return root;
 }
 
+function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  common(rules.command('diff'))
+    .description('what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest')
+    .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
+    .argument('<new>')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
+    .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diffRulesAt } = await import('./commands/rules-diff.ts');
+      end(diffRulesAt(before, after, options, terminal));
+    });
+}
+
 function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   const rules = root.command('rules').description('look at the rules and check them');
   common(rules.command('list'))
@@ -134,6 +149,7 @@ function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) 
       const { testRules } = await import('./commands/rules-test.ts');
       end(await testRules(options, terminal));
     });
+  auditCommands(rules, terminal, end);
   common(rules.command('explain'))
     .description('what a code of rules lint means')
     .argument('<code>')

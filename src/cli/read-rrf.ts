@@ -21,7 +21,7 @@ export function readRrf(
     line += 1;
     const fields = fieldsOf(text.endsWith('\r') ? text.slice(0, -1) : text, columns);
     if (typeof fields !== 'number') return take(fields);
-    throw new Trouble(`${file}:${line}: ${fields} fields, where ${columns.length} are expected`);
+    throw new Trouble(`${file}:${line}: expected ${columns.length} fields, found ${fields}`);
   };
   for (const piece of decoded(file, (bytes) => hash.update(bytes))) {
     const lines = (rest + piece).split('\n');

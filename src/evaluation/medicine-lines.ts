@@ -6,18 +6,24 @@ import { testsOf } from '../rules/rule-set.ts';
 
 /** Every medicine accounted for: what it was taken for, and what comes of it. */
 export function medicineLines(context: Context, verdicts: readonly Verdict[]): MedicineLine[] {
-  return context.medicines.map((medicine) => {
-    const { known, given } = medicine;
-    const own = verdicts.filter((verdict) => verdict.medicine?.position === medicine.position);
-    return {
-      as_written: given.name,
-      recognised: known.match === 'none' ? null : (known.generic ?? null),
-      match: known.match,
-      classes: [...known.classes],
-      action: actionFor(medicine, own),
-      ...(known.match === 'none' ? { suggestions: [...known.suggestions] } : {}),
-    };
-  });
+  return [
+    ...context.medicines.map((medicine) => {
+      const own = verdicts.filter((verdict) => verdict.medicine?.position === medicine.position);
+      return lineOf(medicine, actionFor(medicine, own));
+    }),
+    ...(context.notTaken ?? []).map((medicine) => lineOf(medicine, 'not-taken')),
+  ];
+}
+
+function lineOf({ known, given }: ScreenedMedicine, action: MedicineLine['action']): MedicineLine {
+  return {
+    as_written: given.name,
+    recognised: known.match === 'none' ? null : (known.generic ?? null),
+    match: known.match,
+    classes: [...known.classes],
+    action,
+    ...(known.match === 'none' ? { suggestions: [...known.suggestions] } : {}),
+  };
 }
 
 function actionFor({ known }: ScreenedMedicine, own: readonly Verdict[]): MedicineLine['action'] {

@@ -59,7 +59,8 @@ function planFor(group: readonly Verdict[], context: Context): MedicinePlan | un
   return { medicine, verdict: longest, kind, lastDoseBy: longest.lastDoseBy, own };
 }
 
-/** An over-the-counter medicine or a supplement. */
-function isOwnChoice({ over_the_counter: counter, classes }: ScreenedMedicine): boolean {
-  return counter || (classes.size > 0 && [...classes].every((name) => name.startsWith('supplement-')));
+/** An over-the-counter medicine or a supplement, but not one that is sold on prescription. */
+function isOwnChoice({ over_the_counter: counter, classes, known }: ScreenedMedicine): boolean {
+  const isSupplement = classes.size > 0 && [...classes].every((name) => name.startsWith('supplement-'));
+  return counter || (isSupplement && !known.prescription);
 }

@@ -48,7 +48,7 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? []),
     ...[...plans.values()].flatMap((plan) => notAgreed(plan, context) ?? []),
   ].toSorted(moreRestrictive);
-  const disposition = findings[0]?.disposition ?? 'go';
+  const disposition = mostRestrictive(findings);
   const earliest = disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
   const { ruleSet } = context.prepared;
   return {
@@ -84,8 +84,7 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
   // In an order of their own, so that the order in which they were told cannot change a result.
   const medicines = intake.medicines
     .toSorted((a, b) => order(a.name, b.name) || order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })))
-    .map((given, position) => screenedMedicine(given, position, recogniser))
-    .filter(isListed);
+    .map((given, position) => screenedMedicine(given, position, recogniser));
   return {
     prepared,
     intake: { ...intake, answers },
@@ -94,7 +93,8 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
     procedureDay: zone.dayOf(intake.procedure_at),
     screenedAt: intake.screened_at,
     screenedDay: zone.dayOf(intake.screened_at),
-    medicines,
+    medicines: medicines.filter(isListed),
+    notTaken: medicines.filter((medicine) => !isListed(medicine)),
     continued: new Set(),
     decided: new Map(),
   };
@@ -123,6 +123,10 @@ function moreRestrictive(a: Finding, b: Finding): number {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+function mostRestrictive(findings: readonly Finding[]): Disposition {
+  return DISPOSITIONS.find((disposition) => findings.some((each) => each.disposition === disposition)) ?? 'go';
 }
 
 function mostUrgent(findings: readonly Finding[]): Urgency {

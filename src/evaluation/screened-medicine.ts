@@ -1,5 +1,5 @@
 import type { IntakeMedicine } from '../intake/answers.ts';
-import type { Recognition } from '../medicines/recognition.ts';
+import { isLocalRoute, type Recognition } from '../medicines/recognition.ts';
 import type { ScreenedMedicine } from './context.ts';
 
 /** What recognises a medicine by its name as written. */
@@ -15,21 +15,31 @@ export function screenedMedicine(
 ): ScreenedMedicine {
   const known = recogniser.recognise(given.name);
   const dose = given.dose === undefined ? undefined : recogniser.recognise(`${given.name} ${given.dose}`);
-  const told = dose?.match === known.match && dose.name === known.name ? dose : known;
+  const isSame = dose && isKnown(dose) === isKnown(known) && dose.generic === known.generic;
+  const told = isSame ? dose : known;
   return {
     position,
     given: withStatus(given, known),
     known,
     classes: new Set(known.classes),
     ingredients: new Set(known.ingredients.map(({ name }) => name)),
-    over_the_counter: known.ingredients.length > 0 && known.ingredients.every((each) => each.over_the_counter),
-    route: agreed(given.route, told.route),
+    over_the_counter: told.over_the_counter,
+    route: routeOf(agreed(given.route, told.route), told),
     regimen: agreed(given.regimen, told.regimen),
     form: told.form,
     dose_units: amountIn('units', told),
     dose_mg: amountIn('mg', told),
     frequency: told.frequency,
   };
+}
+
+function isKnown({ match }: Recognition): boolean {
+  return match !== 'none';
+}
+
+/** A local route is believed only of a medicine that is sold in such a form. */
+function routeOf(route: string | undefined, { local }: Recognition): string | undefined {
+  return isLocalRoute(route) && !local ? undefined : route;
 }
 
 /** What was told and what the name tells; where they contradict each other, neither is believed. */

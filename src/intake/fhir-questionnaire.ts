@@ -55,14 +55,27 @@ function itemOf(question: Question): unknown {
     case 'text':
       return { ...shared, type: 'string' };
     case 'medicines':
-      return { ...shared, type: 'group', repeats: true, item: MEDICINE_ITEMS.map(([field, type]) => medicineItem(id, field, type)) };
+      return {
+        ...shared,
+        type: 'group',
+        repeats: true,
+        item: MEDICINE_ITEMS.map(([field, type]) => medicineItem(id, field, type)),
+      };
   }
 }
 
 /** A medicine named `none` says that there are none. */
 function medicineItem(list: string, field: string, type: string): unknown {
-  const choices = field in MEDICINE_CHOICES ? MEDICINE_CHOICES[field as keyof typeof MEDICINE_CHOICES] : undefined;
-  return { linkId: `${list}.${field}`, text: field.replaceAll('_', ' '), type, ...(choices ? { answerOption: options(choices) } : {}) };
+  const choices =
+    field in MEDICINE_CHOICES
+      ? MEDICINE_CHOICES[field as keyof typeof MEDICINE_CHOICES]
+      : undefined;
+  return {
+    linkId: `${list}.${field}`,
+    text: field.replaceAll('_', ' '),
+    type,
+    ...(choices ? { answerOption: options(choices) } : {}),
+  };
 }
 
 function options(choices: Readonly<Record<string, string>>): unknown {

@@ -20,6 +20,7 @@ const LISTS: readonly {
   { list: 'weekly', kind: 'brand', tells: { regimen: 'weekly' } },
   { list: 'daily', kind: 'brand', tells: { regimen: 'daily' } },
   { list: 'extended', kind: 'brand', tells: { form: 'extended' } },
+  { list: 'prescription', kind: 'brand', tells: { prescription: true } },
   { list: 'also', kind: 'synonym', tells: {} },
 ];
 
@@ -58,6 +59,7 @@ function ingredientOf(item: Ingredient, classes: readonly string[]): KnownIngred
     classes,
     ...(item.rxcui === undefined ? {} : { rxcui: item.rxcui }),
     over_the_counter: item.over_the_counter ?? false,
+    ...(item.counter_mg === undefined ? {} : { counter_mg: item.counter_mg }),
     ...(item.weekly || item.daily ? { scheduled: true } : {}),
   };
 }

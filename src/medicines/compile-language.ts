@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { foldName } from './fold.ts';
 import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
 import type { Phrase, Vocabulary } from './vocabulary.ts';
@@ -31,8 +32,9 @@ export function compileLanguage(
 /** The same words may stand twice only where they tell the same. */
 function compilePhrases(files: readonly FormularySource[], faults: Faults): Phrase[] {
   const told = new Map<string, string>();
-  return partOf(files, 'phrases').map(({ item: { say, tells = {} }, at }) => {
-    const telling = JSON.stringify(tells);
+  return partOf(files, 'phrases').map(({ item: { say, tells = {}, stands, thing }, at }) => {
+    const phrase = { tells, ...defined({ stands, thing }) };
+    const telling = JSON.stringify(phrase);
     for (const [index, words] of say.entries()) {
       const key = foldName(words);
       if ((told.get(key) ?? telling) !== telling) {
@@ -44,6 +46,6 @@ function compilePhrases(files: readonly FormularySource[], faults: Faults): Phra
       }
       told.set(key, telling);
     }
-    return { keys: say.map(foldName), tells };
+    return { keys: say.map(foldName), ...phrase };
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
 import type { NameTable } from './name-table.ts';
 import type { Variant, Word } from './vocabulary.ts';
@@ -15,7 +16,8 @@ export function compileCombinations(
       if (number === undefined) faults.unknown('ingredient', name, at('of', index));
       return number ?? [];
     });
-    const tells = item.route === undefined ? {} : { route: item.route };
+    const { route, regimen, prescription } = item;
+    const tells = defined({ route, regimen, prescription });
     table.add({ spelled: item.name, kind: 'brand', of, tells, span: at('name') });
     for (const [index, spelled] of (item.also ?? []).entries()) {
       table.add({ spelled, kind: 'brand', of, tells, span: at('also', index) });

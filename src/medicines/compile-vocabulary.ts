@@ -44,10 +44,10 @@ export function compileVocabulary(
   const table = new NameTable(faults, ground);
   const classes = [
     ...ground.classes,
-    ...partOf(files, 'class_names').map(({ item: { id, title, why } }) => ({
+    ...partOf(files, 'class_names').map(({ item: { id, title, why, local } }) => ({
       id,
       title,
-      ...defined({ why }),
+      ...defined({ why, local }),
     })),
   ];
   const known = new Set(classes.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { defined } from './defined.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
-import { classesOf, type Completion } from './recognition.ts';
+import type { Completion } from './recognition.ts';
 import type { Spelling } from './spelling.ts';
 import { NAME_KINDS, type NameKind } from './vocabulary.ts';
 
@@ -83,9 +83,9 @@ export class Completer {
       if (!identity || !isProduct(NAME_KINDS[names.kinds[index] ?? -1])) continue;
       counts.set(identity, (counts.get(identity) ?? 0) + 1);
     }
-    return products.map(({ of }, product) => {
+    return products.map(({ of, tells }, product) => {
       const identity = identities[product] ?? '';
-      const classes = classesOf(this.#lexicon.ingredients(of));
+      const classes = this.#lexicon.classesOf(this.#lexicon.ingredients(of), tells?.route);
       const isOfConcern = this.#lexicon.why(classes) !== undefined;
       return { identity, names: counts.get(identity) ?? 0, isOfConcern };
     });

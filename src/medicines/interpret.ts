@@ -1,7 +1,9 @@
+import { speaksOfAnother } from './another-thing.ts';
 import { defined } from './defined.ts';
+import { isUnmistakable } from './denial.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
-import { classesOf, type Match, type Recognition } from './recognition.ts';
+import type { Match, Recognition } from './recognition.ts';
 import type { Tells } from './schema.ts';
 import type { Named, Subject } from './subjects.ts';
 import { mergeTells } from './tells.ts';
@@ -28,19 +30,25 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   const medicines = named.subjects.filter(({ entry }) => entry.product);
   const { told, ...recognised } = recogniseAs(medicines, lexicon);
   const open = named.subjects.filter(
-    ({ entry }) => !entry.product && !describes(entry, recognised),
+    ({ entry }) => !entry.product && !describes(entry, recognised, lexicon),
   );
   const isRead = named.unread.length === 0;
   const isOne = new Set([...medicines, ...open].map(({ entry }) => entry.identity)).size <= 1;
   const { status } = mergeTells(tellings);
-  if (!isRead || medicines.length === 0 || open.length > 0 || (status && !isOne)) {
+  const isClear =
+    isRead &&
+    isUnmistakable(text, line, named) &&
+    (medicines.length === 0 || !speaksOfAnother(text, line, named, lexicon));
+  if (!isClear || medicines.length === 0 || open.length > 0 || (status && !isOne)) {
     return {
       asWritten: text,
       match: 'none',
       ingredients: [],
       classes: [],
+      over_the_counter: false,
+      local: false,
       ...questions(named, lexicon),
-      ...(isRead && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
+      ...(isClear && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
     };
   }
   const { regimen, ...about } = aboutMedicine(line, mergeTells([told, ...tellings]));
@@ -48,20 +56,48 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   return {
     asWritten: text,
     ...recognised,
+    over_the_counter: isOverTheCounter(recognised.ingredients, about),
     suggestions: [],
     ...about,
     ...defined({ regimen: regimen ?? schedule }),
   };
 }
 
-/** Whether words that are no name only describe the medicine beside them: "Eliquis (blood thinner)". */
-function describes({ word }: Entry, { classes }: Pick<Recognition, 'classes'>): boolean {
-  return word?.means.some((id) => classes.includes(id)) ?? false;
+/** Sold without a prescription: every ingredient, in that strength, and the product itself. */
+function isOverTheCounter(
+  ingredients: readonly KnownIngredient[],
+  { strength, prescription }: Pick<Recognition, 'strength' | 'prescription'>,
+): boolean {
+  const most = Math.max(...ingredients.map(({ counter_mg: mg = Infinity }) => mg));
+  const isTooStrong = strength?.unit === 'mg' && strength.value > most;
+  return !prescription && !isTooStrong && ingredients.every((each) => each.over_the_counter);
+}
+
+/**
+ * Whether words that are no name only describe the medicine beside them: "Eliquis (blood thinner)". One of no concern
+ * they describe only where they can mean nothing else.
+ */
+function describes(
+  { word }: Entry,
+  { classes }: Pick<Recognition, 'classes'>,
+  lexicon: Lexicon,
+): boolean {
+  const means = word?.means ?? [];
+  const isWithin = means.length > 0 && means.every((id) => classes.includes(id));
+  return isWithin || means.some((id) => classes.includes(id) && lexicon.why([id]) !== undefined);
 }
 
 type About = Pick<
   Recognition,
-  'strength' | 'route' | 'form' | 'frequency' | 'regimen' | 'status' | 'takenFor' | 'lastTaken'
+  | 'strength'
+  | 'route'
+  | 'form'
+  | 'frequency'
+  | 'regimen'
+  | 'prescription'
+  | 'status'
+  | 'takenFor'
+  | 'lastTaken'
 >;
 
 /** What the words tell of the medicine. None taken since a day is a medicine stopped on that day. */
@@ -86,7 +122,7 @@ function aboutMedicine(line: Line, { status, taken_for: takenFor, ...told }: Tel
 function recogniseAs(
   subjects: readonly Subject[],
   lexicon: Lexicon,
-): Pick<Recognition, 'match' | 'name' | 'generic' | 'classes'> & {
+): Pick<Recognition, 'match' | 'name' | 'generic' | 'classes' | 'local'> & {
   readonly ingredients: readonly KnownIngredient[];
   readonly told: Tells;
 } {
@@ -95,14 +131,16 @@ function recogniseAs(
   const ingredients = lexicon.ingredients(numbers);
   const generic = ingredients.map(({ name }) => name).join('/');
   const whole = subjects.find(({ entry }) => entry.product?.of.length === numbers.length);
+  const told = mergeTells(products.map((product) => product?.tells ?? {}));
   const least = Math.max(...subjects.map(({ match }) => CERTAINTY.indexOf(match)));
   return {
     match: whole?.match ?? CERTAINTY[least] ?? 'none',
     name: whole?.entry.spelled ?? generic,
     generic,
     ingredients,
-    classes: classesOf(ingredients),
-    told: mergeTells(products.map((product) => product?.tells ?? {})),
+    classes: lexicon.classesOf(ingredients, told.route),
+    local: lexicon.hasLocalForm(numbers),
+    told,
   };
 }
 

@@ -1,5 +1,6 @@
 import { defined } from './defined.ts';
-import { classesOf } from './recognition.ts';
+import { classesOf, isLocalRoute } from './recognition.ts';
+import type { Tells } from './schema.ts';
 import {
   type KnownIngredient,
   NAME_KINDS,
@@ -29,14 +30,19 @@ export interface Entry {
 export class Lexicon {
   readonly vocabulary: Vocabulary;
   readonly #concerns: ReadonlySet<string>;
+  readonly #notLocal: ReadonlySet<string>;
   readonly #everyday: ReadonlySet<string>;
   readonly #entries = new Map<number, Entry>();
+  #local: ReadonlySet<string> | undefined;
   #lookalikes: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
     this.#concerns = new Set(
       vocabulary.classes.flatMap(({ id, why }) => (why === undefined ? [] : [id])),
+    );
+    this.#notLocal = new Set(
+      vocabulary.classes.flatMap(({ id, local }) => (local === false ? [id] : [])),
     );
     this.#everyday = new Set(vocabulary.everyday);
   }
@@ -57,6 +63,24 @@ export class Lexicon {
   /** Whether a folded word is one of the language rather than a misspelt name. */
   isEveryday(word: string): boolean {
     return this.#everyday.has(word);
+  }
+
+  /** The classes of a product; by a local route, without those that are of no concern there. */
+  classesOf(ingredients: readonly KnownIngredient[], route: Tells['route']): string[] {
+    const classes = classesOf(ingredients);
+    if (!isLocalRoute(route)) return classes;
+    const left = classes.filter((id) => !this.#notLocal.has(id));
+    return left.length > 0 ? left : ['no-action'];
+  }
+
+  /** Whether a product of just these ingredients is given by a local route. */
+  hasLocalForm(numbers: readonly number[]): boolean {
+    this.#local ??= new Set(
+      this.vocabulary.products
+        .filter(({ tells }) => isLocalRoute(tells?.route))
+        .map(({ of }) => identityOf(of)),
+    );
+    return this.#local.has(identityOf(numbers));
   }
 
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
@@ -111,9 +135,14 @@ export class Lexicon {
     }
     const product = this.vocabulary.products[meaning];
     const of = product?.of ?? [];
-    const classes = classesOf(this.ingredients(of));
-    const identity = of.toSorted((a, b) => a - b).join('+');
+    const classes = this.classesOf(this.ingredients(of), product?.tells?.route);
+    const identity = identityOf(of);
     const isOfConcern = classes.some((id) => this.#concerns.has(id));
     return { ...named, ...defined({ product }), identity, classes, isOfConcern };
   }
+}
+
+/** Equal for products of the same ingredients. */
+function identityOf(numbers: readonly number[]): string {
+  return numbers.toSorted((a, b) => a - b).join('+');
 }

@@ -21,6 +21,9 @@ export interface LineToken extends Token {
   readonly afterAmount: boolean;
 }
 
+/** So much for each kilogram, or in each millilitre: what is taken is not told. */
+const RATIO = /\/\s*(?:kg|ml)/i;
+
 type Stretch = { readonly start: number; readonly end: number };
 
 /** Takes lines apart; `units` are the names of each unit of strength with the ways to write it. */
@@ -33,7 +36,7 @@ export class LineReader {
       Object.entries(units).flatMap(([unit, ways]) => ways.map((way) => [way, unit])),
     );
     const ways = [...this.#unitOf.keys()].toSorted((a, b) => b.length - a.length).join('|');
-    const number = String.raw`\d+(?:,\d{3})*(?:\.\d+)?|\.\d+`;
+    const number = String.raw`\d+(?:,\d{3})*(?:\.\d+)?k?|\.\d+`;
     const unit = String.raw`(?:${ways})(?![a-z])`;
     this.#strength = new RegExp(
       String.raw`(?<![a-z0-9.])(${number})(?:\s*[-/]\s*(?:${number}))*[\s-]*(${unit})(?:\s*[-/]\s*(?:${number})?\s*(?:${unit}|h(?:ou)?rs?\b|kg\b))*`,
@@ -51,10 +54,12 @@ export class LineReader {
     }));
     return {
       tokens: this.#tokens(text, blank(undated, amounts), [...dates, ...amounts]),
-      strengths: matches.map(([, value = '', unit = '']) => ({
-        value: Number(value.replaceAll(',', '')),
-        unit: this.#unitOf.get(unit.toLowerCase()) ?? unit,
-      })),
+      strengths: matches
+        .filter(([whole]) => !RATIO.test(whole))
+        .map(([, value = '', unit = '']) => ({
+          value: valueOf(value),
+          unit: this.#unitOf.get(unit.toLowerCase()) ?? unit,
+        })),
       dates,
     };
   }
@@ -82,4 +87,10 @@ function blank(text: string, stretches: readonly Stretch[]): string {
     result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
   }
   return result;
+}
+
+/** "5,000" and "5k" are five thousand. */
+function valueOf(written: string): number {
+  const digits = written.replaceAll(',', '');
+  return /k$/i.test(digits) ? Math.round(Number(digits.slice(0, -1)) * 1000) : Number(digits);
 }

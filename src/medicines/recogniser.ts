@@ -1,4 +1,5 @@
 import { Completer } from './completer.ts';
+import { isBare } from './denial.ts';
 import { foldName } from './fold.ts';
 import { interpret } from './interpret.ts';
 import { Lexicon } from './lexicon.ts';
@@ -67,7 +68,7 @@ export class Recogniser {
     for (const { text, isAlternative } of splitLine(line, (part) => this.take(part))) {
       const recognition = this.recognise(text);
       const isDenied =
-        isAlternative && read.at(-1)?.status === 'denied' && recognition.status === undefined;
+        isAlternative && read.at(-1)?.status === 'denied' && this.take(text).segments.every(isBare);
       read.push(isDenied ? { ...recognition, status: 'denied' } : recognition);
     }
     return read.filter((each) => !saysNone(each));

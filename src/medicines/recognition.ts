@@ -16,6 +16,12 @@ export interface Recognition {
   readonly ingredients: readonly KnownIngredient[];
   /** Those of all ingredients, sorted; `no-action` only when it is the only one. */
   readonly classes: readonly string[];
+  /** Every ingredient is sold without a prescription, and so is the product in the strength written. */
+  readonly over_the_counter: boolean;
+  /** A product of just these ingredients exists that acts on the skin, in the eye, in the nose or in the lung. */
+  readonly local: boolean;
+  /** The product is sold on prescription only, or the words say so. */
+  readonly prescription?: true;
   /** Names that may have been meant: the nearest ones, or the variants of a brand. */
   readonly suggestions: readonly string[];
   /** A question to put back, where the words can mean several things. */
@@ -48,4 +54,9 @@ export interface Completion {
 export function classesOf(ingredients: readonly KnownIngredient[]): string[] {
   const all = [...new Set(ingredients.flatMap(({ classes }) => classes))].toSorted();
   return all.length > 1 ? all.filter((id) => id !== 'no-action') : all;
+}
+
+/** Whether a route keeps a medicine where it is put: on the skin, in the eye, in the nose or in the lung. */
+export function isLocalRoute(route: string | undefined): boolean {
+  return route === 'topical' || route === 'eye' || route === 'nasal' || route === 'inhaled';
 }

@@ -27,6 +27,7 @@ const tells = z.strictObject({
     .exactOptional()
     .describe('`taking` contradicts the others: "restarted"'),
   taken_for: name.exactOptional().describe('A choice of the answer `taken_for`'),
+  prescription: z.literal(true).exactOptional(),
 });
 
 /** Brands whose name tells how the medicine is given, or how often. */
@@ -40,6 +41,9 @@ const told = {
   weekly: names.optional(),
   daily: names.optional(),
   extended: names.optional(),
+  prescription: names
+    .optional()
+    .describe('Sold on prescription only, though the ingredient is sold over the counter'),
 };
 
 const className = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -51,6 +55,11 @@ const ingredient = z.strictObject({
   also: names.optional().describe('Synonyms, salts, international names'),
   brands: names.optional(),
   over_the_counter: z.literal(true).optional(),
+  counter_mg: z
+    .number()
+    .positive()
+    .optional()
+    .describe('The most in one tablet that is sold over the counter'),
   ...told,
 });
 
@@ -59,6 +68,8 @@ const combination = z.strictObject({
   of: z.array(name).min(1).describe('Every ingredient'),
   also: names.optional(),
   route: route.optional(),
+  regimen: z.enum(['daily', 'weekly']).optional(),
+  prescription: z.literal(true).optional().describe('Though every ingredient is sold without'),
 });
 
 const variant = z.strictObject({
@@ -73,6 +84,12 @@ const word = z.strictObject({
   ask: name,
 });
 
+/**
+ * Where a phrase must stand to be said of a medicine: right `before` its name; `apart` from it, before a colon or
+ * after a dash; or `alone`, said of no medicine at all.
+ */
+const stands = z.enum(['before', 'apart', 'alone']);
+
 /** The language of medicine lines: everything on one that is no name. */
 const reading = {
   units: z
@@ -80,7 +97,14 @@ const reading = {
     .optional()
     .describe('Each unit of strength, with the ways to write it'),
   phrases: z
-    .array(z.strictObject({ tells: tells.optional(), say: names }))
+    .array(
+      z.strictObject({
+        tells: tells.optional(),
+        stands: stands.optional(),
+        thing: z.literal(true).optional().describe('May stand for another medicine: "a pill"'),
+        say: names,
+      }),
+    )
     .optional()
     .describe(
       'Words that may stand beside a name, and what they tell of the medicine, if anything',
@@ -97,7 +121,17 @@ export const formularyFile = z.strictObject({
   group: name.optional(),
   classes: z.array(className).min(1).optional(),
   class_names: z
-    .array(z.strictObject({ id: className, title: name, why: name.optional() }))
+    .array(
+      z.strictObject({
+        id: className,
+        title: name,
+        why: name.optional(),
+        local: z
+          .literal(false)
+          .optional()
+          .describe('Of no concern on the skin, in the eye, in the nose or in the lung'),
+      }),
+    )
     .optional()
     .describe(
       'Every class there is, and why it matters before an injection; no reason, no concern',
@@ -129,3 +163,4 @@ export const siteFormularyFile = formularyFile.omit({
 export type FormularyFile = z.output<typeof formularyFile>;
 export type Ingredient = z.output<typeof ingredient>;
 export type Tells = z.output<typeof tells>;
+export type Stands = z.output<typeof stands>;

@@ -1,6 +1,6 @@
 import type { LineToken } from './line.ts';
 import type { NameIndex } from './name-index.ts';
-import type { Tells } from './schema.ts';
+import type { Stands, Tells } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A run of words, from token `from` up to but not including `to`, and what it was read as. */
@@ -14,6 +14,8 @@ export type Segment = { readonly from: number; readonly to: number } & (
 /** What a phrase tells, and whether it joins two medicines. */
 interface Phrase {
   readonly tells: Tells;
+  readonly stands?: Stands;
+  readonly thing?: true;
   readonly join?: 'and' | 'or';
 }
 
@@ -23,7 +25,7 @@ export type Phrases = ReadonlyMap<string, Phrase>;
 /** Phrases as they are looked up. */
 export function phrasesOf({ phrases, joins }: Vocabulary): Phrases {
   const found = new Map<string, Phrase>();
-  for (const { keys, tells } of phrases) for (const key of keys) found.set(key, { tells });
+  for (const { keys, ...phrase } of phrases) for (const key of keys) found.set(key, phrase);
   for (const join of ['and', 'or'] as const)
     for (const key of joins[join]) found.set(key, { tells: {}, join });
   return found;

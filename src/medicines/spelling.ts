@@ -82,14 +82,14 @@ export class Spelling {
     return this.#speller.near(key, limit, begun);
   }
 
-  /** Whether a word is a phrase with a letter wrong, nearer to it than to any name. Never one of stopping or denying. */
+  /** Whether a word is a phrase with a letter wrong, nearer to it than to any name, and one that may be passed over. */
   isNearPhrase(word: string): boolean {
     if (word.length < LETTERS_OF_PHRASE) return false;
     this.#phrases ??= gatherPhrases(this.#lexicon.vocabulary);
-    const { speller, hasStatus } = this.#phrases;
+    const { speller, matters } = this.#phrases;
     const near = speller.near(word, EDIT);
     const [nearest] = near;
-    if (!nearest || near.some(({ index }) => hasStatus[index])) return false;
+    if (!nearest || near.some(({ index }) => matters[index])) return false;
     return this.near(word, nearest.cost + EASY).length === 0;
   }
 
@@ -120,17 +120,18 @@ export function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
 
 function gatherPhrases({ phrases }: Vocabulary): {
   readonly speller: Speller;
-  readonly hasStatus: readonly boolean[];
+  /** Whether a phrase stops or denies a medicine, or may stand for another. */
+  readonly matters: readonly boolean[];
 } {
-  const long = phrases.flatMap(({ keys, tells }) =>
+  const long = phrases.flatMap(({ keys, tells, thing = false }) =>
     keys
       .filter(({ length }) => length >= LETTERS_OF_PHRASE)
-      .map((key) => ({ key, hasStatus: tells.status !== undefined })),
+      .map((key) => ({ key, matters: thing || tells.status !== undefined })),
   );
   const sorted = long.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   return {
     speller: new Speller(sorted.map(({ key }) => key)),
-    hasStatus: sorted.map(({ hasStatus }) => hasStatus),
+    matters: sorted.map(({ matters }) => matters),
   };
 }
 

@@ -10,6 +10,7 @@ export function mergeTells(tellings: readonly Tells[]): Tells {
     regimen: agreed(tellings.map(({ regimen }) => regimen)),
     status: agreed(tellings.map(({ status }) => status)),
     taken_for: agreed(tellings.map(({ taken_for: reason }) => reason)),
+    prescription: tellings.find(({ prescription }) => prescription)?.prescription,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Tells } from './schema.ts';
+import type { Stands, Tells } from './schema.ts';
 
 /** One active ingredient, as every reader of a recognition sees it. */
 export interface KnownIngredient {
@@ -6,6 +6,8 @@ export interface KnownIngredient {
   readonly classes: readonly string[];
   readonly rxcui?: string;
   readonly over_the_counter: boolean;
+  /** The most in one tablet that is sold over the counter, in mg. */
+  readonly counter_mg?: number;
   /** Some of its names tell a schedule (daily, weekly), so how often it is taken matters. */
   readonly scheduled?: true;
 }
@@ -54,6 +56,9 @@ export interface Names {
 export interface Phrase {
   readonly keys: readonly string[];
   readonly tells: Tells;
+  readonly stands?: Stands;
+  /** It may stand for another medicine: "a pill". */
+  readonly thing?: true;
 }
 
 /** The formulary compiled: plain JSON, loaded at every start. */
@@ -62,6 +67,8 @@ export interface Vocabulary {
     readonly id: string;
     readonly title: string;
     readonly why?: string;
+    /** Of no concern where the medicine acts only on the skin, in the eye, in the nose or in the lung. */
+    readonly local?: false;
   }[];
   readonly ingredients: readonly KnownIngredient[];
   readonly products: readonly Product[];

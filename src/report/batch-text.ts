@@ -16,12 +16,21 @@ export function batchText({ tally, named, out, rejects, unmatched }: BatchSummar
   const lines = [
     `${tally.rows} rows: ${decidedRows(tally)} decided, ${tally.rejected} rejected`,
     `  HOLD ${decided.hold} (too late to fix ${tally.tooLate}), CONTACT PHYSICIAN ${decided['contact-physician']}, GO ${decided.go}`,
-    ...(tally.emergencies > 0 ? [`  EMERGENCY ${tally.emergencies}: call emergency services now`] : []),
+    ...(tally.emergencies > 0
+      ? [`  EMERGENCY ${tally.emergencies}: call emergency services now`]
+      : []),
     ...(out === undefined ? [] : [`  results: ${out}`]),
     ...rejects.map((path) => `  rejects: ${path}`),
-    ...named.map(({ file, line, record, codes }) => `  ${file}:${line}: record ${record} rejected: ${codes.join(', ')}`),
-    ...(tally.rejected > named.length ? [`  and ${tally.rejected - named.length} more rejected`] : []),
-    ...(unmatched > 0 ? [`  ${unmatched} ids of the medicines file are no patient of these files`] : []),
+    ...named.map(
+      ({ file, line, record, codes }) =>
+        `  ${file}:${line}: record ${record} rejected: ${codes.join(', ')}`,
+    ),
+    ...(tally.rejected > named.length
+      ? [`  and ${tally.rejected - named.length} more rejected`]
+      : []),
+    ...(unmatched > 0
+      ? [`  ${unmatched} ids of the medicines file are no patient of these files`]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -36,7 +45,9 @@ export function batchObject({ tally, out, rejects, unmatched }: BatchSummary): u
     dispositions: tally.decided,
     too_late: tally.tooLate,
     emergencies: tally.emergencies,
-    rejected_for: Object.fromEntries([...tally.faults].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))),
+    rejected_for: Object.fromEntries(
+      [...tally.faults].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))),
+    ),
     unmatched_medicine_ids: unmatched,
     out: out ?? null,
     rejects,

@@ -77,11 +77,14 @@ function checkNames({ ruleSet, spans }: DeclaredRules, report: Report): void {
     const span = spans.get(`questions:${id}`);
     if (span && !sections.has(section)) report('unknown-section', `no section \`${section}\``, span, sections);
   }
-  for (const { id, needs = [], instructions = [], outcome, message } of ruleSet.rules) {
+  for (const { id, needs = [], instructions = [], outcome, urgency, message } of ruleSet.rules) {
     const span = spans.get(`rules:${id}`);
     if (!span) continue;
     if (span && outcome !== 'go' && message === undefined) {
       report('missing-key', '`message` is missing: a rule that stands in the way says why', span);
+    }
+    if (urgency === 'emergency' && outcome !== 'hold') {
+      report('emergency-without-hold', `\`${outcome}\` is too little: an emergency always holds`, span);
     }
     for (const fact of needs) {
       if (!questions.has(fact)) report('unknown-fact', `no question \`${fact}\``, span, questions);

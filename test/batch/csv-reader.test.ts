@@ -14,10 +14,31 @@ function cells(text: string, delimiter = ','): (readonly string[])[] {
 
 describe('cells', () => {
   test.each([
-    ['plain ones', 'a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
-    ['a last line without an end', 'a,b\nc,d', [['a', 'b'], ['c', 'd']]],
+    [
+      'plain ones',
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a last line without an end',
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['every kind of line end', 'a\r\nb\rc\nd', [['a'], ['b'], ['c'], ['d']]],
-    ['empty ones', ',\n,', [['', ''], ['', '']]],
+    [
+      'empty ones',
+      ',\n,',
+      [
+        ['', ''],
+        ['', ''],
+      ],
+    ],
     ['a quoted delimiter', '"a,b",c', [['a,b', 'c']]],
     ['a doubled quote', '"a ""b"" c",d', [['a "b" c', 'd']]],
     ['a quoted newline', '"a\r\nb",c\n', [['a\r\nb', 'c']]],
@@ -61,13 +82,20 @@ describe('a quote that cannot be meant', () => {
   });
 });
 
-const anyText = fc.string({ unit: fc.constantFrom('a', 'b', ',', '"', '\n', '\r', ' ', ';'), maxLength: 60 });
+const anyText = fc.string({
+  unit: fc.constantFrom('a', 'b', ',', '"', '\n', '\r', ' ', ';'),
+  maxLength: 60,
+});
 
 describe('for any text', () => {
   test('the pieces in which it arrives change nothing', () => {
     fc.assert(
       fc.property(anyText, fc.array(fc.nat(60)), (text, cuts) => {
-        const at = [0, ...cuts.filter((cut) => cut < text.length).toSorted((a, b) => a - b), text.length];
+        const at = [
+          0,
+          ...cuts.filter((cut) => cut < text.length).toSorted((a, b) => a - b),
+          text.length,
+        ];
         const pieces = at.slice(1).map((end, index) => text.slice(at[index], end));
         expect(read(pieces)).toEqual(read([text]));
       }),
@@ -81,7 +109,9 @@ describe('for any text', () => {
         const records = read([text]);
         const without = (each: string): string => each.replaceAll(/[\r\n]/g, '');
         expect(without(records.map(({ raw }) => raw).join(''))).toBe(without(text));
-        expect(records.every(({ line }, index) => line > (records[index - 1]?.line ?? 0))).toBe(true);
+        expect(records.every(({ line }, index) => line > (records[index - 1]?.line ?? 0))).toBe(
+          true,
+        );
       }),
       { numRuns: 2000 },
     );
@@ -89,10 +119,15 @@ describe('for any text', () => {
 
   test('what is written quoted is read back', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), { minLength: 1 }), (rows) => {
-        const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
-        expect(cells(text)).toEqual(rows);
-      }),
+      fc.property(
+        fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), { minLength: 1 }),
+        (rows) => {
+          const text = rows
+            .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+            .join('\r\n');
+          expect(cells(text)).toEqual(rows);
+        },
+      ),
     );
   });
 });

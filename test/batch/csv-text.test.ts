@@ -5,9 +5,12 @@ import { CsvReader } from '../../src/batch/csv-reader.ts';
 import { csvRow, neutral } from '../../src/batch/csv-text.ts';
 
 describe('a cell', () => {
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])('that a spreadsheet would run (%j) is made plain', (value) => {
-    expect(neutral(value)).toBe(`'${value}`);
-  });
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])(
+    'that a spreadsheet would run (%j) is made plain',
+    (value) => {
+      expect(neutral(value)).toBe(`'${value}`);
+    },
+  );
 
   test('that it would not run stays', () => {
     expect(neutral('Eliquis 5 mg = apixaban')).toBe('Eliquis 5 mg = apixaban');

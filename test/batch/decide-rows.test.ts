@@ -35,7 +35,9 @@ describe('a row is decided as a single intake is', () => {
   test('from JSON', () => {
     fc.assert(
       fc.property(generatedIntake, (raw) => {
-        expect(decider('ndjson').decide(json(raw)).text).toBe(`${JSON.stringify(screenRaw(raw))}\n`);
+        expect(decider('ndjson').decide(json(raw)).text).toBe(
+          `${JSON.stringify(screenRaw(raw))}\n`,
+        );
       }),
       { numRuns: 30 },
     );
@@ -44,15 +46,24 @@ describe('a row is decided as a single intake is', () => {
   test('from the cells of a table', () => {
     fc.assert(
       fc.property(generatedIntake, (raw) => {
-        const told = Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMedicines(value)));
-        expect(decider('ndjson').decide(table(raw)).text).toBe(`${JSON.stringify(screenRaw(told))}\n`);
+        const told = Object.fromEntries(
+          Object.entries(raw).filter(([, value]) => !isMedicines(value)),
+        );
+        expect(decider('ndjson').decide(table(raw)).text).toBe(
+          `${JSON.stringify(screenRaw(told))}\n`,
+        );
       }),
       { numRuns: 30 },
     );
   });
 });
 
-const GOOD = { id: 'A-1', 'procedure.type': 'cervical-facet-injection', 'procedure.at': '2026-11-24T09:00', screened_at: '2026-11-20T10:00' };
+const GOOD = {
+  id: 'A-1',
+  'procedure.type': 'cervical-facet-injection',
+  'procedure.at': '2026-11-24T09:00',
+  screened_at: '2026-11-20T10:00',
+};
 
 describe('rows that cannot be decided', () => {
   const rows = json(GOOD, { ...GOOD, id: null }, '{"id":', [1]);
@@ -60,23 +71,41 @@ describe('rows that cannot be decided', () => {
   test('are counted beside the decided ones, by why', () => {
     const { tally } = decider('csv').decide(rows);
     expect(tally).toMatchObject({ rows: 4, rejected: 3, decided: { hold: 1 } });
-    expect([...tally.faults.keys()].toSorted()).toEqual(['invalid-json', 'missing-field', 'not-an-object']);
+    expect([...tally.faults.keys()].toSorted()).toEqual([
+      'invalid-json',
+      'missing-field',
+      'not-an-object',
+    ]);
   });
 
   test('are kept as they were written, and can be read again', () => {
     const lines = decider('csv').decide(rows).rejects.trimEnd().split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain(`"original":${rows.rows[1]?.raw}}`);
-    const again = decider('csv').decide(json(...lines.map((line) => line.replace('"id":null', '"id":"A-2"'))));
+    const again = decider('csv').decide(
+      json(...lines.map((line) => line.replace('"id":null', '"id":"A-2"'))),
+    );
     expect(again.tally).toMatchObject({ rows: 3, rejected: 2 });
   });
 
   test('are named in messages by their place and code alone', () => {
-    expect(decider('csv').decide(rows).rejected[0]).toEqual({ file: 'in.ndjson', line: 2, record: 2, codes: ['missing-field'] });
+    expect(decider('csv').decide(rows).rejected[0]).toEqual({
+      file: 'in.ndjson',
+      line: 2,
+      record: 2,
+      codes: ['missing-field'],
+    });
   });
 
   test('are elements with their error among the results', () => {
-    const elements = JSON.parse(`[${decider('json').decide(rows).text}]`) as { error?: { code: string } }[];
-    expect(elements.map(({ error }) => error?.code)).toEqual([undefined, 'missing-field', 'invalid-json', 'not-an-object']);
+    const elements = JSON.parse(`[${decider('json').decide(rows).text}]`) as {
+      error?: { code: string };
+    }[];
+    expect(elements.map(({ error }) => error?.code)).toEqual([
+      undefined,
+      'missing-field',
+      'invalid-json',
+      'not-an-object',
+    ]);
   });
 });

@@ -19,7 +19,9 @@ describe('lines', () => {
 
 describe('an array', () => {
   test('comes apart into its elements, each with its line', () => {
-    expect(read(new ArrayReader(), ['[\n  {"a": [1, 2]},\n  {\n  "b": "]},{"\n},\n"c"\n]\n'])).toEqual([
+    expect(
+      read(new ArrayReader(), ['[\n  {"a": [1, 2]},\n  {\n  "b": "]},{"\n},\n"c"\n]\n']),
+    ).toEqual([
       { line: 2, raw: '{"a": [1, 2]}' },
       { line: 3, raw: '{\n  "b": "]},{"\n}' },
       { line: 6, raw: '"c"' },
@@ -46,7 +48,9 @@ describe('an array', () => {
         const text = JSON.stringify(values, null, 1);
         const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
         const elements = read(new ArrayReader(), pieces);
-        expect(elements.map(({ raw }) => JSON.parse(raw) as unknown)).toEqual(JSON.parse(JSON.stringify(values)));
+        expect(elements.map(({ raw }) => JSON.parse(raw) as unknown)).toEqual(
+          JSON.parse(JSON.stringify(values)),
+        );
         expect(elements).toEqual(read(new ArrayReader(), [text]));
       }),
     );

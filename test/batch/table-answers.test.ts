@@ -10,7 +10,10 @@ function answers(...cells: (string | null)[]): unknown {
 
 describe('the answers of a row', () => {
   test('stand under the names of their columns; empty cells and our own columns are left out', () => {
-    expect(answers('x', 'A-1', ' ', 'aspirin')).toEqual({ ok: true, answers: { id: 'A-1', medications: 'aspirin' } });
+    expect(answers('x', 'A-1', ' ', 'aspirin')).toEqual({
+      ok: true,
+      answers: { id: 'A-1', medications: 'aspirin' },
+    });
   });
 
   test('may be followed by empty cells', () => {

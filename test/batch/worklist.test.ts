@@ -18,17 +18,33 @@ describe('what there is to do', () => {
   });
 
   test('is a call to the patient for what was not asked', () => {
-    expect(work({ 'driver.arranged': null })).toEqual({ task: 'call-patient', tasks: ['call-patient'], isTooLate: false });
+    expect(work({ 'driver.arranged': null })).toEqual({
+      task: 'call-patient',
+      tasks: ['call-patient'],
+      isTooLate: false,
+    });
   });
 
   test('is a call to the prescriber for an agreement that is not on record', () => {
-    expect(work({ ...AHEAD, medications: [{ name: 'Eliquis', last_taken: '2026-11-20', still_taking: true }] }).tasks).toContain(
-      'call-prescriber',
-    );
+    expect(
+      work({
+        ...AHEAD,
+        medications: [{ name: 'Eliquis', last_taken: '2026-11-20', still_taking: true }],
+      }).tasks,
+    ).toContain('call-prescriber');
   });
 
   test('is to reschedule what clears only after the procedure', () => {
-    const late = work({ medications: [{ name: 'Eliquis', last_taken: '2026-11-23T08:00', still_taking: true, prescriber_agrees: true }] });
+    const late = work({
+      medications: [
+        {
+          name: 'Eliquis',
+          last_taken: '2026-11-23T08:00',
+          still_taking: true,
+          prescriber_agrees: true,
+        },
+      ],
+    });
     expect(late).toMatchObject({ task: 'reschedule', isTooLate: true });
   });
 
@@ -37,7 +53,9 @@ describe('what there is to do', () => {
   });
 
   test('is the emergency before anything else', () => {
-    expect(work({ 'neuro.red_flags': ['cannot-walk'], 'driver.arranged': null }).tasks[0]).toBe('emergency');
+    expect(work({ 'neuro.red_flags': ['cannot-walk'], 'driver.arranged': null }).tasks[0]).toBe(
+      'emergency',
+    );
   });
 });
 
@@ -58,6 +76,13 @@ describe('the order of work', () => {
       row('emergency', 'emergency', '16'),
       row('prescriber', 'call-prescriber', '12'),
     ];
-    expect(rows.toSorted(byWork).map(({ result }) => result.id)).toEqual(['emergency', 'late', 'prescriber', 'sooner', 'later', 'go']);
+    expect(rows.toSorted(byWork).map(({ result }) => result.id)).toEqual([
+      'emergency',
+      'late',
+      'prescriber',
+      'sooner',
+      'later',
+      'go',
+    ]);
   });
 });

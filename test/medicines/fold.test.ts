@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { foldName, tokensOf } from '../../src/medicines/fold.ts';
@@ -22,4 +23,20 @@ test('digits are words apart from letters', () => {
 
 test('a word knows where it stands', () => {
   expect(tokensOf('a  Goody’s')[1]).toEqual({ text: 'goodys', start: 3, end: 10 });
+});
+
+test('a name is the words of it run together, however it is written', () => {
+  const text = fc.string({
+    unit: fc.constantFrom(...Array.from(" aBz09&.,:/-'`#()é´’ß")),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (name) => {
+      expect(foldName(name)).toBe(
+        tokensOf(name)
+          .map((token) => token.text)
+          .join(''),
+      );
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { PLAIN } from '../../src/report/palette.ts';
-import { parametersOf, ruleText } from '../../src/report/rule-text.ts';
+import { parametersOf, ruleText, type RuleTextOptions } from '../../src/report/rule-text.ts';
 import { COLOURS, tooWide, withoutColour } from '../support/colour.ts';
 import { shipped } from '../support/shipped.ts';
 import { compileParts, type Given } from '../support/small-clinic.ts';
@@ -22,7 +22,7 @@ const RULE = {
   examples: [FIRES],
 };
 
-function text(more: Given = {}): string {
+function text(more: Given = {}, site: RuleTextOptions['site'] = { overrides: [] }): string {
   const { ruleSet, examples } = compileParts({
     questions: [
       { id: 'sugar', type: 'number', between: [0, 1000] },
@@ -50,7 +50,7 @@ function text(more: Given = {}): string {
   });
   const [rule] = ruleSet.rules;
   if (!rule) throw new Error('no rule');
-  return ruleText(rule, ruleSet, examples, PLAIN);
+  return ruleText(rule, { ruleSet, site, examples }, PLAIN);
 }
 
 describe('a rule printed back', () => {
@@ -84,6 +84,14 @@ describe('a rule printed back', () => {
     expect(printed).toContain('unless it is known that\n  - fever: yes\nneeds to know: sugar\n');
   });
 
+  test('tells that a parameter is set by the site, by whom and why', () => {
+    const set = { parameter: 'limit', set: 180, value: '180', shipped: '200' };
+    const overrides = [{ ...set, reason: 'our device', by: 'Dr A', on: '2026-11-01' }];
+    expect(text({}, { overrides }).replaceAll(/\s+/g, ' ')).toContain(
+      'limit = 180 mg/dL. Set by the site instead of 200: our device (Dr A, 2026-11-01).',
+    );
+  });
+
   test('of each medicine has the lines of its table', () => {
     const printed = text({
       when: [{ fever: 'no' }],
@@ -102,7 +110,9 @@ describe('a rule printed back', () => {
 
 describe('every shipped rule', () => {
   const printed = (palette = PLAIN) =>
-    shipped.ruleSet.rules.map((rule) => ruleText(rule, shipped.ruleSet, [], palette));
+    shipped.ruleSet.rules.map((rule) =>
+      ruleText(rule, { ruleSet: shipped.ruleSet, site: shipped.site, examples: [] }, palette),
+    );
 
   test('is nowhere wider than 80 columns', () => {
     expect(printed().flatMap(tooWide)).toEqual([]);

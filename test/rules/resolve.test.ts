@@ -210,3 +210,15 @@ test('a question stands in a section that there is', () => {
   const text = 'questions:\n  - {id: a, section: nowhere, ask: w, need: optional, type: yes-no}\n';
   expect(told(text)).toEqual(['unknown-section nowhere']);
 });
+
+describe('an emergency', () => {
+  const urgent = BASE + rule('when: [{steroid: yes}], urgency: emergency');
+
+  test('holds', () => {
+    expect(told(urgent)).toEqual([]);
+  });
+
+  test.each(['go', 'contact-physician'])('is never only a %s', (outcome) => {
+    expect(told(urgent.replace('outcome: hold', `outcome: ${outcome}`))).toEqual([`emergency-without-hold ${outcome}`]);
+  });
+});

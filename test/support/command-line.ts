@@ -13,7 +13,7 @@ import { main } from '../../src/cli/main.ts';
 export const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The clock of the tests: half past seven in Anchorage, on the day of the shipped examples. */
-export const NOW = Date.parse('2026-11-24T07:30-09:00');
+const NOW = Date.parse('2026-11-24T07:30-09:00');
 
 export interface World {
   readonly stdin?: string;

@@ -123,7 +123,7 @@ export function clinic(parts: RuleParts, site: string = SITE): Screener {
 export type Given = Readonly<Record<string, unknown>>;
 
 /** The answers of one patient, screened on the day unless they say otherwise. */
-export function intakeOf(given: Given, { prepared, zone }: Screener): Intake {
+function intakeOf(given: Given, { prepared, zone }: Screener): Intake {
   const raw = {
     id: 'A-1',
     'procedure.type': 'injection',

@@ -10,5 +10,7 @@ export interface Change {
   readonly transitions: readonly Transition[];
   /** How many kinds of patients were told apart. */
   readonly regions: number;
+  /** Whether its conditions were found to differ at all, patients of flesh and blood or not. */
+  readonly differs: boolean;
   readonly because?: string;
 }

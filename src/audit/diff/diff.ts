@@ -8,8 +8,12 @@ import type { Change } from './change.ts';
 import { WitnessFinder } from './find-witness.ts';
 import { changedNames, type ChangedPart, changedParts } from './parts.ts';
 import { questionChanges } from './question-difference.ts';
-import { readingOfRule, ruleDifference } from './rule-difference.ts';
+import { readingOfRule, type RuleDifference, ruleDifference } from './rule-difference.ts';
 import { transitionsOf } from './transitions.ts';
+
+/** Regions: for a first look, and before giving up. */
+const FIRST = 1500;
+const WHOLE = 40_000;
 
 export interface RulesDiff {
   readonly parts: readonly ChangedPart[];
@@ -28,7 +32,12 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
   const finder = new WitnessFinder(benches, nodes);
   const ids = [...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id)))].toSorted();
   const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
-  const changes = touched.map((id) => { const t0=performance.now();  const dd=ruleDifference(id, nodes, spelled); const t1=performance.now(); const c=changeOf(dd, finder); if(performance.now()-t0>300) process.stderr.write(`${id} ${dd.regions} ${Math.round(t1-t0)} ${Math.round(performance.now()-t1)} leaves ${dd.leaves.length} \n ${(globalThis as any).FORKS??""} \n`); return c;});
+  const changes = touched.map((id) => {
+    // Where a difference is soon found, what lies further need not be proved.
+    const first = changeOf(ruleDifference(id, nodes, spelled, FIRST), finder);
+    if (first.verdict === 'not-proved' && !first.differs) return changeOf(ruleDifference(id, nodes, spelled, WHOLE), finder);
+    return first;
+  });
   return {
     parts: changedParts(before, after, names),
     changes: [...changes, ...questionChanges(benches, nodes, finder)],
@@ -60,9 +69,9 @@ function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
   return canonicalJson([meaningOf([rule.condition, ...(unless ? [unless] : [])], prepared), needs, used, said]);
 }
 
-function changeOf(difference: ReturnType<typeof ruleDifference>, finder: WitnessFinder): Change {
-  const { rule: id, leaves, fired, complete, regions } = difference;
-  const walked = { id, regions };
+function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
+  const { rule: id, leaves, complete, regions } = difference;
+  const walked = { id, regions, differs: leaves.length > 0 };
   const transitions = transitionsOf(leaves, finder, id);
   if (transitions.length > 0) return { ...walked, verdict: 'changes', transitions };
   if (leaves.length > 0) {
@@ -71,6 +80,6 @@ function changeOf(difference: ReturnType<typeof ruleDifference>, finder: Witness
   if (!complete) {
     return { ...walked, verdict: 'not-proved', transitions: [], because: `only the first ${regions} regions were looked at` };
   }
-  const said = transitionsOf(fired.slice(0, 24), finder, id);
+  const said = transitionsOf(difference.fired(), finder, id);
   return said.length > 0 ? { ...walked, verdict: 'words', transitions: said } : { ...walked, verdict: 'cosmetic', transitions: [] };
 }

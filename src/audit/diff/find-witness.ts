@@ -23,13 +23,21 @@ export class WitnessFinder {
   /** The patients that a region may be to whom the rule sets say different things, each replayed through both. */
   *witnessesOf(taken: readonly Taken[]): Generator<Witness> {
     for (const described of this.#nodes.patientsOf(taken)) {
-      const answers = intakeOf(described);
+      const answers = this.#unusual(intakeOf(described));
       const bare = replay(answers, this.#benches);
       if (!bare || !differs(bare)) continue;
       // Where an unanswered question hides the change, it is answered first.
-      const witness = isHidden(bare) ? replay(this.#completed(answers, new Set(Object.keys(answers))), this.#benches) : bare;
+      const witness = isHidden(bare) ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches) : bare;
       if (witness && differs(witness)) yield witness;
     }
+  }
+
+  /** Only what the healthy patient would answer otherwise. */
+  #unusual(answers: Raw): Raw {
+    const { healthy } = this.#benches[1];
+    return Object.fromEntries(
+      Object.entries(answers).filter(([fact, value]) => plain(healthy[fact] ?? null) !== plain(value)),
+    );
   }
 
   /** Answers what else is then required, with what stands least in the way. */
@@ -71,6 +79,10 @@ export class WitnessFinder {
     };
     return values.slice(0, 8).map(shown);
   }
+}
+
+function plain(value: unknown): string {
+  return JSON.stringify(value === 'yes' ? true : value === 'no' ? false : value);
 }
 
 /** Whether both sets say the same on the whole, though something below that differs. */

@@ -54,7 +54,7 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
     BUDGET,
   );
   const transitions: Transition[] = transitionsOf(leaves, finder, id);
-  const walked = { id: `required: ${id}`, regions, transitions };
+  const walked = { id: `required: ${id}`, regions, transitions, differs: leaves.length > 0 };
   if (transitions.length > 0) return { ...walked, verdict: 'changes' };
   if (leaves.length > 0 || !complete) {
     return { ...walked, verdict: 'not-proved', because: 'no patient could be made for a difference' };

@@ -1,8 +1,9 @@
 import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
 import type { Condition } from '../../rules/condition.ts';
-import { type Taken, unusual } from '../regions/choices.ts';
+import { type Taken, unusual, walk } from '../regions/choices.ts';
 import { walkDifferences } from '../regions/focus.ts';
-import { modelOf } from '../regions/model.ts';
+import { LazyPatient } from '../regions/lazy-patient.ts';
+import { type Model, modelOf } from '../regions/model.ts';
 import { readingOf, type Reading } from '../regions/reading.ts';
 import { isSame, QUIET, type Standing, standingOf } from '../regions/standing.ts';
 import type { Nodes } from '../regions/nodes.ts';
@@ -19,38 +20,53 @@ export interface RuleDifference {
   /** Those nearest to the healthy patient first; a few for each change of standing. */
   readonly leaves: readonly Leaf[];
   /** Patients with whom the rule fires before and after, for changes of words. */
-  readonly fired: readonly Leaf[];
+  readonly fired: () => readonly Leaf[];
   /** Whether every region was looked at. */
   readonly complete: boolean;
   readonly regions: number;
 }
 
-const BUDGET = 40_000;
 /** For each change of standing; the nearest may turn out to exist only in the abstract. */
 const KEPT = 60;
 
 /** Where a rule stands otherwise, over every patient that its two versions can tell apart. */
-export function ruleDifference(id: string, nodes: Nodes, names: readonly string[]): RuleDifference {
+export function ruleDifference(id: string, nodes: Nodes, names: readonly string[], budget: number): RuleDifference {
   const inForce = nodes.prepared.map((prepared) => prepared.rules.find(({ body }) => body.id === id));
   const readings = nodes.prepared.map((prepared, index) => readingOfRule(inForce[index], prepared));
   const slots = Number(inForce.some((rule) => rule?.body.each_medicine));
   const model = modelOf(nodes.benches, readings, { slots, nodes, names });
   const groups = new Map<string, Leaf[]>();
-  const fired: Leaf[] = [];
   const conditions = inForce.map((rule) => (rule ? conditionsOf(rule) : []));
+  const run = (patient: LazyPatient): Standing[] =>
+    inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET));
   const { complete, regions } = walkDifferences(
     { model, nodes, conditions, bodies: inForce.map((rule) => rule && decisive(rule)) },
-    (patient) => inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET)),
+    run,
     ([before = QUIET, after = QUIET], taken) => {
       const leaf = { before, after, taken };
-      if (before.is === 'fired' && after.is === 'fired' && fired.length < KEPT) fired.push(leaf);
       if (!isSame(before, after)) keep(groups, leaf);
     },
-    BUDGET,
+    budget,
   );
   const leaves = [...groups.values()].flat();
-  return { rule: id, leaves, fired, complete, regions };
+  return { rule: id, leaves, complete, regions, fired: () => firedLeaves(model, run) };
 }
+
+/** A patient for each medicine, or each way, by which it fires in both. */
+function firedLeaves(model: Model, run: (patient: LazyPatient) => Standing[]): Leaf[] {
+  const leaves = new Map<string, Leaf>();
+  walk(
+    (choose) => run(new LazyPatient(choose, model)),
+    ([before = QUIET, after = QUIET], taken) => {
+      const name = JSON.stringify(taken.find(({ key }) => key === 'medicine:0:name')?.index);
+      if (before.is === 'fired' && after.is === 'fired' && !leaves.has(name)) leaves.set(name, { before, after, taken });
+    },
+    FIRED_BUDGET,
+  );
+  return [...leaves.values()];
+}
+
+const FIRED_BUDGET = 4000;
 
 function keep(groups: Map<string, Leaf[]>, leaf: Leaf): void {
   const key = JSON.stringify([leaf.before, leaf.after]);

@@ -14,10 +14,12 @@ export interface Transition {
 export function transitionsOf(leaves: readonly Leaf[], finder: WitnessFinder, id: string): Transition[] {
   const found = new Map<string, Transition>();
   const tried = new Map<string, number>();
+  let inAll = 0;
   for (const leaf of leaves) {
     const kind = JSON.stringify([leaf.before, leaf.after]);
     const tries = tried.get(kind) ?? 0;
-    if (tries >= TRIES) continue;
+    if (tries >= TRIES || inAll >= TRIES_IN_ALL) continue;
+    inAll += 1;
     tried.set(kind, tries + 1);
     for (const witness of finder.witnessesOf(leaf.taken)) {
       if (!concerns(witness, id)) continue;
@@ -33,7 +35,9 @@ export function transitionsOf(leaves: readonly Leaf[], finder: WitnessFinder, id
   return (headline.length > 0 ? headline : all).toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
 }
 
-const TRIES = 12;
+/** For each change of standing, and in all. */
+const TRIES = 5;
+const TRIES_IN_ALL = 12;
 const ORDER: Readonly<Record<Direction, number>> = { looser: 0, stricter: 1, same: 2 };
 
 function headlines({ before, after }: Witness): string {

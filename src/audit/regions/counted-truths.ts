@@ -9,6 +9,8 @@ type Leaf = readonly Taken[];
 /** More medicines than this change no count: there are so many counts, each of them full at `needed`. */
 const MOST = 4;
 const KEPT = 8;
+/** Combinations of which patients are made, for each option. */
+const TRIES = 8;
 
 export function together(
   single: ReadonlyMap<string, readonly Leaf[]>,
@@ -16,11 +18,14 @@ export function together(
 ): ReadonlyMap<string, readonly Leaf[]> {
   const kinds = [...single.keys()].filter((key) => key.split(',').some((kind) => kind !== '0'));
   const found = new Map<string, Leaf[]>();
+  const tried = new Map<string, number>();
   for (const combination of combinations(kinds, MOST)) {
     const option = countedOption(combination, needed, width(single));
     const group = found.get(option) ?? [];
     found.set(option, group);
-    if (group.length < KEPT && combination.length <= needed + 1) group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
+    const tries = (tried.get(option) ?? 0) + 1;
+    tried.set(option, tries);
+    if (tries <= TRIES && group.length < KEPT) group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
   }
   return found;
 }
@@ -62,12 +67,13 @@ function joinedLeaves(combination: readonly string[], single: ReadonlyMap<string
           return [{ taken: [...taken, ...placed(leaf, slot)], names: [...names, name] }];
         }),
       )
-      .slice(0, KEPT * 8);
+      .slice(0, KEPT * 2);
   }
   return found.map(({ taken }) => [{ key: 'medicines', option: combination.length, index: 1 }, ...taken]);
 }
 
-function nameIn(leaf: Leaf): string {
+/** The medicine in the first place. */
+export function nameIn(leaf: Leaf): string {
   const option = leaf.find(({ key }) => key === 'medicine:0:name')?.option;
   return typeof option === 'object' && option !== null && 'name' in option ? String(option.name) : '';
 }

@@ -6,7 +6,7 @@ import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';
 import { type Taken, unusual, walk } from './choices.ts';
-import { together } from './counted-truths.ts';
+import { nameIn, together } from './counted-truths.ts';
 import { KINDS, kindOf, type Triple } from './hidden.ts';
 import { type Compared, walkDifferences } from './focus.ts';
 import { LazyPatient } from './lazy-patient.ts';
@@ -27,7 +27,8 @@ interface Known {
 
 const BUDGET = 20_000;
 const KEPT = 16;
-const CANDIDATES = 10;
+const CANDIDATES = 4;
+const OF_ONE_NAME = 3;
 const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
 const NOTHING: Written = { answers: {}, medicines: [] };
 
@@ -142,7 +143,6 @@ export class Nodes {
       const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
       return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
     });
-    if ((globalThis as any).DBG) for (const [k,v] of this.#withAlike(single.leaves, meant.id)) console.log('single',k,v.length,JSON.stringify(v.slice(0,2).map(l=>l.map(t=>[t.key.slice(0,30),(t.option as any)?.name??t.option]))).slice(0,400));
     if (needed === 1) return single;
     return { complete: single.complete, leaves: together(this.#withAlike(single.leaves, meant.id), needed) };
   }
@@ -159,19 +159,19 @@ export class Nodes {
       );
       for (const [key, group] of whole.leaves) all.set(key, group);
     }
-    for (const [key, group] of leaves) all.set(key, [...group, ...(all.get(key) ?? [])].slice(0, KEPT));
+    for (const [key, group] of leaves) all.set(key, varied([...group, ...(all.get(key) ?? [])]));
     return all;
   }
 
   #explored(compared: Compared, how: Way, truthIn: (context: Context, bench: number) => Triple): Known {
-    const leaves = new Map<string, Taken[][]>();
+    const leaves = new Map<string, (readonly Taken[])[]>();
     const { complete } = how(
       compared,
       (patient) => this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
       (option, taken) => {
         const group = leaves.get(option) ?? [];
         leaves.set(option, group);
-        keepNearest(group, [...taken]);
+        keepNearest(group, taken);
       },
     );
     return { leaves, complete };
@@ -231,12 +231,24 @@ function sum(option: Option): number {
   return option.reduce((total, kind) => total + kind, 0);
 }
 
-function keepNearest(group: Taken[][], taken: Taken[]): void {
+function keepNearest(group: (readonly Taken[])[], taken: readonly Taken[]): void {
   group.push(taken);
-  if (group.length > KEPT * 2) {
-    const sorted = group.toSorted((a, b) => unusual(a) - unusual(b));
-    group.splice(0, group.length, ...sorted.slice(0, KEPT));
-  }
+  if (group.length < KEPT * 4) return;
+  group.splice(0, group.length, ...varied(group));
+}
+
+/** The nearest to the healthy patient, but few of the same medicine, so that one can be joined with another. */
+function varied(leaves: readonly (readonly Taken[])[]): (readonly Taken[])[] {
+  const counts = new Map<string, number>();
+  return leaves
+    .toSorted((a, b) => unusual(a) - unusual(b))
+    .filter((taken) => {
+      const name = nameIn(taken);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return count <= OF_ONE_NAME;
+    })
+    .slice(0, KEPT);
 }
 
 function readsMedicines(condition: Condition | undefined, bench: Bench | undefined): boolean {

@@ -10,7 +10,11 @@ import { entriesOf, objectsAt, type Resource, textAt } from './resource.ts';
 import { MEDICINE_TYPES } from './split-bundle.ts';
 
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-const STATES: Readonly<Record<string, string>> = { 'asked-unknown': 'unknown', unknown: 'unknown', 'asked-declined': 'declined' };
+const STATES: Readonly<Record<string, string>> = {
+  'asked-unknown': 'unknown',
+  unknown: 'unknown',
+  'asked-declined': 'declined',
+};
 const LISTS = ['medications', 'supplements'] as const;
 
 export function fhirAnswers(resource: Resource, nameOfCode: NameOfCode): RowAnswers {
@@ -20,28 +24,40 @@ export function fhirAnswers(resource: Resource, nameOfCode: NameOfCode): RowAnsw
   if (!response || responses.length > 1) {
     return reject('no-response', `found ${responses.length} QuestionnaireResponses, expected one`);
   }
-  if (response['status'] === 'entered-in-error') return reject('entered-in-error', 'the response was entered in error');
+  if (response['status'] === 'entered-in-error')
+    return reject('entered-in-error', 'the response was entered in error');
   const reading = new Reading();
   reading.items(response);
   const told = all.filter(({ resourceType }) => MEDICINE_TYPES.has(resourceType));
   for (const each of told) {
     const read = medicineEntry(each, all, nameOfCode);
-    if (read === 'unresolved') reading.fault('unresolved-medicine', 'medications', `what a ${each.resourceType} is of cannot be found`);
+    if (read === 'unresolved')
+      reading.fault(
+        'unresolved-medicine',
+        'medications',
+        `what a ${each.resourceType} is of cannot be found`,
+      );
     else if (read) reading.add('medications', read);
   }
   for (const each of all) {
     const column = OTHERS[each.resourceType];
-    const name = column === undefined || isVoid(each) ? undefined : conceptName(each['code'], () => undefined);
+    const name =
+      column === undefined || isVoid(each) ? undefined : conceptName(each['code'], () => undefined);
     if (column !== undefined && name !== undefined) reading.add(column, name);
   }
   return reading.end(response);
 }
 
-const OTHERS: Readonly<Record<string, string>> = { Condition: 'fhir.condition', AllergyIntolerance: 'fhir.allergy' };
+const OTHERS: Readonly<Record<string, string>> = {
+  Condition: 'fhir.condition',
+  AllergyIntolerance: 'fhir.allergy',
+};
 
 /** Whether somebody took it back. One that is over stays: whether it matters still is not for us to say. */
 function isVoid(resource: Resource): boolean {
-  const codes = objectsAt(resource['verificationStatus'], 'coding').map((each) => textAt(each, 'code'));
+  const codes = objectsAt(resource['verificationStatus'], 'coding').map((each) =>
+    textAt(each, 'code'),
+  );
   return codes.includes('entered-in-error') || codes.includes('refuted');
 }
 
@@ -83,7 +99,13 @@ class Reading {
     if (this.#faults.length > 0) return { ok: false, faults: this.#faults };
     const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
     // A single value stands for itself; the reader of a list takes one too.
-    const answers = [...this.#answers].map(([fact, value]) => [fact, isList(value) && value.length === 1 && !isObject(value[0]) ? value[0] : value] as const);
+    const answers = [...this.#answers].map(
+      ([fact, value]) =>
+        [
+          fact,
+          isList(value) && value.length === 1 && !isObject(value[0]) ? value[0] : value,
+        ] as const,
+    );
     const identifier = textAt(response, 'identifier', 'value');
     const authored = textAt(response, 'authored');
     return {
@@ -98,7 +120,8 @@ class Reading {
 
   #answer(linkId: string, answer: Readonly<Record<string, unknown>>): void {
     const value = stateOf(answer) ?? valueOf(answer);
-    if (value === undefined) this.fault('wrong-type', linkId, 'the answer has no value that can be read');
+    if (value === undefined)
+      this.fault('wrong-type', linkId, 'the answer has no value that can be read');
     else this.add(linkId, value);
     this.items(answer);
   }
@@ -112,7 +135,8 @@ class Reading {
       const value = answer && (stateOf(answer) ?? valueOf(answer));
       if (value !== undefined) entry[field] = value;
     }
-    const isNone = Object.keys(entry).length === 1 && String(entry['name']).trim().toLowerCase() === 'none';
+    const isNone =
+      Object.keys(entry).length === 1 && String(entry['name']).trim().toLowerCase() === 'none';
     this.add(list, isNone ? 'none' : entry);
   }
 }
@@ -131,7 +155,15 @@ function valueOf(answer: Readonly<Record<string, unknown>>): unknown {
     const value = quantity['value'];
     return typeof value === 'number' && unit !== undefined ? `${value} ${unit}` : value;
   }
-  for (const type of ['Boolean', 'Decimal', 'Integer', 'Date', 'DateTime', 'String', 'Time'] as const) {
+  for (const type of [
+    'Boolean',
+    'Decimal',
+    'Integer',
+    'Date',
+    'DateTime',
+    'String',
+    'Time',
+  ] as const) {
     const value = answer[`value${type}`];
     if (value !== undefined) return value;
   }

@@ -6,7 +6,14 @@ export type NameOfCode = (rxcui: string) => string | undefined;
 
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const STILL: ReadonlySet<string> = new Set(['active']);
-const NO_LONGER: ReadonlySet<string> = new Set(['completed', 'stopped', 'not-taken', 'on-hold', 'cancelled', 'ended']);
+const NO_LONGER: ReadonlySet<string> = new Set([
+  'completed',
+  'stopped',
+  'not-taken',
+  'on-hold',
+  'cancelled',
+  'ended',
+]);
 
 /** A MedicationStatement or MedicationRequest as a medicine of an intake; undefined when it was never meant to be there. */
 export function medicineEntry(
@@ -19,9 +26,13 @@ export function medicineEntry(
   const concept = statement['medicationCodeableConcept'] ?? resolved(statement, among)?.['code'];
   const name = conceptName(concept, nameOfCode);
   if (name === undefined) return 'unresolved';
-  const dose = textAt(objectsAt(statement, 'dosage')[0], 'text') ?? textAt(objectsAt(statement, 'dosageInstruction')[0], 'text');
+  const dose =
+    textAt(objectsAt(statement, 'dosage')[0], 'text') ??
+    textAt(objectsAt(statement, 'dosageInstruction')[0], 'text');
   // The end of a course is its last dose only when it has ended; until then it says nothing of one.
-  const ended = NO_LONGER.has(status) ? (textAt(statement, 'effectivePeriod', 'end') ?? textAt(statement, 'effectiveDateTime')) : undefined;
+  const ended = NO_LONGER.has(status)
+    ? (textAt(statement, 'effectivePeriod', 'end') ?? textAt(statement, 'effectiveDateTime'))
+    : undefined;
   return {
     name,
     ...(dose === undefined ? {} : { dose }),
@@ -32,18 +43,32 @@ export function medicineEntry(
 }
 
 /** The Medication that a reference names: contained, or beside it in the Bundle. */
-function resolved(statement: Resource, among: readonly Resource[]): Readonly<Record<string, unknown>> | undefined {
+function resolved(
+  statement: Resource,
+  among: readonly Resource[],
+): Readonly<Record<string, unknown>> | undefined {
   const reference = textAt(statement, 'medicationReference', 'reference');
   if (reference === undefined) return undefined;
-  if (reference.startsWith('#')) return objectsAt(statement, 'contained').find(({ id }) => `#${String(id)}` === reference);
-  return among.find(({ resourceType, id }) => resourceType === 'Medication' && `Medication/${String(id)}` === reference);
+  if (reference.startsWith('#'))
+    return objectsAt(statement, 'contained').find(({ id }) => `#${String(id)}` === reference);
+  return among.find(
+    ({ resourceType, id }) =>
+      resourceType === 'Medication' && `Medication/${String(id)}` === reference,
+  );
 }
 
 /** What a CodeableConcept is called: by the formulary, by its text, or at least by its code. */
 export function conceptName(concept: unknown, nameOfCode: NameOfCode): string | undefined {
   if (!isObject(concept)) return undefined;
   const codings = objectsAt(concept, 'coding');
-  const known = codings.flatMap((each) => (each['system'] === RXNORM ? (nameOfCode(String(each['code'])) ?? []) : []));
+  const known = codings.flatMap((each) =>
+    each['system'] === RXNORM ? (nameOfCode(String(each['code'])) ?? []) : [],
+  );
   const code = codings.map((each) => textAt(each, 'code')).find((each) => each !== undefined);
-  return known[0] ?? textAt(concept, 'text') ?? codings.map((each) => textAt(each, 'display')).find((each) => each !== undefined) ?? code;
+  return (
+    known[0] ??
+    textAt(concept, 'text') ??
+    codings.map((each) => textAt(each, 'display')).find((each) => each !== undefined) ??
+    code
+  );
 }

@@ -7,7 +7,10 @@ export function isResource(value: unknown): value is Resource {
   return isObject(value) && typeof value['resourceType'] === 'string';
 }
 
-export function objectsAt(value: unknown, key: string): readonly Readonly<Record<string, unknown>>[] {
+export function objectsAt(
+  value: unknown,
+  key: string,
+): readonly Readonly<Record<string, unknown>>[] {
   const list = isObject(value) ? value[key] : undefined;
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
@@ -20,5 +23,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
 
 /** What a Bundle holds. */
 export function entriesOf(bundle: Resource): readonly Resource[] {
-  return objectsAt(bundle, 'entry').flatMap((entry) => (isResource(entry['resource']) ? [entry['resource']] : []));
+  return objectsAt(bundle, 'entry').flatMap((entry) =>
+    isResource(entry['resource']) ? [entry['resource']] : [],
+  );
 }

@@ -2,9 +2,16 @@
 import { entriesOf, type Resource, textAt } from './resource.ts';
 
 /** Resources that tell of a medicine. */
-export const MEDICINE_TYPES: ReadonlySet<string> = new Set(['MedicationStatement', 'MedicationRequest']);
+export const MEDICINE_TYPES: ReadonlySet<string> = new Set([
+  'MedicationStatement',
+  'MedicationRequest',
+]);
 /** Resources that tell of a patient; one that belongs to no response must not be lost. */
-const TELLING: ReadonlySet<string> = new Set([...MEDICINE_TYPES, 'Condition', 'AllergyIntolerance']);
+const TELLING: ReadonlySet<string> = new Set([
+  ...MEDICINE_TYPES,
+  'Condition',
+  'AllergyIntolerance',
+]);
 
 export function splitBundle(bundle: Resource): readonly Resource[] {
   const all = entriesOf(bundle);
@@ -13,8 +20,14 @@ export function splitBundle(bundle: Resource): readonly Resource[] {
   const own = (subject: string | undefined): Resource[] =>
     all.filter((each) => TELLING.has(each.resourceType) && subjectOf(each) === subject);
   const medications = all.filter(({ resourceType }) => resourceType === 'Medication');
-  const nobodys = all.filter((each) => TELLING.has(each.resourceType) && !subjects.has(subjectOf(each)));
-  const parts = responses.map((response) => [response, ...own(subjectOf(response)), ...medications]);
+  const nobodys = all.filter(
+    (each) => TELLING.has(each.resourceType) && !subjects.has(subjectOf(each)),
+  );
+  const parts = responses.map((response) => [
+    response,
+    ...own(subjectOf(response)),
+    ...medications,
+  ]);
   if (nobodys.length > 0 || parts.length === 0) parts.push([...nobodys]);
   return parts.map((resources) => ({
     resourceType: 'Bundle',

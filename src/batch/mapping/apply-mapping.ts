@@ -7,11 +7,17 @@ import { foldWord, type Mapping, type Origin } from './read-mapping.ts';
 
 type Values = ReadonlyMap<string, unknown>;
 
-export function applyMapping(row: RowAnswers, mapping: Mapping, facts: ReadonlySet<string>): RowAnswers {
+export function applyMapping(
+  row: RowAnswers,
+  mapping: Mapping,
+  facts: ReadonlySet<string>,
+): RowAnswers {
   if (!row.ok || !isObject(row.answers)) return row;
   const given = new Map(Object.entries(row.answers));
   const faults: RowFault[] = [];
-  const answers = new Map<string, unknown>([...mapping.constants].filter(([, value]) => value !== null));
+  const answers = new Map<string, unknown>(
+    [...mapping.constants].filter(([, value]) => value !== null),
+  );
   const used = new Set(mapping.ignored);
   for (const [fact, origin] of mapping.facts) {
     for (const column of origin.columns) used.add(column);
@@ -26,13 +32,23 @@ export function applyMapping(row: RowAnswers, mapping: Mapping, facts: ReadonlyS
   for (const [name, value] of given) {
     if (used.has(name)) continue;
     if (facts.has(name) && !answers.has(name)) answers.set(name, value);
-    else if (value !== null) faults.push({ code: 'unknown-field', field: name, message: 'the mapping says nothing of it' });
+    else if (value !== null)
+      faults.push({
+        code: 'unknown-field',
+        field: name,
+        message: 'the mapping says nothing of it',
+      });
   }
-  for (const [fact, origin] of mapping.facts) if (origin.as === 'age') put(answers, fact, age(fact, origin, { given, answers, faults }));
+  for (const [fact, origin] of mapping.facts)
+    if (origin.as === 'age') put(answers, fact, age(fact, origin, { given, answers, faults }));
   const id = answers.get('id');
   if (faults.length > 0) return { ok: false, faults, ...(typeof id === 'string' ? { id } : {}) };
   const name = mapping.name && read('name', mapping.name, given, faults);
-  return { ok: true, answers: Object.fromEntries(answers), ...(typeof name === 'string' ? { name } : {}) };
+  return {
+    ok: true,
+    answers: Object.fromEntries(answers),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
 }
 
 /** A row of the medicines file. */
@@ -40,10 +56,16 @@ export function applyFields(row: RowAnswers, fields: ReadonlyMap<string, Origin>
   if (!row.ok || !isObject(row.answers)) return row;
   const faults: RowFault[] = [];
   const entry = entryOf(fields, new Map(Object.entries(row.answers)), faults);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: typeof entry === 'object' ? entry : {} };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, answers: typeof entry === 'object' ? entry : {} };
 }
 
-function entryOf(fields: ReadonlyMap<string, Origin>, given: Values, faults: RowFault[]): Record<string, unknown> | 'none' | undefined {
+function entryOf(
+  fields: ReadonlyMap<string, Origin>,
+  given: Values,
+  faults: RowFault[],
+): Record<string, unknown> | 'none' | undefined {
   const entry: Record<string, unknown> = {};
   for (const [field, origin] of fields) {
     const value = read(field, origin, given, faults);
@@ -55,10 +77,13 @@ function entryOf(fields: ReadonlyMap<string, Origin>, given: Values, faults: Row
 }
 
 function read(field: string, origin: Origin, given: Values, faults: RowFault[]): unknown {
-  const values = origin.columns.map((column) => given.get(column)).filter((value) => value !== undefined && value !== null && value !== '');
+  const values = origin.columns
+    .map((column) => given.get(column))
+    .filter((value) => value !== undefined && value !== null && value !== '');
   if (values.length === 0) return undefined;
   const [only] = values;
-  if (values.length === 1 && typeof only === 'object') return Array.isArray(only) ? listed(only, origin) : only;
+  if (values.length === 1 && typeof only === 'object')
+    return Array.isArray(only) ? listed(only, origin) : only;
   const text = values.map(String).join(' ').trim();
   if (origin.separator !== undefined) {
     const items = text.split(origin.separator).map((item) => word(item.trim(), origin));
@@ -71,7 +96,9 @@ function read(field: string, origin: Origin, given: Values, faults: RowFault[]):
 }
 
 function listed(items: readonly unknown[], origin: Origin): readonly unknown[] {
-  return items.map((each) => (typeof each === 'string' ? word(each, origin) : each)).filter((each) => each !== null);
+  return items
+    .map((each) => (typeof each === 'string' ? word(each, origin) : each))
+    .filter((each) => each !== null);
 }
 
 function word(text: string, { values }: Origin): string | number | boolean | null {
@@ -83,13 +110,22 @@ const STATES = new Set(['unknown', 'declined']);
 /** What a sheet makes of its dates; nobody reads it in another way. */
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/;
 
-function date(field: string, text: string, { readers, formats }: Origin, faults: RowFault[]): string | undefined {
+function date(
+  field: string,
+  text: string,
+  { readers, formats }: Origin,
+  faults: RowFault[],
+): string | undefined {
   if (STATES.has(foldWord(text)) || ISO.test(text)) return text;
   const found = readDate(text, readers);
   if (typeof found === 'string') return found;
   const isAmbiguous = found !== undefined;
   const written = `expected a date written ${formats.join(' or ')}`;
-  faults.push({ code: isAmbiguous ? 'ambiguous-date' : 'not-a-date', field, message: isAmbiguous ? `the date can be read in two ways; ${written}` : written });
+  faults.push({
+    code: isAmbiguous ? 'ambiguous-date' : 'not-a-date',
+    field,
+    message: isAmbiguous ? `the date can be read in two ways; ${written}` : written,
+  });
   return undefined;
 }
 
@@ -98,12 +134,22 @@ function withUnit(text: string, { unit }: Origin): string {
 }
 
 /** Whole years from the date of birth to the procedure. */
-function age(field: string, origin: Origin, { given, answers, faults }: { given: Values; answers: Values; faults: RowFault[] }): unknown {
+function age(
+  field: string,
+  origin: Origin,
+  { given, answers, faults }: { given: Values; answers: Values; faults: RowFault[] },
+): unknown {
   const born = read(field, origin, given, faults);
   if (typeof born !== 'string' || STATES.has(foldWord(born))) return born;
-  const until = String(answers.get('procedure.at') ?? '').slice(0, 10);
+  if (faults.some((fault) => fault.field === 'procedure.at')) return undefined;
+  const at = answers.get('procedure.at');
+  const until = typeof at === 'string' ? at.slice(0, 10) : '';
   if (parseDay(born.slice(0, 10)) === undefined || parseDay(until) === undefined) {
-    faults.push({ code: 'not-a-date', field, message: 'the age needs a date of birth and the day of the procedure' });
+    faults.push({
+      code: 'not-a-date',
+      field,
+      message: 'the age needs a date of birth and the day of the procedure',
+    });
     return undefined;
   }
   const years = Number(until.slice(0, 4)) - Number(born.slice(0, 4));

@@ -27,7 +27,8 @@ export function dateReader(format: string): DateReader | undefined {
   const parts = tokens.map((token) => TOKENS[token] ?? escaped(token));
   const groups = parts.flatMap((part) => /^\(\?<(\w+)>/.exec(part)?.[1] ?? []);
   const has = (group: string): boolean => groups.includes(group);
-  const isWhole = has('year') && has('day') && has('month') !== has('name') && has('hour') === has('minute');
+  const isWhole =
+    has('year') && has('day') && has('month') !== has('name') && has('hour') === has('minute');
   const isHalf = tokens.some((token) => token === 'h' || token === 'hh');
   if (!isWhole || isHalf !== has('half') || new Set(groups).size < groups.length) return undefined;
   const pattern = new RegExp(`^${parts.join('')}$`);
@@ -38,7 +39,10 @@ export function dateReader(format: string): DateReader | undefined {
 }
 
 /** The one date that these formats give; `ambiguous` when they give several. */
-export function readDate(text: string, readers: readonly DateReader[]): string | undefined | { readonly ambiguous: true } {
+export function readDate(
+  text: string,
+  readers: readonly DateReader[],
+): string | undefined | { readonly ambiguous: true } {
   const found = new Set(readers.flatMap((read) => read(text) ?? []));
   if (found.size > 1) return { ambiguous: true };
   return [...found][0];
@@ -49,7 +53,9 @@ function isoOf(found: Readonly<Record<string, string | undefined>>): string | un
   const date = `${found['year']}-${month.padStart(2, '0')}-${found['day']?.padStart(2, '0')}`;
   if (found['hour'] === undefined) return date;
   const hour = hourOf(Number(found['hour']), found['half']?.toLowerCase());
-  return hour === undefined ? undefined : `${date}T${String(hour).padStart(2, '0')}:${found['minute']}${found['second'] === undefined ? '' : `:${found['second']}`}`;
+  return hour === undefined
+    ? undefined
+    : `${date}T${String(hour).padStart(2, '0')}:${found['minute']}${found['second'] === undefined ? '' : `:${found['second']}`}`;
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {

@@ -35,18 +35,30 @@ export function readMapping(source: SourceText, ruleSet: RuleSet): Parsed<Mappin
   if (!parsed.ok) return parsed;
   const { document, value } = parsed.value;
   const diagnostics = [...factFaults(value, document, ruleSet), ...formatFaults(value, document)];
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: mappingOf(value) };
+  return diagnostics.length > 0
+    ? { ok: false, diagnostics }
+    : { ok: true, value: mappingOf(value) };
 }
 
 export function foldWord(word: string): string {
   return word.trim().toLowerCase();
 }
 
-function mappingOf({ columns = {}, constants = {}, medicines = [], medicine_file: file, name, ignore = [] }: MappingFile): Mapping {
+function mappingOf({
+  columns = {},
+  constants = {},
+  medicines = [],
+  medicine_file: file,
+  name,
+  ignore = [],
+}: MappingFile): Mapping {
   return {
     facts: origins(columns),
     constants: new Map(Object.entries(constants)),
-    medicines: medicines.map(({ list = 'medications', ...fields }) => ({ list, fields: origins(fields) })),
+    medicines: medicines.map(({ list = 'medications', ...fields }) => ({
+      list,
+      fields: origins(fields),
+    })),
     name: name === undefined ? undefined : originOf(name),
     medicineFile: file && origins(file),
     ignored: new Set(ignore),
@@ -54,11 +66,20 @@ function mappingOf({ columns = {}, constants = {}, medicines = [], medicine_file
 }
 
 function origins(fields: Readonly<Record<string, From | undefined>>): Map<string, Origin> {
-  return new Map(Object.entries(fields).flatMap(([name, from]) => (from === undefined ? [] : [[name, originOf(from)] as const])));
+  return new Map(
+    Object.entries(fields).flatMap(([name, from]) =>
+      from === undefined ? [] : [[name, originOf(from)] as const],
+    ),
+  );
 }
 
 function originOf(from: From): Origin {
-  const { column, format, values = {}, ...rest }: Spec = typeof from === 'string' ? { column: from } : from;
+  const {
+    column,
+    format,
+    values = {},
+    ...rest
+  }: Spec = typeof from === 'string' ? { column: from } : from;
   const formats = listOf(format);
   return {
     ...rest,
@@ -74,7 +95,11 @@ function listOf(value: string | readonly string[] | undefined): readonly string[
   return typeof value === 'string' ? [value] : value;
 }
 
-function factFaults(file: MappingFile, document: SourceDocument, { questions }: RuleSet): Diagnostic[] {
+function factFaults(
+  file: MappingFile,
+  document: SourceDocument,
+  { questions }: RuleSet,
+): Diagnostic[] {
   const known = new Map(questions.map((question) => [question.id, question]));
   const faults: Diagnostic[] = [];
   const add = (code: string, path: Path, message: string, help?: { help?: string }): void => {
@@ -82,12 +107,20 @@ function factFaults(file: MappingFile, document: SourceDocument, { questions }: 
   };
   for (const part of ['columns', 'constants'] as const) {
     for (const fact of Object.keys(file[part] ?? {})) {
-      if (!known.has(fact)) add('unknown-fact', [part, fact], `\`${fact}\` is no question of this screen`, didYouMean(fact, known.keys()));
-      if (part === 'constants' && file.columns?.[fact] !== undefined) add('duplicate-fact', [part, fact], `\`${fact}\` has columns too`);
+      if (!known.has(fact))
+        add(
+          'unknown-fact',
+          [part, fact],
+          `\`${fact}\` is no question of this screen`,
+          didYouMean(fact, known.keys()),
+        );
+      if (part === 'constants' && file.columns?.[fact] !== undefined)
+        add('duplicate-fact', [part, fact], `\`${fact}\` has columns too`);
     }
   }
   for (const [index, { list = 'medications' }] of (file.medicines ?? []).entries()) {
-    if (file.columns?.[list] ?? file.constants?.[list]) add('duplicate-fact', ['medicines', index], `\`${list}\` is answered above too`);
+    if (file.columns?.[list] ?? file.constants?.[list])
+      add('duplicate-fact', ['medicines', index], `\`${list}\` is answered above too`);
   }
   return faults;
 }
@@ -111,14 +144,24 @@ function formatFaults(file: MappingFile, document: SourceDocument): Diagnostic[]
   for (const [index, { list: _, ...fields }] of (file.medicines ?? []).entries()) {
     for (const [field, from] of Object.entries(fields)) look(from, ['medicines', index, field]);
   }
-  for (const [field, from] of Object.entries(file.medicine_file ?? {})) look(from, ['medicine_file', field]);
+  for (const [field, from] of Object.entries(file.medicine_file ?? {}))
+    look(from, ['medicine_file', field]);
   return faults;
 }
 
 /** Columns that a mapping says nothing of, and those that it asks for and that are not there. */
-export function headerFaults(header: readonly string[], mapping: Mapping, facts: ReadonlySet<string>): { readonly unknown: string[]; readonly absent: string[] } {
+export function headerFaults(
+  header: readonly string[],
+  mapping: Mapping,
+  facts: ReadonlySet<string>,
+): { readonly unknown: string[]; readonly absent: string[] } {
   const asked = new Set(askedColumns(mapping));
-  const isKnown = (name: string): boolean => asked.has(name) || mapping.ignored.has(name) || facts.has(name) || name === '' || name.startsWith('reject.');
+  const isKnown = (name: string): boolean =>
+    asked.has(name) ||
+    mapping.ignored.has(name) ||
+    facts.has(name) ||
+    name === '' ||
+    name.startsWith('reject.');
   return {
     unknown: header.filter((name) => !isKnown(name)),
     absent: [...asked].filter((name) => !header.includes(name)),
@@ -126,7 +169,10 @@ export function headerFaults(header: readonly string[], mapping: Mapping, facts:
 }
 
 function askedColumns({ facts, medicines, name }: Mapping): string[] {
-  const all = [...facts.values(), ...medicines.flatMap(({ fields }) => [...fields.values()]), ...(name ? [name] : [])];
+  const all = [
+    ...facts.values(),
+    ...medicines.flatMap(({ fields }) => [...fields.values()]),
+    ...(name ? [name] : []),
+  ];
   return all.flatMap(({ columns }) => columns);
 }
-

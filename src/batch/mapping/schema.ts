@@ -5,15 +5,25 @@ const column = z.string().min(1).describe('The name of a column, or of a key');
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const spec = z.strictObject({
-  column: z.union([column, z.array(column).min(1)]).describe('Several are joined with a space: a date and its hour'),
+  column: z
+    .union([column, z.array(column).min(1)])
+    .describe('Several are joined with a space: a date and its hour'),
   format: z
     .union([z.string(), z.array(z.string()).min(1)])
     .optional()
-    .describe('How dates are written: YYYY MM M DD D MMM HH H h mm ss A; anything else stands for itself'),
-  values: z.record(z.string(), scalar).optional().describe('Their words for ours; null for no answer'),
+    .describe(
+      'How dates are written: YYYY MM M DD D MMM HH H h mm ss A; anything else stands for itself',
+    ),
+  values: z
+    .record(z.string(), scalar)
+    .optional()
+    .describe('Their words for ours; null for no answer'),
   separator: z.string().min(1).optional().describe('Between the values of a list'),
   unit: z.string().min(1).optional().describe('Of a number that is written without'),
-  as: z.literal('age').optional().describe('A date of birth, told as the age on the day of the procedure'),
+  as: z
+    .literal('age')
+    .optional()
+    .describe('A date of birth, told as the age on the day of the procedure'),
 });
 
 const from = z.union([column, spec]);
@@ -30,8 +40,14 @@ const told = {
 };
 
 export const mappingSchema = z.strictObject({
-  columns: z.record(z.string(), from).optional().describe('For each question, where its answer stands'),
-  constants: z.record(z.string(), scalar).optional().describe('Answers that are the same for every row'),
+  columns: z
+    .record(z.string(), from)
+    .optional()
+    .describe('For each question, where its answer stands'),
+  constants: z
+    .record(z.string(), scalar)
+    .optional()
+    .describe('Answers that are the same for every row'),
   medicines: z
     .array(z.strictObject({ list: z.enum(['medications', 'supplements']).optional(), ...told }))
     .optional()
@@ -40,7 +56,9 @@ export const mappingSchema = z.strictObject({
     .strictObject({ id: from, list: from.optional(), ...told })
     .optional()
     .describe('The columns of the second file, one medicine a row'),
-  name: from.optional().describe('What the patient is called; shown on the page with --names, and nowhere else'),
+  name: from
+    .optional()
+    .describe('What the patient is called; shown on the page with --names, and nowhere else'),
   ignore: z.array(column).optional().describe('Columns that answer no question'),
 });
 

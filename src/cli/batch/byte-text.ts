@@ -3,7 +3,10 @@ import type { Wide } from './sniff.ts';
 
 const UTF8_MARK = '\u00EF\u00BB\u00BF';
 
-export async function* byteTexts(chunks: AsyncIterable<Buffer>, wide: Wide | undefined): AsyncGenerator<string> {
+export async function* byteTexts(
+  chunks: AsyncIterable<Buffer>,
+  wide: Wide | undefined,
+): AsyncGenerator<string> {
   let isFirst = true;
   const decoder = wide === undefined ? undefined : new TextDecoder(wide);
   for await (const chunk of chunks) {

@@ -44,7 +44,11 @@ function statOf(file: string): Stats {
   }
 }
 
-async function* counted(stream: Readable, file: string, count: (length: number) => void): AsyncGenerator<Buffer> {
+async function* counted(
+  stream: Readable,
+  file: string,
+  count: (length: number) => void,
+): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream as AsyncIterable<Buffer | string>) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -69,7 +73,9 @@ async function* unpacked(chunks: AsyncIterable<Buffer>, file: string): AsyncGene
   }
 }
 
-async function peek(chunks: AsyncGenerator<Buffer>): Promise<{ head: Buffer; chunks: AsyncIterable<Buffer> }> {
+async function peek(
+  chunks: AsyncGenerator<Buffer>,
+): Promise<{ head: Buffer; chunks: AsyncIterable<Buffer> }> {
   const first = await chunks.next();
   const head = first.done === true ? Buffer.alloc(0) : first.value;
   return { head, chunks: joined() };
@@ -81,7 +87,11 @@ async function peek(chunks: AsyncGenerator<Buffer>): Promise<{ head: Buffer; chu
 }
 
 /** A file that grows or is replaced while it is read would be half of one and half of another. */
-async function* unchanged(chunks: AsyncIterable<Buffer>, file: string, before: Stats): AsyncGenerator<Buffer> {
+async function* unchanged(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  before: Stats,
+): AsyncGenerator<Buffer> {
   yield* chunks;
   const after = statOf(file);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || after.ino !== before.ino) {

@@ -17,12 +17,23 @@ export function inputFiles(patterns: readonly string[]): readonly string[] {
 /** For those whose shell does not expand patterns: `*` and `?` within a name, `**` over folders. */
 function matching(pattern: string): string[] {
   const parts = pattern.split('/');
-  const fixed = parts.slice(0, parts.findIndex((part) => /[*?]/.test(part)));
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => /[*?]/.test(part)),
+  );
   const folder = fixed.join('/') || (pattern.startsWith('/') ? '/' : '.');
-  const expression = new RegExp(`^${parts.slice(fixed.length).map(partExpression).join('/').replaceAll('(?:.*/)?/', '(?:.*/)?')}$`);
-  return readdirSync(folder, { recursive: pattern.includes('**') || parts.length > fixed.length + 1, encoding: 'utf8', withFileTypes: true })
+  const expression = new RegExp(
+    `^${parts.slice(fixed.length).map(partExpression).join('/').replaceAll('(?:.*/)?/', '(?:.*/)?')}$`,
+  );
+  return readdirSync(folder, {
+    recursive: pattern.includes('**') || parts.length > fixed.length + 1,
+    encoding: 'utf8',
+    withFileTypes: true,
+  })
     .filter((entry) => entry.isFile())
-    .map((entry) => posix.relative(folder, posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name)))
+    .map((entry) =>
+      posix.relative(folder, posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name)),
+    )
     .filter((name) => expression.test(name))
     .map((name) => posix.join(folder, name))
     .toSorted();
@@ -30,5 +41,8 @@ function matching(pattern: string): string[] {
 
 function partExpression(part: string): string {
   if (part === '**') return '(?:.*/)?';
-  return part.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+  return part
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
 }

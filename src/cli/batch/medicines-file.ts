@@ -14,7 +14,10 @@ export interface MedicinesFile {
   readonly mapping: Mapping | undefined;
 }
 
-export async function readMedicinesFile({ file, source, mapping }: MedicinesFile, terminal: Terminal): Promise<MedicinesById> {
+export async function readMedicinesFile(
+  { file, source, mapping }: MedicinesFile,
+  terminal: Terminal,
+): Promise<MedicinesById> {
   const medicines = new Map<string, ListedMedicine[]>();
   const { batches, shape } = await openSource(file, source, terminal);
   const fields = mapping?.medicineFile;
@@ -24,9 +27,15 @@ export async function readMedicinesFile({ file, source, mapping }: MedicinesFile
       const place = `${shape.file}:${row.line}: record ${row.record}`;
       const given = answersOf(row, shape);
       const answers = fields ? applyFields(given, fields) : given;
-      if (!answers.ok) throw new Trouble(`${place}: ${answers.faults.map(({ code }) => code).join(', ')}; no medicine may be lost, so nothing is decided`);
+      if (!answers.ok)
+        throw new Trouble(
+          `${place}: ${answers.faults.map(({ code }) => code).join(', ')}; no medicine may be lost, so nothing is decided`,
+        );
       const read = medicineRow(answers.answers);
-      if (!read) throw new Trouble(`${place}: the medicine has no \`id\`; no medicine may be lost, so nothing is decided`);
+      if (!read)
+        throw new Trouble(
+          `${place}: the medicine has no \`id\`; no medicine may be lost, so nothing is decided`,
+        );
       const own = medicines.get(read.id);
       if (own) own.push(read.medicine);
       else medicines.set(read.id, [read.medicine]);

@@ -9,14 +9,25 @@ import { rejectHeader } from '../../batch/reject-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { bytesFor, markOf } from './byte-text.ts';
+import type { WrittenRejects, WrittenResults } from './checkpoint.ts';
 import { FileSink, type Sink } from './sink.ts';
 import type { Source } from './source.ts';
 import { stdoutSink } from './stdout-sink.ts';
 
+export interface Targets {
+  readonly out: string;
+  readonly output: OutputKind;
+  readonly rejects: string | undefined;
+  readonly maxRejectShare: number;
+}
+
 /** How results are written, by the name of their file. */
 export function outputKind(name: string): OutputKind {
   const kind = KINDS[extname(name).toLowerCase()];
-  if (kind === undefined) throw new Trouble(`--out: \`${extname(name)}\` is no format of results; name it ${Object.keys(KINDS).join(', ')}`);
+  if (kind === undefined)
+    throw new Trouble(
+      `--out: \`${extname(name)}\` is no format of results; name it ${Object.keys(KINDS).join(', ')}`,
+    );
   return kind;
 }
 
@@ -37,28 +48,40 @@ export class Results {
   readonly #rows: OutputRow[] = [];
   #isFirst = true;
 
-  constructor(out: string, kind: OutputKind, terminal: Terminal) {
+  constructor(
+    { out, output }: Pick<Targets, 'out' | 'output'>,
+    terminal: Terminal,
+    saved?: WrittenResults,
+  ) {
     this.#out = out;
-    this.#sink = out === '-' ? stdoutSink(terminal) : new FileSink(out);
-    this.#kind = kind;
+    this.#sink = out === '-' ? stdoutSink(terminal) : new FileSink(out, saved?.bytes);
+    this.#kind = output;
+    this.#isFirst = saved?.isFirst ?? true;
+  }
+
+  sync(): WrittenResults {
+    return { bytes: this.#sink.sync(), isFirst: this.#isFirst };
   }
 
   async write({ text, cells }: Pick<DecidedRows, 'text' | 'cells'>): Promise<void> {
     for (const row of cells) this.#rows.push(row);
     if (text === '') return;
-    await this.#sink.write(Buffer.from(this.#isFirst ? this.#start() + text : this.#between() + text));
+    await this.#sink.write(
+      Buffer.from(this.#isFirst ? this.#start() + text : this.#between() + text),
+    );
     this.#isFirst = false;
   }
 
   async finish(): Promise<void> {
     if (this.#kind === 'cells') await this.#sink.write(await this.#packed());
-    else if (this.#kind === 'json') await this.#sink.write(Buffer.from(this.#isFirst ? '[]\n' : '\n]\n'));
+    else if (this.#kind === 'json')
+      await this.#sink.write(Buffer.from(this.#isFirst ? '[]\n' : '\n]\n'));
     else if (this.#isFirst) await this.#sink.write(Buffer.from(this.#start()));
     this.#sink.finish();
   }
 
-  abandon(): void {
-    this.#sink.abandon();
+  abandon(keep: boolean): void {
+    this.#sink.abandon(keep);
   }
 
   #start(): string {
@@ -85,8 +108,14 @@ export class Rejects {
   readonly #name: string | undefined;
   readonly #sinks = new Map<string, { readonly sink: FileSink; readonly path: string }>();
 
-  constructor(name: string | undefined) {
+  constructor(name: string | undefined, saved: readonly WrittenRejects[] = []) {
     this.#name = name;
+    for (const { key, path, bytes } of saved)
+      this.#sinks.set(key, { sink: new FileSink(path, bytes), path });
+  }
+
+  sync(): WrittenRejects[] {
+    return [...this.#sinks].map(([key, { sink, path }]) => ({ key, path, bytes: sink.sync() }));
   }
 
   get paths(): string[] {
@@ -96,18 +125,21 @@ export class Rejects {
   write({ rejects }: Pick<DecidedRows, 'rejects'>, source: Source): void {
     if (rejects === '' || this.#name === undefined) return;
     const { sink } = this.#sinkFor(source, this.#name);
-    sink.write(source.rawHeader === undefined ? Buffer.from(rejects) : bytesFor(rejects, source.wide));
+    sink.write(
+      source.rawHeader === undefined ? Buffer.from(rejects) : bytesFor(rejects, source.wide),
+    );
   }
 
   finish(): void {
     for (const { sink } of this.#sinks.values()) sink.finish();
     if (this.#sinks.size > 0 || this.#name === undefined) return;
     // What an earlier run rejected is not of this one.
-    for (const extension of ['csv', 'ndjson']) rmSync(pathOf(this.#name, extension, 0), { force: true });
+    for (const extension of ['csv', 'ndjson'])
+      rmSync(pathOf(this.#name, extension, 0), { force: true });
   }
 
-  abandon(): void {
-    for (const { sink } of this.#sinks.values()) sink.abandon();
+  abandon(keep: boolean): void {
+    for (const { sink } of this.#sinks.values()) sink.abandon(keep);
   }
 
   #sinkFor({ rawHeader, shape, wide }: Source, name: string): { readonly sink: FileSink } {
@@ -118,7 +150,12 @@ export class Rejects {
     const opened = { sink: new FileSink(path), path };
     this.#sinks.set(key, opened);
     if (rawHeader !== undefined) {
-      opened.sink.write(Buffer.concat([markOf(wide), bytesFor(rejectHeader(rawHeader, shape.delimiter ?? ','), wide)]));
+      opened.sink.write(
+        Buffer.concat([
+          markOf(wide),
+          bytesFor(rejectHeader(rawHeader, shape.delimiter ?? ','), wide),
+        ]),
+      );
     }
     return opened;
   }

@@ -7,7 +7,10 @@ import { Trouble } from '../trouble.ts';
 
 const AT_ONCE = 4096;
 
-export async function* parquetRows(bytes: Uint8Array, file: string): AsyncGenerator<readonly Row[]> {
+export async function* parquetRows(
+  bytes: Uint8Array,
+  file: string,
+): AsyncGenerator<readonly Row[]> {
   const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
   const buffer: AsyncBuffer = {
     byteLength: bytes.byteLength,
@@ -28,7 +31,9 @@ export async function* parquetRows(bytes: Uint8Array, file: string): AsyncGenera
 }
 
 function rowOf(object: Readonly<Record<string, unknown>>, record: number): Row {
-  const raw = JSON.stringify(object, (_, value: unknown) => (typeof value === 'bigint' ? plainNumber(value) : value));
+  const raw = JSON.stringify(object, (_, value: unknown) =>
+    typeof value === 'bigint' ? plainNumber(value) : value,
+  );
   // By way of its text, so that dates are texts and a row that is rejected can be read again from it.
   return { record, line: record, raw: withoutHours(raw), content: { kind: 'json' } };
 }

@@ -25,8 +25,11 @@ export class Progress {
     this.#last = now;
     this.#isOn = true;
     const seconds = (now - this.#start) / 1000;
-    const left = share === undefined || share <= 0 ? '' : `, ${Math.ceil(seconds / share - seconds)} s left`;
-    this.#terminal.stderr.write(`\r\u001B[K${rows} rows, ${Math.round(rows / seconds)} a second${left}`);
+    const left =
+      share === undefined || share <= 0 ? '' : `, ${Math.ceil(seconds / share - seconds)} s left`;
+    this.#terminal.stderr.write(
+      `\r\u001B[K${rows} rows, ${Math.round(rows / seconds)} a second${left}`,
+    );
   }
 
   end(): void {

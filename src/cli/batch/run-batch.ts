@@ -5,9 +5,10 @@ import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { worklistPage } from '../../report/page/worklist-page.ts';
 import type { Zone } from '../../time/zone.ts';
+import type { Checkpoint, Saved } from './checkpoint.ts';
 import type { Rejects, Results } from './output.ts';
 import type { Progress } from './progress.ts';
-import { FileSink } from './sink.ts';
+import { CannotWrite, FileSink } from './sink.ts';
 import { openSource, type Source, type SourceOptions } from './source.ts';
 
 /** Rows that are decided together. */
@@ -31,10 +32,17 @@ export interface Run {
   readonly results: Results;
   readonly rejects: Rejects;
   /** The page that is made of the results, if any. */
-  readonly page: { readonly path: string; readonly clinic: string; readonly zone: Zone } | undefined;
+  readonly page:
+    | { readonly path: string; readonly clinic: string; readonly zone: Zone }
+    | undefined;
   readonly progress: Progress;
   /** The largest share of rows that may be rejected. */
   readonly maxRejectShare: number;
+  /** Where the run keeps how far it has come; none when it could not go on from there. */
+  readonly checkpoint: Checkpoint | undefined;
+  /** What an earlier run has done already. */
+  readonly saved: Saved | undefined;
+  readonly now: number;
 }
 
 export interface Ran {
@@ -49,29 +57,41 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
   try {
     if (run.page) page = new FileSink(run.page.path);
     let rowsIn = 0;
+    const done = run.saved?.tally.rows ?? 0;
     for (const file of run.files) {
       const source = await openSource(file, run.source, terminal);
       run.look(source.shape);
       for await (const rows of source.batches) {
+        const start = Math.min(rows.length, Math.max(0, done - rowsIn));
         rowsIn += rows.length;
-        for (let at = 0; at < rows.length; at += TOGETHER) {
+        for (let at = start; at < rows.length; at += TOGETHER) {
           await writer.take(source, rows.slice(at, at + TOGETHER));
         }
       }
     }
     const ran = await writer.end();
     check(ran.tally, rowsIn, run.maxRejectShare);
-    if (run.page) page?.write(Buffer.from(worklistPage(writer.entries, { ...run.page, madeAt: terminal.now(), tally: ran.tally })));
-    await run.results.finish();
+    if (run.page)
+      page?.write(
+        Buffer.from(
+          worklistPage(writer.entries, { ...run.page, madeAt: terminal.now(), tally: ran.tally }),
+        ),
+      );
     run.rejects.finish();
     page?.finish();
+    await run.results.finish();
+    run.checkpoint?.remove();
     return ran;
   } catch (error) {
     await writer.end().catch(() => undefined);
-    run.results.abandon();
-    run.rejects.abandon();
+    const keep = error instanceof CannotWrite && run.checkpoint?.exists === true;
+    run.results.abandon(keep);
+    run.rejects.abandon(keep);
     page?.abandon();
-    throw error;
+    if (!keep) run.checkpoint?.remove();
+    throw keep
+      ? new Trouble(`${error.message}; nothing is lost: make room and go on with --resume`)
+      : error;
   } finally {
     run.progress.end();
   }
@@ -81,11 +101,15 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
 function check(tally: Tally, rowsIn: number, maxRejectShare: number): void {
   const { rejected } = tally;
   if (decidedRows(tally) + rejected !== rowsIn) {
-    throw new Error(`${rowsIn} rows were read, ${decidedRows(tally)} decided and ${rejected} rejected`);
+    throw new Error(
+      `${rowsIn} rows were read, ${decidedRows(tally)} decided and ${rejected} rejected`,
+    );
   }
   if (rejected > rowsIn * maxRejectShare) {
     const codes = [...tally.faults].map(([code, count]) => `${code} ${count}`).join(', ');
-    throw new Trouble(`${rejected} of ${rowsIn} rows are rejected (${codes}), more than --max-reject-share allows; nothing is written`);
+    throw new Trouble(
+      `${rejected} of ${rowsIn} rows are rejected (${codes}), more than --max-reject-share allows; nothing is written`,
+    );
   }
 }
 
@@ -94,13 +118,16 @@ class InOrder {
   readonly #run: Run;
   readonly #underWay: Promise<void>[] = [];
   #last: Promise<void> = Promise.resolve();
-  #tally = NONE;
-  readonly #named: Rejected[] = [];
-  readonly #joined = new Set<string>();
+  #tally: Tally;
+  readonly #named: Rejected[];
+  readonly #joined: Set<string>;
   readonly entries: PageEntry[] = [];
 
   constructor(run: Run) {
     this.#run = run;
+    this.#tally = run.saved?.tally ?? NONE;
+    this.#named = [...(run.saved?.named ?? [])];
+    this.#joined = new Set(run.saved?.joined);
   }
 
   async take(source: Source, rows: Rows['rows']): Promise<void> {
@@ -126,6 +153,22 @@ class InOrder {
     for (const id of decided.joined) this.#joined.add(id);
     await results.write(decided);
     rejects.write(decided, source);
-    progress.tell(this.#tally.rows, source.size === undefined ? undefined : source.read() / source.size);
+    if (this.#run.checkpoint?.isDue() === true) this.#save(this.#run.checkpoint);
+    progress.tell(
+      this.#tally.rows,
+      source.size === undefined ? undefined : source.read() / source.size,
+    );
+  }
+
+  #save(checkpoint: Checkpoint): void {
+    const { results, rejects, now } = this.#run;
+    const written = { results: results.sync(), rejects: rejects.sync() };
+    checkpoint.save({
+      now,
+      ...written,
+      tally: this.#tally,
+      named: this.#named,
+      joined: this.#joined,
+    });
   }
 }

@@ -18,7 +18,10 @@ export interface BatchSettings {
   readonly page: 'ids' | 'names' | undefined;
 }
 
-export function deciderOf({ asOf, now, output, medicines, mapping, page }: BatchSettings, inForce: InForce): BatchDecider {
+export function deciderOf(
+  { asOf, now, output, medicines, mapping, page }: BatchSettings,
+  inForce: InForce,
+): BatchDecider {
   const { screener, ruleSet } = inForce;
   let codes: ReadonlyMap<string, string> | undefined;
   return new BatchDecider({
@@ -34,7 +37,11 @@ export function deciderOf({ asOf, now, output, medicines, mapping, page }: Batch
 
 /** Made when the first code is asked for: most files have none. */
 function codesOf({ medicines }: InForce): ReadonlyMap<string, string> {
-  return new Map(medicines.vocabulary.ingredients.flatMap(({ rxcui, name }) => (rxcui === undefined ? [] : [[rxcui, name] as const])));
+  return new Map(
+    medicines.vocabulary.ingredients.flatMap(({ rxcui, name }) =>
+      rxcui === undefined ? [] : [[rxcui, name] as const],
+    ),
+  );
 }
 
 export function mappingOf(source: SourceText, ruleSet: RuleSet): Mapping {

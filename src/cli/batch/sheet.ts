@@ -21,12 +21,17 @@ export async function readSheetRows(bytes: Uint8Array, file: string): Promise<Sh
   const rows = cells.flatMap((row, index): Row[] => {
     if (index <= first || row.every((cell) => cell.trim() === '')) return [];
     count += 1;
-    return [{ record: count, line: index + 1, raw: rawOf(row), content: { kind: 'cells', cells: row } }];
+    return [
+      { record: count, line: index + 1, raw: rawOf(row), content: { kind: 'cells', cells: row } },
+    ];
   });
   return { header, rawHeader: rawOf(header), rows };
 }
 
-async function readCells(bytes: Uint8Array, file: string): Promise<readonly (readonly unknown[])[]> {
+async function readCells(
+  bytes: Uint8Array,
+  file: string,
+): Promise<readonly (readonly unknown[])[]> {
   const { readSheet } = await import('read-excel-file/node');
   try {
     return await readSheet(Buffer.from(bytes));
@@ -37,8 +42,9 @@ async function readCells(bytes: Uint8Array, file: string): Promise<readonly (rea
 
 /** A cell as text: dates as ISO, without the hour where there is none, and hours alone as such. */
 function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (!(cell instanceof Date)) return String(cell);
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (!(cell instanceof Date)) return '';
   if (Number.isNaN(cell.getTime())) return 'a date that is none';
   const iso = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
   // Excel counts days from the end of 1899, so an hour alone is of the day before the first.
@@ -54,11 +60,16 @@ function rawOf(cells: readonly string[]): string {
 }
 
 export async function sheetBytes(rows: readonly OutputRow[]): Promise<Buffer> {
-  if (rows.length > MOST_ROWS) throw new Trouble(`a sheet holds ${MOST_ROWS} rows and these are ${rows.length}; write .csv or .parquet`);
+  if (rows.length > MOST_ROWS)
+    throw new Trouble(
+      `a sheet holds ${MOST_ROWS} rows and these are ${rows.length}; write .csv or .parquet`,
+    );
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const data = [
     OUTPUT_COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => ({ value: neutral(value).slice(0, 32_767), type: String, wrap: true }))),
+    ...rows.map((row) =>
+      row.map((value) => ({ value: neutral(value).slice(0, 32_767), type: String, wrap: true })),
+    ),
   ];
   const columns = OUTPUT_COLUMNS.map((name) => ({ width: WIDE.has(name) ? 50 : 18 }));
   return writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer();

@@ -14,7 +14,9 @@ export function sniffKind(head: Buffer, format: Format | undefined): Kind {
   if (format === 'xlsx' || format === 'parquet') return format;
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return 'xlsx';
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return 'parquet';
-  const start = textOf(head).replace(/^\uFEFF/, '').trimStart();
+  const start = textOf(head)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (start.startsWith('[')) return 'array';
   if (!start.startsWith('{')) return 'table';
   // An object over several lines breaks off its first one where JSON cannot end.
@@ -28,7 +30,8 @@ export function sniffWide(head: Buffer): Wide | undefined {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   if (head.length < 4) return undefined;
   const start = head.subarray(0, Math.min(64, head.length - (head.length % 2)));
-  const zeros = (from: number): boolean => [...start].every((byte, index) => index % 2 !== from || byte === 0);
+  const zeros = (from: number): boolean =>
+    [...start].every((byte, index) => index % 2 !== from || byte === 0);
   if (zeros(1)) return 'utf-16le';
   return zeros(0) ? 'utf-16be' : undefined;
 }

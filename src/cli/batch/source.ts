@@ -31,7 +31,11 @@ export interface Source {
   readonly size: number | undefined;
 }
 
-export async function openSource(file: string, options: SourceOptions, terminal: Terminal): Promise<Source> {
+export async function openSource(
+  file: string,
+  options: SourceOptions,
+  terminal: Terminal,
+): Promise<Source> {
   const bytes = await openBytes(file, terminal);
   const kind = sniffKind(bytes.head, options.format);
   const name = file === '-' ? '<stdin>' : file;
@@ -54,7 +58,14 @@ function readerFor(kind: 'array' | 'lines' | 'document'): PieceReader {
 async function openSheet(file: string, bytes: Bytes): Promise<Source> {
   const { readSheetRows } = await import('./sheet.ts');
   const { header, rawHeader, rows } = await readSheetRows(await whole(bytes), file);
-  return { shape: { file, header, delimiter: ',' }, rawHeader, wide: undefined, batches: once(rows), read: bytes.read, size: bytes.size };
+  return {
+    shape: { file, header, delimiter: ',' },
+    rawHeader,
+    wide: undefined,
+    batches: once(rows),
+    read: bytes.read,
+    size: bytes.size,
+  };
 }
 
 async function* once<T>(value: T): AsyncGenerator<T> {
@@ -98,7 +109,10 @@ interface Records {
 }
 
 /** First the header, then the records as they arrive. */
-async function* tableRecords(texts: AsyncIterable<string>, delimiter: string | undefined): AsyncGenerator<Records> {
+async function* tableRecords(
+  texts: AsyncIterable<string>,
+  delimiter: string | undefined,
+): AsyncGenerator<Records> {
   let reader: { readonly csv: CsvReader; readonly char: string } | undefined;
   let header: CsvRecord | undefined;
   let start = '';
@@ -126,17 +140,26 @@ async function* tableRecords(texts: AsyncIterable<string>, delimiter: string | u
 
 function headerNames({ cells, fault, line }: CsvRecord, text: CellText, file: string): string[] {
   const names = cells.map((cell) => text.read(cell)?.trim());
-  if (fault || names.includes(undefined)) throw new Trouble(`${file}:${line}: the header cannot be read`);
+  if (fault || names.includes(undefined))
+    throw new Trouble(`${file}:${line}: the header cannot be read`);
   return names.map((name = '') => name);
 }
 
-async function* tableRows(all: AsyncIterable<Records>, text: CellText): AsyncGenerator<readonly Row[]> {
+async function* tableRows(
+  all: AsyncIterable<Records>,
+  text: CellText,
+): AsyncGenerator<readonly Row[]> {
   let count = 0;
   for await (const { records } of all) {
     yield records.map(({ line, raw, cells, fault }): Row => {
       count += 1;
       const read = cells.map((cell) => text.read(cell) ?? null);
-      return { record: count, line, raw, content: { kind: 'cells', cells: read, ...(fault === undefined ? {} : { fault }) } };
+      return {
+        record: count,
+        line,
+        raw,
+        content: { kind: 'cells', cells: read, ...(fault === undefined ? {} : { fault }) },
+      };
     });
   }
 }
@@ -160,7 +183,10 @@ class WholeReader implements PieceReader {
   }
 }
 
-async function* jsonRows({ bytes, wide }: Opened, reader: PieceReader): AsyncGenerator<readonly Row[]> {
+async function* jsonRows(
+  { bytes, wide }: Opened,
+  reader: PieceReader,
+): AsyncGenerator<readonly Row[]> {
   let count = 0;
   const rows = (pieces: readonly JsonPiece[]): Row[] =>
     pieces

@@ -5,8 +5,11 @@ import type { Sink } from './sink.ts';
 export function stdoutSink({ stdout }: Terminal): Sink {
   return {
     write: (bytes) =>
-      stdout.write(bytes) ? undefined : new Promise<void>((resolve) => stdout.once('drain', resolve)),
+      stdout.write(bytes)
+        ? undefined
+        : new Promise<void>((resolve) => stdout.once('drain', resolve)),
     finish: () => undefined,
     abandon: () => undefined,
+    sync: () => 0,
   };
 }

@@ -8,7 +8,12 @@ import { openSource, type SourceOptions } from './source.ts';
 const SAMPLES = 500;
 
 /** A first mapping for a file, from its header and first rows. */
-export async function suggestFor(file: string, options: SourceOptions, ruleSet: RuleSet, terminal: Terminal): Promise<string> {
+export async function suggestFor(
+  file: string,
+  options: SourceOptions,
+  ruleSet: RuleSet,
+  terminal: Terminal,
+): Promise<string> {
   const { shape, batches } = await openSource(file, options, terminal);
   const rows: Map<string, string>[] = [];
   const names = new Set(shape.header);
@@ -18,11 +23,19 @@ export async function suggestFor(file: string, options: SourceOptions, ruleSet: 
       if (!read.ok || !isObject(read.answers)) continue;
       const cells = Object.entries(read.answers).flatMap(([name, value]) => {
         names.add(name);
-        return typeof value === 'object' ? [] : [[name, String(value)] as const];
+        return isPlain(value) ? [[name, String(value)] as const] : [];
       });
       rows.push(new Map(cells));
     }
     if (rows.length >= SAMPLES) break;
   }
-  return suggestMapping([...names].filter((name) => !name.startsWith('reject.')), rows, ruleSet.questions);
+  return suggestMapping(
+    [...names].filter((name) => !name.startsWith('reject.')),
+    rows,
+    ruleSet.questions,
+  );
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

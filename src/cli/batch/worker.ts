@@ -21,10 +21,23 @@ export function workHere(): { readonly port: MessagePort; readonly work: Work } 
   return parentPort && work?.task === 'prescreen-batch' ? { port: parentPort, work } : undefined;
 }
 
-export async function decideFor(port: MessagePort, { home, settings, digest }: Work): Promise<void> {
-  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
-  const inForce = await loadInForce(settings.force, { ...streams, env: {}, now: () => settings.now, home });
-  if (inForce.screener.digest !== digest) throw new Error('the rules were changed while the batch ran');
+export async function decideFor(
+  port: MessagePort,
+  { home, settings, digest }: Work,
+): Promise<void> {
+  const streams = {
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+  };
+  const inForce = await loadInForce(settings.force, {
+    ...streams,
+    env: {},
+    now: () => settings.now,
+    home,
+  });
+  if (inForce.screener.digest !== digest)
+    throw new Error('the rules were changed while the batch ran');
   const decider = deciderOf(settings, inForce);
   port.on('message', (rows: Rows) => port.postMessage(decider.decide(rows)));
 }

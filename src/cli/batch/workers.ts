@@ -58,6 +58,7 @@ export class Workers implements Decides {
     if (!worker) return;
     this.#waiting.shift();
     this.#busy.set(worker, waiting);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(waiting.rows);
   }
 

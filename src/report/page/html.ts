@@ -5,10 +5,18 @@ export interface Html {
 
 type Part = string | number | Html | readonly Html[];
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const filled = literals.map((literal, index) => literal + (index < parts.length ? markupOf(parts[index] ?? '') : ''));
+  const filled = literals.map(
+    (literal, index) => literal + (index < parts.length ? markupOf(parts[index] ?? '') : ''),
+  );
   return { markup: filled.join('') };
 }
 
@@ -25,5 +33,7 @@ function markupOf(part: Part): string {
 
 export function escapeHtml(text: string): string {
   // Control characters are no characters of HTML at all.
-  return text.replaceAll(/[&<>"']/g, (char) => ESCAPES[char] ?? '').replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD');
+  return text
+    .replaceAll(/[&<>"']/g, (char) => ESCAPES[char] ?? '')
+    .replaceAll(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
 }

@@ -6,26 +6,41 @@ import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { html, type Html } from './html.ts';
 
-export const WORDS: Readonly<Record<Disposition, string>> = { hold: 'HOLD', 'contact-physician': 'CONTACT PHYSICIAN', go: 'GO' };
+export const WORDS: Readonly<Record<Disposition, string>> = {
+  hold: 'HOLD',
+  'contact-physician': 'CONTACT PHYSICIAN',
+  go: 'GO',
+};
 const ORDER: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
 const MOST_RULES = 20;
 
 type Counts = Readonly<Record<Disposition, number>>;
 
 export function charts(entries: readonly PageEntry[], zone: Zone): Html {
-  const days = counted(entries.map(({ result }) => [zone.dayOf(readBack(result.procedure_at)), result.disposition]));
+  const days = counted(
+    entries.map(({ result }) => [zone.dayOf(readBack(result.procedure_at)), result.disposition]),
+  );
   const rules = counted(
     entries.flatMap(({ result }) => {
-      const worst = new Map(result.findings.toReversed().filter(({ disposition }) => disposition !== 'go').map(({ rule, disposition }) => [rule, disposition]));
+      const worst = new Map(
+        result.findings
+          .toReversed()
+          .filter(({ disposition }) => disposition !== 'go')
+          .map(({ rule, disposition }) => [rule, disposition]),
+      );
       return [...worst];
     }),
   );
-  const byDay = [...days].toSorted(([a], [b]) => a - b).map(([day, counts]) => ({ name: formatLocalDay(day), counts }));
+  const byDay = [...days]
+    .toSorted(([a], [b]) => a - b)
+    .map(([day, counts]) => ({ name: formatLocalDay(day), counts }));
   const byRule = [...rules]
     .map(([name, counts]) => ({ name, counts }))
     .toSorted((a, b) => total(b.counts) - total(a.counts) || (a.name < b.name ? -1 : 1))
     .slice(0, MOST_RULES);
-  return html`<div class="charts">${chart('Dispositions by day', 'Day', byDay, ORDER)}${chart('What stands in the way', 'Rule', byRule, ['hold', 'contact-physician'])}</div>`;
+  return html`<div class="charts">
+    ${chart('Dispositions by day', 'Day', byDay, ORDER)}${chart('What stands in the way', 'Rule', byRule, ['hold', 'contact-physician'])}
+  </div>`;
 }
 
 interface Line {
@@ -33,16 +48,46 @@ interface Line {
   readonly counts: Counts;
 }
 
-function chart(title: string, first: string, lines: readonly Line[], shown: readonly Disposition[]): Html {
+function chart(
+  title: string,
+  first: string,
+  lines: readonly Line[],
+  shown: readonly Disposition[],
+): Html {
   const most = Math.max(1, ...lines.map(({ counts }) => total(counts)));
   const head = shown.map((each) => html`<th scope="col" class="${each}">${WORDS[each]}</th>`);
   const rows = lines.map(({ name, counts }) => {
-    const bars = shown.map((each) => html`<span class="${each}" style="width:${((counts[each] / most) * 100).toFixed(2)}%"></span>`);
+    const bars = shown.map(
+      (each) =>
+        html`<span
+          class="${each}"
+          style="width:${((counts[each] / most) * 100).toFixed(2)}%"
+        ></span>`,
+    );
     const numbers = shown.map((each) => html`<td class="number">${counts[each]}</td>`);
-    return html`<tr><th scope="row">${name}</th>${numbers}<td><div class="bar" aria-hidden="true">${bars}</div></td></tr>`;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      ${numbers}
+      <td><div class="bar" aria-hidden="true">${bars}</div></td>
+    </tr>`;
   });
-  return html`<section><h2>${title}</h2><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col">${first}</th>${head}<td></td></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section>
+    <h2>${title}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${title}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${first}</th>
+            ${head}
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
 function counted<K>(pairs: readonly (readonly [K, Disposition])[]): Map<K, Counts> {

@@ -35,47 +35,116 @@ export function worklistPage(entries: readonly PageEntry[], options: PageOptions
   const { clinic, zone, madeAt, tally } = options;
   const sorted = entries.toSorted(byWork);
   const shown = sorted.slice(0, MOST_ROWS);
-  const groups = TASKS.map((task) => group(task, shown.filter((each) => each.task === task), zone));
+  const groups = TASKS.map((task) =>
+    group(
+      task,
+      shown.filter((each) => each.task === task),
+      zone,
+    ),
+  );
   const left = sorted.length - shown.length;
   const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>Worklist, ${clinic}</title><style>${trusted(PAGE_STYLE)}</style></head>
-<body><header><h1>Worklist</h1><p>${clinic}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>${counts(tally)}</header>
-<main>${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}</main>
-<footer class="quiet"><p>${grounds(entries)} This supports a clinician and decides nothing in their place.</p></footer>
-<script>${trusted(PAGE_SCRIPT)}</script></body></html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+        />
+        <title>Worklist, ${clinic}</title>
+        <style>
+          ${trusted(PAGE_STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <h1>Worklist</h1>
+          <p>${clinic}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
+          ${counts(tally)}
+        </header>
+        <main>
+          ${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}
+        </main>
+        <footer class="quiet">
+          <p>${grounds(entries)} This supports a clinician and decides nothing in their place.</p>
+        </footer>
+        <script>
+          ${trusted(PAGE_SCRIPT)};
+        </script>
+      </body>
+    </html> `;
   return page.markup;
 }
 
 function counts(tally: Tally): Html {
   const { decided, rejected } = tally;
-  const parts = (['hold', 'contact-physician', 'go'] as const).map((each) => html`<strong class="${each}">${WORDS[each]} ${decided[each]}</strong> `);
-  return html`<p>${decidedRows(tally)} decided: ${parts}${rejected > 0 ? html`<strong class="hold">${rejected} rejected: not on this page, see the rejects file</strong>` : ''}</p>`;
+  const parts = (['hold', 'contact-physician', 'go'] as const).map(
+    (each) => html`<strong class="${each}">${WORDS[each]} ${decided[each]}</strong> `,
+  );
+  return html`<p>
+    ${decidedRows(tally)} decided:
+    ${parts}${rejected > 0 ? html`<strong class="hold">${rejected} rejected: not on this page, see the rejects file</strong>` : ''}
+  </p>`;
 }
 
 function filters(entries: readonly PageEntry[], zone: Zone): Html {
-  const days = [...new Set(entries.map(({ result }) => zone.dayOf(readBack(result.procedure_at))))].toSorted((a, b) => a - b);
-  const dispositions = Object.entries(WORDS).map(([value, words]) => html`<option value="${value}">${words}</option>`);
-  return html`<form hidden aria-label="Filter"><label>Search <input name="text" type="search" autocomplete="off"></label>
-<label>Disposition <select name="disposition"><option value="">all</option>${dispositions}</select></label>
-<label>Day <select name="day"><option value="">all</option>${days.map((day) => html`<option value="${formatDay(day)}">${formatLocalDay(day)}</option>`)}</select></label>
-<output role="status"></output></form>`;
+  const days = [
+    ...new Set(entries.map(({ result }) => zone.dayOf(readBack(result.procedure_at)))),
+  ].toSorted((a, b) => a - b);
+  const dispositions = Object.entries(WORDS).map(
+    ([value, words]) => html`<option value="${value}">${words}</option>`,
+  );
+  return html`<form hidden aria-label="Filter">
+    <label>Search <input name="text" type="search" autocomplete="off" /></label>
+    <label
+      >Disposition
+      <select name="disposition">
+        <option value="">all</option>
+        ${dispositions}
+      </select></label
+    >
+    <label
+      >Day
+      <select name="day">
+        <option value="">all</option>
+        ${days.map((day) => html`<option value="${formatDay(day)}">${formatLocalDay(day)}</option>`)}
+      </select></label
+    >
+    <output role="status"></output>
+  </form>`;
 }
 
 function group(task: Task, entries: readonly PageEntry[], zone: Zone): Html {
   if (entries.length === 0) return html``;
-  const heads = ['Patient', 'Procedure', 'Disposition', 'Why', 'Earliest'].map((name) => html`<th scope="col"><button type="button">${name}</button></th>`);
+  const heads = ['Patient', 'Procedure', 'Disposition', 'Why', 'Earliest'].map(
+    (name) => html`<th scope="col"><button type="button">${name}</button></th>`,
+  );
   const title = `${TITLES[task]} (${entries.length})`;
-  return html`<section data-group="${task}"><h2>${title}</h2><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr>${heads}</tr></thead><tbody>${entries.map((entry) => pageRow(entry, zone))}</tbody></table></div></section>`;
+  return html`<section data-group="${task}">
+    <h2>${title}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${title}">
+      <table>
+        <thead>
+          <tr>
+            ${heads}
+          </tr>
+        </thead>
+        <tbody>
+          ${entries.map((entry) => pageRow(entry, zone))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
 /** The rules by which all of it was decided, and what the site overrides of them. */
 function grounds([first]: readonly PageEntry[]): string {
   if (!first) return '';
   const { id, version, digest, overrides } = first.result.ruleset;
-  const overridden = overrides.map(({ parameter, value, shipped, by, on }) => `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`);
+  const overridden = overrides.map(
+    ({ parameter, value, shipped, by, on }) =>
+      `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`,
+  );
   return `Rules ${id} ${version}, ${digest}. ${overridden.length === 0 ? 'No overrides.' : `Overridden by the site: ${overridden.join('; ')}.`}`;
 }

@@ -15,11 +15,15 @@ function apply(text: string, answers: unknown): unknown {
 
 describe('a mapped row', () => {
   test('has our names for theirs, and what bears ours already', () => {
-    expect(apply('columns: {id: MRN}', { MRN: 'A-1', 'patient.sex': 'male' })).toEqual({ id: 'A-1', 'patient.sex': 'male' });
+    expect(apply('columns: {id: MRN}', { MRN: 'A-1', 'patient.sex': 'male' })).toEqual({
+      id: 'A-1',
+      'patient.sex': 'male',
+    });
   });
 
   test('has our words for theirs, whatever their case', () => {
-    const text = 'columns: {driver.arranged: {column: Driver, values: {Y: true, n: false, NA: null}}}';
+    const text =
+      'columns: {driver.arranged: {column: Driver, values: {Y: true, n: false, NA: null}}}';
     expect(apply(text, { Driver: 'y' })).toEqual({ 'driver.arranged': true });
     expect(apply(text, { Driver: 'N' })).toEqual({ 'driver.arranged': false });
     expect(apply(text, { Driver: 'na' })).toEqual({});
@@ -27,13 +31,18 @@ describe('a mapped row', () => {
   });
 
   test('has the words of a list one by one', () => {
-    const text = 'columns: {health.conditions: {column: C, separator: "/", values: {CHF: heart-failure, DM: null}}}';
-    expect(apply(text, { C: 'chf / glaucoma/ dm' })).toEqual({ 'health.conditions': ['heart-failure', 'glaucoma'] });
+    const text =
+      'columns: {health.conditions: {column: C, separator: "/", values: {CHF: heart-failure, DM: null}}}';
+    expect(apply(text, { C: 'chf / glaucoma/ dm' })).toEqual({
+      'health.conditions': ['heart-failure', 'glaucoma'],
+    });
   });
 
   test('has a date and its hour from two columns', () => {
     const text = 'columns: {procedure.at: {column: [Day, Time], format: MM/DD/YYYY h:mm A}}';
-    expect(apply(text, { Day: '11/24/2026', Time: '9:00 AM' })).toEqual({ 'procedure.at': '2026-11-24T09:00' });
+    expect(apply(text, { Day: '11/24/2026', Time: '9:00 AM' })).toEqual({
+      'procedure.at': '2026-11-24T09:00',
+    });
     expect(apply(text, { Day: '24/11/2026', Time: '' })).toEqual(['not-a-date procedure.at']);
   });
 
@@ -51,24 +60,37 @@ describe('a mapped row', () => {
   });
 
   test('has the age on the day of the procedure', () => {
-    const text = 'columns: {patient.age_years: {column: DOB, format: MM/DD/YYYY, as: age}, procedure.at: At}';
-    expect(apply(text, { DOB: '11/24/1950', At: '2026-11-24T09:00' })).toMatchObject({ 'patient.age_years': 76 });
-    expect(apply(text, { DOB: '11/25/1950', At: '2026-11-24T09:00' })).toMatchObject({ 'patient.age_years': 75 });
-    expect(apply(text, { DOB: '11/25/1950', At: 'soon' })).toEqual(['not-a-date patient.age_years']);
+    const text =
+      'columns: {patient.age_years: {column: DOB, format: MM/DD/YYYY, as: age}, procedure.at: At}';
+    expect(apply(text, { DOB: '11/24/1950', At: '2026-11-24T09:00' })).toMatchObject({
+      'patient.age_years': 76,
+    });
+    expect(apply(text, { DOB: '11/25/1950', At: '2026-11-24T09:00' })).toMatchObject({
+      'patient.age_years': 75,
+    });
+    expect(apply(text, { DOB: '11/25/1950', At: 'soon' })).toEqual([
+      'not-a-date patient.age_years',
+    ]);
   });
 
   test('has its medicines from columns of one each', () => {
-    const text = 'medicines: [{name: M1, last_taken: {column: L1, format: MM/DD/YYYY}}, {name: M2}, {list: supplements, name: S1}]';
+    const text =
+      'medicines: [{name: M1, last_taken: {column: L1, format: MM/DD/YYYY}}, {name: M2}, {list: supplements, name: S1}]';
     expect(apply(text, { M1: 'Eliquis', L1: '11/20/2026', S1: 'none' })).toEqual({
       medications: [{ name: 'Eliquis', last_taken: '2026-11-20' }],
       supplements: ['none'],
     });
-    expect(apply(text, { M1: '', L1: '11/20/2026' })).toEqual({ medications: [{ last_taken: '2026-11-20' }] });
+    expect(apply(text, { M1: '', L1: '11/20/2026' })).toEqual({
+      medications: [{ last_taken: '2026-11-20' }],
+    });
     expect(apply(text, {})).toEqual({});
   });
 
   test('has what is the same for all', () => {
-    expect(apply('constants: {supplements: unknown, procedure.contrast: true}', {})).toEqual({ supplements: 'unknown', 'procedure.contrast': true });
+    expect(apply('constants: {supplements: unknown, procedure.contrast: true}', {})).toEqual({
+      supplements: 'unknown',
+      'procedure.contrast': true,
+    });
   });
 
   test('is rejected for what the mapping says nothing of', () => {
@@ -76,14 +98,26 @@ describe('a mapped row', () => {
   });
 
   test('may hold lists and medicines as JSON has them', () => {
-    expect(apply('columns: {medications: meds}', { meds: ['Eliquis', { name: 'aspirin' }] })).toEqual({ medications: ['Eliquis', { name: 'aspirin' }] });
+    expect(
+      apply('columns: {medications: meds}', { meds: ['Eliquis', { name: 'aspirin' }] }),
+    ).toEqual({ medications: ['Eliquis', { name: 'aspirin' }] });
   });
 });
 
 test('a row of the medicines file has the fields of one medicine', () => {
-  const mapping = readOf(readMapping({ file: 'm.yaml', text: 'medicine_file: {id: MRN, name: Drug, still_taking: {column: S, values: {active: true}}}' }, shipped.ruleSet));
+  const mapping = readOf(
+    readMapping(
+      {
+        file: 'm.yaml',
+        text: 'medicine_file: {id: MRN, name: Drug, still_taking: {column: S, values: {active: true}}}',
+      },
+      shipped.ruleSet,
+    ),
+  );
   const fields = mapping.medicineFile ?? new Map();
-  expect(applyFields({ ok: true, answers: { MRN: 'A-1', Drug: 'ASA', S: 'active' } }, fields)).toEqual({
+  expect(
+    applyFields({ ok: true, answers: { MRN: 'A-1', Drug: 'ASA', S: 'active' } }, fields),
+  ).toEqual({
     ok: true,
     answers: { id: 'A-1', name: 'ASA', still_taking: true },
   });

@@ -25,7 +25,15 @@ describe('a format', () => {
     expect(dateReader(format)?.(text)).toBeUndefined();
   });
 
-  test.each(['YYYY', 'MM/DD/YY', 'MM/DD/YYYY h:mm', 'MM/MMM/DD/YYYY', 'MM/DD/YYYY HH', 'today', ''])('%s is none', (format) => {
+  test.each([
+    'YYYY',
+    'MM/DD/YY',
+    'MM/DD/YYYY h:mm',
+    'MM/MMM/DD/YYYY',
+    'MM/DD/YYYY HH',
+    'today',
+    '',
+  ])('%s is none', (format) => {
     expect(dateReader(format)).toBeUndefined();
   });
 });

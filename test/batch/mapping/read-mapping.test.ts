@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { headerFaults, type Mapping, readMapping } from '../../../src/batch/mapping/read-mapping.ts';
+import {
+  headerFaults,
+  type Mapping,
+  readMapping,
+} from '../../../src/batch/mapping/read-mapping.ts';
 import { readOf } from '../../support/places.ts';
 import { shipped } from '../../support/shipped.ts';
 
@@ -29,7 +33,16 @@ describe('a mapping', () => {
 
   test('knows every column of a header, or says which it does not', () => {
     const read = mapping('{columns: {id: MRN}, medicines: [{name: Med1}], ignore: [Name]}');
-    expect(headerFaults(['MRN', 'Med1', 'Name', 'reject.code', 'patient.sex', ''], read, new Set(['patient.sex']))).toEqual({ unknown: [], absent: [] });
-    expect(headerFaults(['MRN', 'DOB'], read, new Set())).toEqual({ unknown: ['DOB'], absent: ['Med1'] });
+    expect(
+      headerFaults(
+        ['MRN', 'Med1', 'Name', 'reject.code', 'patient.sex', ''],
+        read,
+        new Set(['patient.sex']),
+      ),
+    ).toEqual({ unknown: [], absent: [] });
+    expect(headerFaults(['MRN', 'DOB'], read, new Set())).toEqual({
+      unknown: ['DOB'],
+      absent: ['Med1'],
+    });
   });
 });

@@ -9,7 +9,10 @@ const { questions } = shipped.ruleSet;
 function suggest(rows: Readonly<Record<string, readonly string[]>>): string {
   const names = Object.keys(rows);
   const length = Math.max(...Object.values(rows).map((values) => values.length));
-  const samples = Array.from({ length }, (_, index) => new Map(names.map((name) => [name, rows[name]?.[index] ?? ''])));
+  const samples = Array.from(
+    { length },
+    (_, index) => new Map(names.map((name) => [name, rows[name]?.[index] ?? ''])),
+  );
   return suggestMapping(names, samples, questions);
 }
 
@@ -23,7 +26,9 @@ describe('a suggested mapping', () => {
       Driver: ['Y', 'N'],
     });
     expect(text).toContain('id: "MRN"');
-    expect(text).toContain('patient.age_years: {column: "Date of Birth", as: age, format: "MM/DD/YYYY"}');
+    expect(text).toContain(
+      'patient.age_years: {column: "Date of Birth", as: age, format: "MM/DD/YYYY"}',
+    );
     expect(text).toContain('procedure.at: {column: "Procedure Date", format: "MM/DD/YYYY HH:mm"}');
     expect(text).toContain('values: {"F": female, "M": male, "X": DECIDE}');
     expect(text).toContain('driver.arranged: {column: "Driver", values: {"Y": true, "N": false}}');

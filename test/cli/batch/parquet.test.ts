@@ -6,7 +6,8 @@ import { parquetBytes, parquetRows } from '../../../src/cli/batch/parquet.ts';
 
 async function read(bytes: Uint8Array): Promise<unknown[]> {
   const rows: unknown[] = [];
-  for await (const batch of parquetRows(bytes, 'x.parquet')) rows.push(...batch.map(({ raw }) => JSON.parse(raw) as unknown));
+  for await (const batch of parquetRows(bytes, 'x.parquet'))
+    rows.push(...batch.map(({ raw }) => JSON.parse(raw) as unknown));
   return rows;
 }
 
@@ -30,5 +31,7 @@ test('results are written as columns of text', async () => {
 });
 
 test('a file that is none is told plainly', async () => {
-  await expect(read(new Uint8Array([80, 65, 82, 49]))).rejects.toThrow('x.parquet: it is no Parquet file');
+  await expect(read(new Uint8Array([80, 65, 82, 49]))).rejects.toThrow(
+    'x.parquet: it is no Parquet file',
+  );
 });

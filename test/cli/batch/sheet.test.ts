@@ -9,23 +9,35 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 /** A sheet as Excel stores it: dates are numbers whose style says so. */
 function workbook(rows: string, date1904 = false): Uint8Array {
-  const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
-  const relations = (inner: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
+  const relation = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
+  const relations = (inner: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
   return zipSync({
-    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    ),
     '_rels/.rels': strToU8(relations(relation('r1', 'officeDocument', 'xl/workbook.xml'))),
     'xl/workbook.xml': strToU8(
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
     ),
-    'xl/_rels/workbook.xml.rels': strToU8(relations(relation('r1', 'worksheet', 'worksheets/sheet1.xml') + relation('r2', 'styles', 'styles.xml'))),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      relations(
+        relation('r1', 'worksheet', 'worksheets/sheet1.xml') +
+          relation('r2', 'styles', 'styles.xml'),
+      ),
+    ),
     'xl/styles.xml': strToU8(
       `<styleSheet xmlns="${MAIN}"><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     ),
-    'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${MAIN}"><dimension ref="A1:C9"/><sheetData>${rows}</sheetData></worksheet>`),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="${MAIN}"><dimension ref="A1:C9"/><sheetData>${rows}</sheetData></worksheet>`,
+    ),
   });
 }
 
-const text = (at: string, value: string): string => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+const text = (at: string, value: string): string =>
+  `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const header = `<row r="2">${text('A2', 'id')}${text('B2', 'vaccine.on')}${text('C2', 'procedure.at')}</row>`;
 
 describe('a sheet', () => {
@@ -37,18 +49,29 @@ describe('a sheet', () => {
     const sheet = await readSheetRows(workbook(header + row, date1904), 'x.xlsx');
     expect(sheet.header).toEqual(['id', 'vaccine.on', 'procedure.at']);
     expect(sheet.rows).toEqual([
-      { record: 1, line: 4, raw: '1024,2026-11-24,2026-11-24T09:00', content: { kind: 'cells', cells: ['1024', '2026-11-24', '2026-11-24T09:00'] } },
+      {
+        record: 1,
+        line: 4,
+        raw: '1024,2026-11-24,2026-11-24T09:00',
+        content: { kind: 'cells', cells: ['1024', '2026-11-24', '2026-11-24T09:00'] },
+      },
     ]);
   });
 
   test('that is none is told plainly', async () => {
-    await expect(readSheetRows(new Uint8Array([80, 75, 3, 4]), 'x.xlsx')).rejects.toThrow('x.xlsx: it is no XLSX file');
+    await expect(readSheetRows(new Uint8Array([80, 75, 3, 4]), 'x.xlsx')).rejects.toThrow(
+      'x.xlsx: it is no XLSX file',
+    );
   });
 
   test('of results is read back, formulas made plain', async () => {
-    const written = await sheetBytes([OUTPUT_COLUMNS.map((name) => (name === 'id' ? '=1+1' : 'x'))]);
+    const written = await sheetBytes([
+      OUTPUT_COLUMNS.map((name) => (name === 'id' ? '=1+1' : 'x')),
+    ]);
     const sheet = await readSheetRows(written, 'x.xlsx');
     expect(sheet.header).toEqual([...OUTPUT_COLUMNS]);
-    expect(sheet.rows[0]?.content).toMatchObject({ cells: ["'=1+1", 'x', ...OUTPUT_COLUMNS.slice(2).map(() => 'x')] });
+    expect(sheet.rows[0]?.content).toMatchObject({
+      cells: ["'=1+1", 'x', ...OUTPUT_COLUMNS.slice(2).map(() => 'x')],
+    });
   });
 });

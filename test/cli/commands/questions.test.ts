@@ -17,14 +17,16 @@ describe('questions', () => {
     expect(stdout).toBe(`${IDS.join(',')}\n`);
   });
 
-  test('are a JSON Schema with a property for each', async () => {
+  test('are a JSON Schema with a property for each, in dotted and in nested form', async () => {
     const { stdout } = await run(['questions', '--format', 'json-schema']);
-    const schema = JSON.parse(stdout) as Record<string, object>;
-    expect(schema).toMatchObject({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      required: ['id', 'procedure.type', 'procedure.at'],
-    });
-    expect(Object.keys(schema['properties'] ?? {})).toEqual(IDS);
+    const { $schema, properties } = JSON.parse(stdout) as { $schema: string; properties: object };
+    expect($schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining([...IDS, 'procedure']));
+  });
+
+  test('are a FHIR questionnaire', async () => {
+    const { stdout } = await run(['questions', '--format', 'fhir']);
+    expect(JSON.parse(stdout)).toMatchObject({ resourceType: 'Questionnaire' });
   });
 
   test('are one JSON document with --json', async () => {

@@ -114,7 +114,8 @@ describe('our names', () => {
       fc.property(line, (parts) => {
         const text = parts.join(' ');
         const ours = alone.recognise(text);
-        if (ours.match !== 'none') expect(imported.recognise(text)).toEqual(ours);
+        fc.pre(ours.match !== 'none' && ours.match !== 'spelling');
+        expect(imported.recognise(text)).toEqual(ours);
       }),
     );
   });
@@ -123,7 +124,9 @@ describe('our names', () => {
     const slips = ['Eliquis', 'Coumadin', 'Brilinta', 'Advil'].flatMap(singleEdits);
     const sorted = [...new Set(slips.map((slip) => slip.toLowerCase()))].toSorted();
     const imported = beside(brands(...sorted.filter((slip) => /^[a-z]+$/.test(slip))));
-    for (const slip of slips) expect(imported.recognise(slip), slip).toEqual(alone.recognise(slip));
+    expect(slips.map((slip) => imported.recognise(slip))).toEqual(
+      slips.map((slip) => alone.recognise(slip)),
+    );
   });
 
   test('misspelt are a question when an imported name is at least as near', () => {

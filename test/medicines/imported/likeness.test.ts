@@ -14,9 +14,8 @@ const spelled = (entries: readonly { readonly spelled: string }[]): string[] =>
 
 test('every single slip in a name that matters is like it', () => {
   for (const name of ['Eliquis', 'Coumadin', 'ticagrelor', 'Advil']) {
-    for (const edit of singleEdits(name)) {
-      expect(spelled(one(foldName(edit))), edit).toContain(name);
-    }
+    const unlike = singleEdits(name).filter((edit) => !spelled(one(foldName(edit))).includes(name));
+    expect(unlike).toEqual([]);
   }
 });
 
@@ -34,7 +33,9 @@ test('many names at once are like the same as one by one', () => {
   fc.assert(
     fc.property(texts, (written) => {
       const many = likenessAmong(written, lexicon);
-      for (const text of written) expect(spelled(many(text)), text).toEqual(spelled(one(text)));
+      expect(written.map((text) => spelled(many(text)))).toEqual(
+        written.map((text) => spelled(one(text))),
+      );
     }),
   );
 });

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { folderWith, HOME, run } from '../../support/command-line.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => existsSync(path),
+);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // Without a browser there is nothing to look with; continuous integration installs one.
@@ -23,7 +25,14 @@ describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
   async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; requests: string[] }> {
     const folder = folderWith();
     const path = join(folder, 'page.html');
-    await run(['batch', join(HOME, 'examples', '*.json'), '--out', join(folder, 'out.csv'), '--report', path]);
+    await run([
+      'batch',
+      join(HOME, 'examples', '*.json'),
+      '--out',
+      join(folder, 'out.csv'),
+      '--report',
+      path,
+    ]);
     const page = await browser.newPage({ colorScheme });
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -32,17 +41,29 @@ describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
     return { page, requests };
   }
 
-  test.each(['light', 'dark'] as const)('has no fault that axe-core knows, in %s', async (scheme) => {
-    const { page, requests } = await open(scheme);
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
-    expect(requests).toHaveLength(1);
-  }, 60_000);
+  test.each(['light', 'dark'] as const)(
+    'has no fault that axe-core knows, in %s',
+    async (scheme) => {
+      const { page, requests } = await open(scheme);
+      await page.evaluate(AXE);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: {
+            run: (
+              options: unknown,
+            ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        };
+        const found = await axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(violations).toEqual([]);
+      expect(requests).toHaveLength(1);
+    },
+    60_000,
+  );
 
   test('filters and sorts by itself', async () => {
     const { page } = await open('light');

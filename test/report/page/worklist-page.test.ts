@@ -15,7 +15,12 @@ function entry(given: RawIntake, name?: string): PageEntry {
 }
 
 function page(...entries: PageEntry[]): string {
-  const options = { clinic: 'A & B', zone: shippedScreener.zone, madeAt: 0, tally: { ...NONE, rows: 3, rejected: 2 } };
+  const options = {
+    clinic: 'A & B',
+    zone: shippedScreener.zone,
+    madeAt: 0,
+    tally: { ...NONE, rows: 3, rejected: 2 },
+  };
   return worklistPage(entries, options);
 }
 

@@ -1,0 +1,103 @@
+/** How far a run has come, kept beside its results, so that one that was interrupted can go on with the same bytes. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+import type { Rejected } from '../../batch/decide-rows.ts';
+import type { Tally } from '../../batch/tally.ts';
+import { Trouble } from '../trouble.ts';
+
+/** Milliseconds between two of them. */
+const EVERY = 1000;
+
+export interface WrittenResults {
+  readonly bytes: number;
+  readonly isFirst: boolean;
+}
+
+export interface WrittenRejects {
+  readonly key: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface Progressed {
+  readonly tally: Tally;
+  readonly named: readonly Rejected[];
+  readonly joined: ReadonlySet<string>;
+  readonly results: WrittenResults;
+  readonly rejects: readonly WrittenRejects[];
+}
+
+export interface Saved extends Progressed {
+  /** The moment at which the run began: rows without one of their own are screened as of it. */
+  readonly now: number;
+}
+
+export class Checkpoint {
+  readonly #path: string;
+  readonly #key: string;
+  readonly #clock: () => number;
+  #last: number;
+
+  /** `key` is over everything that the results depend on. */
+  constructor(out: string, key: string, clock: () => number) {
+    this.#path = `${out}.checkpoint`;
+    this.#key = key;
+    this.#clock = clock;
+    this.#last = clock();
+  }
+
+  /** Whether there is one to go on from. */
+  get exists(): boolean {
+    return existsSync(this.#path);
+  }
+
+  read(): Saved {
+    const { key, tally, joined, ...rest } = JSON.parse(readFileSync(this.#path, 'utf8')) as Stored;
+    if (key !== this.#key)
+      throw new Trouble(
+        `${this.#path}: the files, the options or the rules are others than those of the run that was interrupted; run it without --resume`,
+      );
+    return { ...rest, joined: new Set(joined), tally: { ...tally, faults: new Map(tally.faults) } };
+  }
+
+  isDue(): boolean {
+    return this.#clock() - this.#last >= EVERY;
+  }
+
+  save({ tally, joined, ...rest }: Saved): void {
+    this.#last = this.#clock();
+    const stored = {
+      ...rest,
+      key: this.#key,
+      joined: [...joined],
+      tally: { ...tally, faults: [...tally.faults] },
+    };
+    writeFileSync(`${this.#path}.new`, JSON.stringify(stored), { mode: 0o600 });
+    renameSync(`${this.#path}.new`, this.#path);
+  }
+
+  remove(): void {
+    rmSync(this.#path, { force: true });
+    rmSync(`${this.#path}.new`, { force: true });
+  }
+}
+
+interface Stored extends Omit<Saved, 'joined' | 'tally'> {
+  readonly key: string;
+  readonly joined: readonly string[];
+  readonly tally: Omit<Tally, 'faults'> & {
+    readonly faults: readonly (readonly [string, number])[];
+  };
+}
+
+/** Over the files as they are, and whatever else is told. */
+export function runKey(files: readonly string[], told: unknown): string {
+  const stats = files.map((file) => {
+    const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+    return [file, size, mtimeMs];
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([stats, told]))
+    .digest('hex');
+}

@@ -1,0 +1,69 @@
+import { diffRules, type RulesDiff } from '../../audit/diff/diff.ts';
+import { rulesDiffMarkdown } from '../../report/rules-diff-markdown.ts';
+import { headline, rulesDiffText, scopeLines } from '../../report/rules-diff-text.ts';
+import { paletteFor } from '../colour.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { readText } from '../files.ts';
+import type { GlobalOptions } from '../options.ts';
+import { rulesAt } from '../rules-at.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+
+export interface DiffOptions extends GlobalOptions {
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly expect?: string;
+}
+
+/** What the rules at one place decide otherwise than those at another; exits 1 when there is a difference. */
+export function diffRulesAt(before: string, after: string, options: DiffOptions, terminal: Terminal): ExitCode {
+  const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
+  if (!old || !now) throw new Error('two rule sets are compared');
+  const diff = diffRules(old, now);
+  const format = options.json ? 'json' : options.format;
+  if (format === 'json') print(terminal, JSON.stringify(plainDiff(diff), null, 2));
+  else if (format === 'markdown') print(terminal, rulesDiffMarkdown(diff));
+  else print(terminal, rulesDiffText(diff, paletteFor(terminal, options.color !== false)));
+  return options.expect === undefined ? exitOf(diff) : againstExpected(diff, options.expect, terminal);
+}
+
+function exitOf({ parts, changes }: RulesDiff): ExitCode {
+  if (changes.some(({ verdict }) => verdict === 'changes' || verdict === 'words')) return EXIT.failed;
+  if (changes.some(({ verdict }) => verdict === 'not-proved')) return EXIT.rejected;
+  return parts.length > 0 ? EXIT.failed : EXIT.done;
+}
+
+/** Holds the changes against a file of lines such as `fasting.clear-liquid: HOLD -> GO`. */
+function againstExpected(diff: RulesDiff, file: string, terminal: Terminal): ExitCode {
+  const wanted = readText(file)
+    .text.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const found = announced(diff);
+  const unexpected = found.filter((line) => !wanted.includes(line));
+  const absent = wanted.filter((line) => !found.includes(line));
+  for (const line of unexpected) complain(terminal, `not announced: ${line}`);
+  for (const line of absent) complain(terminal, `announced, but not found: ${line}`);
+  if (unexpected.length + absent.length > 0) return EXIT.failed;
+  return diff.changes.some(({ verdict }) => verdict === 'not-proved') ? EXIT.rejected : EXIT.done;
+}
+
+/** The changes of headlines, a line each, as an announcement names them. */
+function announced({ changes }: RulesDiff): string[] {
+  const lines = changes.flatMap(({ id, transitions }) =>
+    transitions.map(({ witness }) => `${id}: ${headline(witness.before)} -> ${headline(witness.after)}`),
+  );
+  return [...new Set(lines)].toSorted();
+}
+
+function plainDiff(diff: RulesDiff): unknown {
+  const { parts, changes, untouched, rules } = diff;
+  return {
+    schema: 'prescreen.rules-diff/1',
+    parts,
+    changes: changes.map(({ id, verdict, transitions, regions, because }) => ({
+      ...{ id, verdict, regions, ...(because === undefined ? {} : { because }) },
+      transitions: transitions.map(({ direction, witness }) => ({ direction, ...witness, replayed: true })),
+    })),
+    announced: announced(diff),
+    scope: { rules, untouched, basis: scopeLines(diff) },
+  };
+}

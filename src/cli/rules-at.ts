@@ -1,0 +1,64 @@
+/** Rules as they stand in a folder, in a commit of git (`main:rules`), or as they were shipped. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Bench } from '../audit/regions/bench.ts';
+import { screener } from '../evaluation/screen.ts';
+import { Recogniser } from '../medicines/recogniser.ts';
+import { loadRules, type LoadedRules } from '../rules/load.ts';
+import { readSite } from '../rules/read-site.ts';
+import type { SourceText } from '../source/diagnostic.ts';
+import { readText, readYamlFolder } from './files.ts';
+import type { Terminal } from './terminal.ts';
+import { Trouble } from './trouble.ts';
+
+export interface RulesAt {
+  readonly rules: LoadedRules;
+  readonly bench: Bench;
+}
+
+/** Reads the rules that a word names, and puts them in force at the clinic of the site file. */
+export function rulesAt(where: string, site: string | undefined, terminal: Terminal): RulesAt {
+  const loaded = loadRules(sourcesOf(where, terminal));
+  if (!loaded.ok) throw new Trouble(`${where}: the rules cannot be used`, loaded.diagnostics);
+  return { rules: loaded.value, bench: benchOf(loaded.value, site, terminal) };
+}
+
+export function benchOf(rules: LoadedRules, site: string | undefined, { home }: Terminal): Bench {
+  const read = readSite(readText(site ?? join(home, 'rules', 'clinic.yaml')), rules.ruleSet);
+  if (!read.ok) throw new Trouble('the site file cannot be used', read.diagnostics);
+  const recogniser = new Recogniser(rules.vocabulary);
+  return {
+    screener: screener(rules.ruleSet, recogniser, read.value, 'sha256:audit'),
+    vocabulary: rules.vocabulary,
+    healthy: rules.healthy,
+  };
+}
+
+function sourcesOf(where: string, { home }: Terminal): SourceText[] {
+  if (where === 'shipped') return readYamlFolder(join(home, 'rules'));
+  if (existsSync(where) || !where.includes(':')) return readYamlFolder(where);
+  return sourcesInGit(where);
+}
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Every YAML file below a folder of a commit. */
+function sourcesInGit(where: string): SourceText[] {
+  const [ref = '', folder = ''] = [where.slice(0, where.indexOf(':')), where.slice(where.indexOf(':') + 1)];
+  if (ref === '' || ref.startsWith('-')) throw new Trouble(`${where}: no commit is named; write it like main:rules`);
+  const names = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder], where)
+    .split('\0')
+    .filter((name) => /\.ya?ml$/.test(name));
+  if (names.length === 0) throw new Trouble(`${where}: there is no YAML file in it`);
+  return names.map((name) => ({ file: `${ref}:${name}`, text: git(['show', `${ref}:${name}`], where) }));
+}
+
+function git(args: readonly string[], where: string): string {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: MOST_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch {
+    throw new Trouble(`${where}: there is no such folder, and git knows no such commit`);
+  }
+}

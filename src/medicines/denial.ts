@@ -1,0 +1,62 @@
+import type { Line } from './line.ts';
+import type { Segment } from './segment.ts';
+import type { Named } from './subjects.ts';
+
+/** Between a denial and the name that it denies: nothing, or a colon. */
+const ADJACENT = /^\s*:?\s*$/;
+const COLON = /^\s*:\s*$/;
+const DASH = /^\s*[-–—]+\s*$/;
+/** No letter and no digit: bullets, brackets, points. */
+const WORDLESS = /^[^\p{L}\p{N}]*$/u;
+
+type Phrase = Segment & { readonly kind: 'phrase' };
+
+/**
+ * Whether what a line says of not taking a medicine cannot be misread, for it makes the medicine go away: one such
+ * statement, in its place, of one name, and nothing else but how strong it is and in what form it comes.
+ */
+export function isUnmistakable(text: string, line: Line, { subjects, about }: Named): boolean {
+  const statements = about.filter((each) => each.kind === 'phrase' && each.stands !== undefined);
+  const [statement] = statements;
+  if (!statement || statement.kind !== 'phrase') return true;
+  if (subjects.length === 0) return about.every((each) => !isThingApart(each, statement));
+  return (
+    statements.length === 1 &&
+    subjects.length === 1 &&
+    line.dates.every(({ use }) => use !== 'other') &&
+    about.every((each) => each === statement || isBare(each)) &&
+    standsRight(text, line, about, statement)
+  );
+}
+
+/** A name, a number, or words of the form that a medicine comes in. */
+export function isBare(each: Segment): boolean {
+  if (each.kind !== 'phrase') return true;
+  const { route, form, ...others } = each.tells;
+  const isForm = route !== undefined || form !== undefined;
+  return isForm && Object.keys(others).length === 0 && !each.stands && !each.thing && !each.join;
+}
+
+/** "None, just the blue pill"; but not "no other pills". */
+function isThingApart(each: Segment, { to }: Phrase): boolean {
+  return each.kind === 'phrase' && each.thing === true && each.from !== to;
+}
+
+function standsRight(
+  text: string,
+  { tokens }: Line,
+  about: readonly Segment[],
+  { from, to, stands }: Phrase,
+): boolean {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? 0;
+  const isFirst = WORDLESS.test(text.slice(0, start));
+  const isLast = WORDLESS.test(text.slice(end));
+  const following = text.slice(end, tokens[to]?.start);
+  const preceding = text.slice(tokens[from - 1]?.end ?? 0, start);
+  const next = about.find((each) => each.from === to);
+  const isNameNext = to < tokens.length && (next === undefined || next.kind === 'name');
+  if (stands === 'before') return isFirst && isNameNext && ADJACENT.test(following);
+  if (stands !== 'apart') return false;
+  return isFirst ? isNameNext && COLON.test(following) : isLast && DASH.test(preceding);
+}
