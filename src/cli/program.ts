@@ -126,6 +126,12 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
       end(diffRulesAt(before, after, options, terminal));
     });
+  common(rules.command('verify'))
+    .description('prove the fail-safe laws for the rules in force')
+    .action(async (options: GlobalOptions) => {
+      const { verifyRules } = await import('./commands/rules-verify.ts');
+      end(verifyRules(options, terminal));
+    });
 }
 
 function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {

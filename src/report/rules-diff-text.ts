@@ -77,11 +77,16 @@ function transitionLines(id: string, { direction, witness }: Transition, palette
   ];
 }
 
+const MOST = 6;
+
 /** What the witness was told before and is not now, and the reverse. */
 export function findingChanges(before: Said, after: Said): { readonly lost: string[]; readonly gained: string[] } {
-  const of = (said: Said): string[] => [...said.findings, ...said.instructions];
+  // The plan and the aftercare follow from the headline; they are shown only where that stays.
+  const moved = headline(before) !== headline(after);
+  const of = (said: Said): readonly string[] => (moved ? said.findings : [...said.findings, ...said.instructions]);
+
   const [old, now] = [of(before), of(after)];
-  return { lost: old.filter((line) => !now.includes(line)), gained: now.filter((line) => !old.includes(line)) };
+  return { lost: old.filter((line) => !now.includes(line)).slice(0, MOST), gained: now.filter((line) => !old.includes(line)).slice(0, MOST) };
 }
 
 /** The answers of a witness beside those of the healthy patient, as they would stand in an example. */

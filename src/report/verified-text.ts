@@ -1,0 +1,24 @@
+import type { Verified } from '../audit/verify/verify.ts';
+import type { Palette } from './palette.ts';
+import { witnessText } from './rules-diff-text.ts';
+import { labelled, wrap, WIDTH } from './wrap.ts';
+
+const STATUS = { proved: 'PROVED', refuted: 'REFUTED', 'not-proved': 'NOT PROVED' };
+
+/** Each law with what came of it, and on what basis. */
+export function verifiedText(laws: readonly Verified[], palette: Palette): string {
+  const lines = laws.flatMap(({ id, says, status, basis, regions, witness }) => {
+    const label = STATUS[status];
+    const shown = status === 'proved' ? palette.go(label) : palette.stop(label);
+    return [
+      ...labelled(label, `${says} (${id})`, 14, shown),
+      ...labelled('', `${basis}. ${regions} regions.`, 14),
+      ...(witness === undefined ? [] : labelled('', `for example: ${witnessText(witness)}`, 14)),
+    ];
+  });
+  const scope =
+    'A region is a set of answers that no test tells apart; each was put to the real evaluation. Times are those ' +
+    'around the healthy patient’s procedure. Conditions about other medicines and definitions were taken as true, ' +
+    'false and open by turns, which is more than can happen, so the proofs hold for any number of medicines.';
+  return `${[...lines, '', ...wrap(scope, WIDTH)].join('\n')}\n`;
+}
