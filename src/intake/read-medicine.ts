@@ -126,7 +126,7 @@ function isUnanswered(value: unknown): boolean {
 }
 
 function readName(value: unknown): Read<string> {
-  if (typeof value === 'string') return { value: value.trim() };
+  if (typeof value === 'string') return { value: value.replaceAll(/\p{Cc}+/gu, ' ').trim() };
   if (typeof value === 'number') return { value: String(value) };
   return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a text` } };
 }

@@ -3,7 +3,7 @@ import { defined } from './defined.ts';
 import { isUnmistakable } from './denial.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
-import type { Match, Recognition } from './recognition.ts';
+import { type Match, type Recognition, unrecognised } from './recognition.ts';
 import type { Tells } from './schema.ts';
 import type { Named, Subject } from './subjects.ts';
 import { mergeTells } from './tells.ts';
@@ -41,12 +41,7 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
     (medicines.length === 0 || !speaksOfAnother(text, line, named, lexicon));
   if (!isClear || medicines.length === 0 || open.length > 0 || (status && !isOne)) {
     return {
-      asWritten: text,
-      match: 'none',
-      ingredients: [],
-      classes: [],
-      over_the_counter: false,
-      local: false,
+      ...unrecognised(text, []),
       ...questions(named, lexicon),
       ...(isClear && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
     };

@@ -5,7 +5,7 @@ import { interpret } from './interpret.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Line, LineReader } from './line.ts';
 import { NameIndex } from './name-index.ts';
-import type { Completion, Recognition } from './recognition.ts';
+import { type Completion, type Recognition, unrecognised } from './recognition.ts';
 import { type Phrases, phrasesOf, type Segment, segment } from './segment.ts';
 import { type Reading, splitLine } from './split-line.ts';
 import { Spelling } from './spelling.ts';
@@ -67,9 +67,11 @@ export class Recogniser {
     const read: Recognition[] = [];
     for (const { text, isAlternative } of splitLine(line, (part) => this.take(part))) {
       const recognition = this.recognise(text);
-      const isDenied =
-        isAlternative && read.at(-1)?.status === 'denied' && this.take(text).segments.every(isBare);
-      read.push(isDenied ? { ...recognition, status: 'denied' } : recognition);
+      const before = read.at(-1);
+      if (!isAlternative || before?.status !== 'denied') read.push(recognition);
+      else if (this.take(text).segments.every(isBare)) read.push({ ...recognition, status: 'denied' });
+      // "Does not take aspirin or Eliquis with food": who knows whether any of them is denied.
+      else read.splice(-1, 1, doubted(before), recognition);
     }
     return read.filter((each) => !saysNone(each));
   }
@@ -98,6 +100,11 @@ export class Recogniser {
     const isPhrase = kind === 'unread' && this.#spelling.isNearPhrase(tokens[from]?.text ?? '');
     return isPhrase ? { from, to, kind: 'phrase', tells: {} } : each;
   }
+}
+
+/** As recognised, but only asked about. */
+function doubted({ asWritten, name, suggestions }: Recognition): Recognition {
+  return unrecognised(asWritten, name === undefined ? suggestions : [name]);
 }
 
 /** "No medicines": a denial of nothing in particular. */

@@ -50,6 +50,19 @@ export interface Completion {
   readonly ask?: string;
 }
 
+/** What was not recognised, and the names that may have been meant. */
+export function unrecognised(asWritten: string, suggestions: readonly string[]): Recognition {
+  return {
+    asWritten,
+    match: 'none',
+    ingredients: [],
+    classes: [],
+    over_the_counter: false,
+    local: false,
+    suggestions,
+  };
+}
+
 /** The classes of several ingredients together. */
 export function classesOf(ingredients: readonly KnownIngredient[]): string[] {
   const all = [...new Set(ingredients.flatMap(({ classes }) => classes))].toSorted();

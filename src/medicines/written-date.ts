@@ -15,7 +15,9 @@ export interface WrittenDate {
 }
 
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?';
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+/** No other letters: "Janumet 50" is no day of January. */
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const COUNT =
   '(?:\\d+(?:\\s*-\\s*\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a )?couple(?: of)?|(?:a )?few|several)';
 const UNIT = '(?:min(?:ute)?|h(?:ou)?r|h|day|d|w(?:ee)?k|mo(?:nth)?|y(?:ea)?r)s?';

@@ -125,8 +125,14 @@ describe('the plan of the procedure', () => {
 
   test('is that of the site where the intake does not say', () => {
     expect(planned({})).toEqual([true, false, true]);
-    expect(planned({ 'procedure.sedation': 'unknown' })).toEqual([true, false, true]);
   });
+
+  test.each(['unknown', 'declined'])(
+    'is yes, the cautious reading, where that was answered %s',
+    (state) => {
+      expect(planned({ 'procedure.steroid': state })).toEqual([true, true, true]);
+    },
+  );
 
   test('is that of the intake where it does', () => {
     expect(planned({ 'procedure.sedation': false, 'procedure.steroid': true })).toEqual([
@@ -174,8 +180,13 @@ describe('what the site overrides', () => {
 });
 
 describe('a medicine that is named as denied, or as an allergy', () => {
-  test('is none that is taken', () => {
-    expect(found({ medications: ['denies aspirin', 'allergic to aspirin'] }).medicines).toEqual([]);
+  test('is none that is taken: it is listed so, and no rule looks at it', () => {
+    const { findings, medicines } = found({ medications: ['denies aspirin', 'allergic to Advil'] });
+    expect(medicines).toMatchObject([
+      { as_written: 'allergic to Advil', recognised: 'ibuprofen', action: 'not-taken' },
+      { as_written: 'denies aspirin', recognised: 'aspirin', action: 'not-taken' },
+    ]);
+    expect(findings).toEqual([]);
   });
 
   test.each([[{ last_taken: '2026-11-23' }], [{ still_taking: true }]])(

@@ -20,15 +20,17 @@ const ORDER: Readonly<Record<Standing['is'], number>> = { fired: 0, 'cannot-tell
 
 /**
  * The standing of a rule towards the patient, or, when it looks at medicines one by one, towards the first of them:
- * what it says of one medicine does not hang on which place that has.
+ * what it says of one medicine does not hang on which place that has. Without `plans`, what it would say if nothing
+ * were paused is left out.
  */
-export function standingOf(rule: PreparedRule, patient: LazyPatient, bench: number): Standing {
+export function standingOf(rule: PreparedRule, patient: LazyPatient, bench: number, plans = true): Standing {
   const context = patient.seenBy(bench);
-  if (!rule.body.each_medicine) return standingIn(rule, context, { needs: rule.needs }, patient, bench);
+  const own = plans ? rule : { ...rule, asksLastDose: false };
+  if (!rule.body.each_medicine) return standingIn(own, context, { needs: rule.needs }, patient, bench);
   const medicine = context.medicines[0];
   if (!medicine) return QUIET;
   const scopes = scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
-  const all = scopes.map((scope) => standingIn(rule, context, scope, patient, bench));
+  const all = scopes.map((scope) => standingIn(own, context, scope, patient, bench));
   return all.toSorted((a, b) => ORDER[a.is] - ORDER[b.is])[0] ?? QUIET;
 }
 

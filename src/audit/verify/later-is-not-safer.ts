@@ -12,7 +12,7 @@ import { standingOf } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
 import type { Law, Ruling } from './law.ts';
 
-const BUDGET = 30_000;
+const BUDGET = 60_000;
 /** Patients that are replayed for one rule before it is left undecided. */
 const REPLAYS = 12;
 /** The answers that tell how long ago something was taken in. */
@@ -106,7 +106,7 @@ function momentIn(region: unknown): number {
 function rankWith(rule: PreparedRule, fact: string, moment: unknown, choose: Choose, model: Model): number {
   const key = keyOf(fact);
   const fixed: Choose = (of, options) => (of === key ? choose(`${key}=${JSON.stringify(moment)}`, () => options().filter((each) => isAt(each, moment)).slice(0, 1)) : choose(of, options));
-  const standing = standingOf(rule, new LazyPatient(fixed, model), 0);
+  const standing = standingOf(rule, new LazyPatient(fixed, model), 0, false);
   return restriction(standing);
 }
 

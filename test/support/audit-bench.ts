@@ -1,0 +1,26 @@
+import type { Bench } from '../../src/audit/regions/bench.ts';
+import { screener } from '../../src/evaluation/screen.ts';
+import { Recogniser } from '../../src/medicines/recogniser.ts';
+import { readSite } from '../../src/rules/read-site.ts';
+import type { RuleSet } from '../../src/rules/rule-set.ts';
+import { compileParts, ON_THE_DAY, PROCEDURE_AT, type RuleParts } from './small-clinic.ts';
+import { smallVocabulary } from './small-formulary.ts';
+import { SITE } from './small-site.ts';
+
+/** The patient from whom the small benches start. */
+const HEALTHY = { id: 'H', 'procedure.type': 'injection', 'procedure.at': PROCEDURE_AT, ...ON_THE_DAY };
+
+/** Small rules in force at the small clinic. */
+export function bench(parts: RuleParts): Bench {
+  return benchOf(compileParts(parts).ruleSet, { ...HEALTHY, ...parts.healthy });
+}
+
+export function benchOf(ruleSet: RuleSet, healthy: Readonly<Record<string, unknown>> = HEALTHY): Bench {
+  const read = readSite({ file: 'clinic.yaml', text: SITE }, ruleSet);
+  if (!read.ok) throw new Error('the small site cannot be used');
+  return {
+    screener: screener(ruleSet, new Recogniser(smallVocabulary), read.value, 'sha256:small'),
+    vocabulary: smallVocabulary,
+    healthy,
+  };
+}
