@@ -7,7 +7,7 @@ import { type RawIntake, screenRaw, shipped } from '../support/shipped.ts';
 const RULES = prescriberRules(shipped.ruleSet);
 
 function work(given: RawIntake): ReturnType<typeof workOf> {
-  return workOf(screenRaw(healthyWith({ 'last_meal.at': '2026-11-23T19:00', ...given })), RULES);
+  return workOf(screenRaw(healthyWith({ ...given })), RULES);
 }
 
 const AHEAD = { screened_at: '2026-11-20T10:00' };

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { reasonOf } from '../files.ts';
+import { readText, reasonOf } from '../files.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -16,7 +16,8 @@ export function init(folder: string, terminal: Terminal): ExitCode {
   const shipped = join(terminal.home, 'rules');
   try {
     if (!existsSync(folder)) mkdirSync(folder);
-    cpSync(join(shipped, 'clinic.yaml'), site);
+    const { text } = readText(join(shipped, 'clinic.yaml'));
+    writeFileSync(site, text.replace('$schema=./schema.json', '$schema=./rules/schema.json'));
     cpSync(shipped, rules, { recursive: true, filter: (path) => !path.endsWith('clinic.yaml') });
   } catch (error) {
     throw new Trouble(`${folder}: ${reasonOf(error)}`);

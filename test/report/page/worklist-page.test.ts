@@ -10,7 +10,7 @@ import { type RawIntake, screenRaw, shipped, shippedScreener } from '../../suppo
 const RULES = prescriberRules(shipped.ruleSet);
 
 function entry(given: RawIntake, name?: string): PageEntry {
-  const result = screenRaw(healthyWith({ 'last_meal.at': '2026-11-23T19:00', ...given }));
+  const result = screenRaw(healthyWith({ ...given }));
   return { result, ...workOf(result, RULES), ...(name === undefined ? {} : { name }) };
 }
 
