@@ -1,6 +1,8 @@
 /** Prints how many medicine lines are recognised in a second, whether memory stays flat, and the same of fuse.js. */
 import { readFileSync } from 'node:fs';
 
+import Fuse from 'fuse.js';
+
 import { Recogniser } from '../src/medicines/recogniser.ts';
 import type { Vocabulary } from '../src/medicines/vocabulary.ts';
 
@@ -78,13 +80,6 @@ console.log(
   })} a second`,
 );
 
-interface Search {
-  readonly search: (text: string, options: { readonly limit: number }) => unknown;
-}
-const library: string = 'fuse.js';
-const { default: Fuse } = (await import(library)) as {
-  default: new (list: readonly string[]) => Search;
-};
 const fuse = new Fuse(spelled);
 const fuzzy = lineMaker(4, 50);
 console.log(

@@ -7,6 +7,7 @@ import type { RowAnswers } from './row.ts';
 
 /** The answers of a row of JSON. A rejected row comes back as it was written: beside why, or inside a text. */
 export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
+  if (isTooDeep(raw)) return { ok: false, faults: [TOO_DEEP] };
   const { value, diagnostics } = readJson({ file: '', text: raw });
   const [fault] = diagnostics;
   if (fault)
@@ -22,4 +23,17 @@ export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
 
 function answersOfValue(value: unknown, nameOfCode: NameOfCode): RowAnswers {
   return isResource(value) ? fhirAnswers(value, nameOfCode) : { ok: true, answers: value };
+}
+
+/** Deeper than any answer or resource; reading it would go as deep. */
+const DEEPEST = 200;
+const TOO_DEEP = { code: 'invalid-json', field: '', message: 'it is nested too deeply' };
+
+function isTooDeep(raw: string): boolean {
+  let depth = 0;
+  for (const bracket of raw.match(/[[\]{}]/g) ?? []) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }

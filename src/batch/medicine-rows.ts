@@ -2,7 +2,7 @@
 import { isObject } from '../intake/flatten.ts';
 import type { RowAnswers } from './row.ts';
 
-export type MedicineEntry = Readonly<Record<string, unknown>>;
+type MedicineEntry = Readonly<Record<string, unknown>>;
 
 /** The medicines of each patient, by id and list. */
 export type MedicinesById = ReadonlyMap<string, readonly ListedMedicine[]>;

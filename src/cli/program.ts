@@ -12,7 +12,7 @@ import { didYouMean } from '../source/suggest.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
-export const VERSION = '1.0.0';
+const VERSION = '1.0.0';
 
 /** Builds the program; `end` receives the exit code of the command that ran. */
 export function program(terminal: Terminal, end: (code: ExitCode) => void): Command {

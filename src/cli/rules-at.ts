@@ -46,7 +46,9 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Every YAML file below a folder of a commit. */
 function sourcesInGit(where: string): SourceText[] {
-  const [ref = '', folder = ''] = [where.slice(0, where.indexOf(':')), where.slice(where.indexOf(':') + 1)];
+  const colon = where.indexOf(':');
+  const ref = where.slice(0, colon);
+  const folder = where.slice(colon + 1);
   if (ref === '' || ref.startsWith('-')) throw new Trouble(`${where}: no commit is named; write it like main:rules`);
   const names = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder], where)
     .split('\0')

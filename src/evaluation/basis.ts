@@ -73,7 +73,7 @@ export function becauseOf(condition: Condition, context: Context, scope: Scope):
 }
 
 /** An answer as the result shows it: dates and date-times in ISO form. */
-export function shownAnswer(fact: string, value: unknown, { prepared, zone }: Context): unknown {
+function shownAnswer(fact: string, value: unknown, { prepared, zone }: Context): unknown {
   const type = prepared.questions.get(fact)?.type;
   if (type === 'date') return formatDay(Number(value));
   return type === 'date-time' ? zone.format(Number(value)) : value;

@@ -5,7 +5,7 @@ import { disposition, urgency } from '../rules/schema/common.ts';
 const dateTime = z.iso.datetime({ offset: true });
 const strings = z.array(z.string());
 
-export const finding = z.strictObject({
+const finding = z.strictObject({
   rule: z.string(),
   disposition,
   urgency,
@@ -19,14 +19,14 @@ export const finding = z.strictObject({
   clears_at: dateTime.optional(),
 });
 
-export const instructionLine = z.strictObject({
+const instructionLine = z.strictObject({
   for: z.enum(['patient', 'nurse', 'physician']),
   text: z.string(),
   at: dateTime.optional(),
   rule: z.string(),
 });
 
-export const medicineLine = z.strictObject({
+const medicineLine = z.strictObject({
   as_written: z.string(),
   recognised: z.string().nullable(),
   match: z.enum(['exact', 'brand', 'synonym', 'spelling', 'none']),
@@ -35,7 +35,7 @@ export const medicineLine = z.strictObject({
   suggestions: strings.optional(),
 });
 
-export const missingFact = z.strictObject({
+const missingFact = z.strictObject({
   fact: z.string(),
   state: z.enum(['not-asked', 'unknown', 'declined']),
   needed_by: strings,

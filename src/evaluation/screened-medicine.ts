@@ -38,7 +38,7 @@ function isKnown({ match }: Recognition): boolean {
 }
 
 /** A local route is believed only of a medicine that is sold in such a form. */
-function routeOf(route: string | undefined, { local }: Recognition): string | undefined {
+export function routeOf(route: string | undefined, { local }: Recognition): string | undefined {
   return isLocalRoute(route) && !local ? undefined : route;
 }
 

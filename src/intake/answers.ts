@@ -9,7 +9,7 @@ export type Answer =
   | { readonly state: 'unknown' }
   | { readonly state: 'declined' };
 
-export type Answers = ReadonlyMap<string, Answer>;
+type Answers = ReadonlyMap<string, Answer>;
 
 /** One medicine as the patient or the export gave it. A field that was not given, or not known, is absent. */
 export interface IntakeMedicine {

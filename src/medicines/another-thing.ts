@@ -25,7 +25,7 @@ export function speaksOfAnother(text: string, line: Line, named: Named, lexicon:
   const listed = partsOf(pieces, (piece) => isJoin(piece, text, line) || hasComma(piece, line));
   return (
     joined.some((part) => !part.some(isMedicine) && holdsThing(part, line)) ||
-    listed.some((part) => !part.some(isMedicine) && part.some(({ kind }) => kind === 'name')) ||
+    listed.some((part) => !part.some(isMedicine) && holdsWordOrReason(part)) ||
     holdsUncounted(pieces, pieces.findIndex(isMedicine), line)
   );
 }
@@ -60,17 +60,30 @@ function hasComma({ from }: Piece, { tokens }: Line): boolean {
   return tokens[from]?.comma !== undefined;
 }
 
-/** Joined to a medicine: a pill, or a cream; but not "2 tablets", which are more of the same. */
+/** Joined to a medicine: a pill, a cream, or one for clots; but not "2 tablets", which are more of the same. */
 function holdsThing(part: readonly Piece[], line: Line): boolean {
   return part.some((piece, index) => {
     if (piece.kind !== 'phrase') return false;
-    const isForm = piece.tells.route !== undefined && !follows(part[index - 1], piece, line);
-    return piece.thing === true || isForm;
+    const { route, taken_for: reason } = piece.tells;
+    const isForm = route !== undefined && !isCounted(part[index - 1], piece, line);
+    return piece.thing === true || isForm || reason !== undefined;
   });
 }
 
-function follows(before: Piece | undefined, piece: Piece, { tokens }: Line): boolean {
-  return before?.kind === 'number' || tokens[piece.from]?.afterAmount === true;
+/** Listed beside a medicine: words for a kind of medicine, or "one for clots". */
+function holdsWordOrReason(part: readonly Piece[]): boolean {
+  return part.some((piece, index) => {
+    const before = part[index - 1];
+    const isOther = piece.kind === 'phrase' && piece.tells.taken_for !== undefined;
+    return (
+      piece.kind === 'name' || (isOther && before?.kind === 'phrase' && before.counts === true)
+    );
+  });
+}
+
+function isCounted(before: Piece | undefined, piece: Piece, { tokens }: Line): boolean {
+  const isNumber = before?.kind === 'number' || (before?.kind === 'phrase' && before.counts);
+  return isNumber === true || tokens[piece.from]?.afterAmount === true;
 }
 
 /** After a name, a pill that is not said to be of it: not right after the name, an amount or a form. */
@@ -81,6 +94,6 @@ function holdsUncounted(pieces: readonly Piece[], name: number, line: Line): boo
     if (hasComma(piece, line)) return true;
     if (before?.kind !== 'phrase') return false;
     const { route, form, frequency } = before.tells;
-    return (route ?? form ?? frequency) === undefined && !follows(before, piece, line);
+    return (route ?? form ?? frequency) === undefined && !isCounted(before, piece, line);
   });
 }

@@ -32,8 +32,8 @@ export function compileLanguage(
 /** The same words may stand twice only where they tell the same. */
 function compilePhrases(files: readonly FormularySource[], faults: Faults): Phrase[] {
   const told = new Map<string, string>();
-  return partOf(files, 'phrases').map(({ item: { say, tells = {}, stands, thing }, at }) => {
-    const phrase = { tells, ...defined({ stands, thing }) };
+  return partOf(files, 'phrases').map(({ item: { say, tells = {}, ...kind }, at }) => {
+    const phrase = { tells, ...defined(kind) };
     const telling = JSON.stringify(phrase);
     for (const [index, words] of say.entries()) {
       const key = foldName(words);

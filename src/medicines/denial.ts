@@ -23,7 +23,7 @@ export function isUnmistakable(text: string, line: Line, { subjects, about }: Na
   return (
     statements.length === 1 &&
     subjects.length === 1 &&
-    line.dates.every(({ use }) => use !== 'other') &&
+    line.dates.every(({ use }) => use === 'if-stopped') &&
     about.every((each) => each === statement || isBare(each)) &&
     standsRight(text, line, about, statement)
   );

@@ -30,7 +30,7 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   const medicines = named.subjects.filter(({ entry }) => entry.product);
   const { told, ...recognised } = recogniseAs(medicines, lexicon);
   const open = named.subjects.filter(
-    ({ entry }) => !entry.product && !describes(entry, recognised, lexicon),
+    ({ entry }) => !entry.product && !describes(entry, recognised),
   );
   const isRead = named.unread.length === 0;
   const isOne = new Set([...medicines, ...open].map(({ entry }) => entry.identity)).size <= 1;
@@ -51,6 +51,7 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   return {
     asWritten: text,
     ...recognised,
+    classes: lexicon.classesOf(recognised.ingredients, about.route && told.route),
     over_the_counter: isOverTheCounter(recognised.ingredients, about),
     suggestions: [],
     ...about,
@@ -72,14 +73,10 @@ function isOverTheCounter(
  * Whether words that are no name only describe the medicine beside them: "Eliquis (blood thinner)". One of no concern
  * they describe only where they can mean nothing else.
  */
-function describes(
-  { word }: Entry,
-  { classes }: Pick<Recognition, 'classes'>,
-  lexicon: Lexicon,
-): boolean {
+function describes({ word }: Entry, { classes }: Pick<Recognition, 'classes'>): boolean {
   const means = word?.means ?? [];
   const isWithin = means.length > 0 && means.every((id) => classes.includes(id));
-  return isWithin || means.some((id) => classes.includes(id) && lexicon.why([id]) !== undefined);
+  return isWithin || means.some((id) => id !== 'no-action' && classes.includes(id));
 }
 
 type About = Pick<

@@ -69,7 +69,8 @@ export class Recogniser {
       const recognition = this.recognise(text);
       const before = read.at(-1);
       if (!isAlternative || before?.status !== 'denied') read.push(recognition);
-      else if (this.take(text).segments.every(isBare)) read.push({ ...recognition, status: 'denied' });
+      else if (this.take(text).segments.every(isBare))
+        read.push({ ...recognition, status: 'denied' });
       // "Does not take aspirin or Eliquis with food": who knows whether any of them is denied.
       else read.splice(-1, 1, doubted(before), recognition);
     }

@@ -102,6 +102,7 @@ const reading = {
         tells: tells.optional(),
         stands: stands.optional(),
         thing: z.literal(true).optional().describe('May stand for another medicine: "a pill"'),
+        counts: z.literal(true).optional().describe('How many: "two"'),
         say: names,
       }),
     )

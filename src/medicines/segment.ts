@@ -16,6 +16,7 @@ interface Phrase {
   readonly tells: Tells;
   readonly stands?: Stands;
   readonly thing?: true;
+  readonly counts?: true;
   readonly join?: 'and' | 'or';
 }
 

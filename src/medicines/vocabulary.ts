@@ -59,6 +59,8 @@ export interface Phrase {
   readonly stands?: Stands;
   /** It may stand for another medicine: "a pill". */
   readonly thing?: true;
+  /** It says how many: "two". */
+  readonly counts?: true;
 }
 
 /** The formulary compiled: plain JSON, loaded at every start. */

@@ -103,7 +103,7 @@ function valueText(value: unknown): string {
   if (typeof value === 'object') {
     return `{${Object.entries(value).map(([key, inner]) => `${key}: ${valueText(inner)}`).join(', ')}}`;
   }
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Why no other patient is decided differently, and what stands open. */

@@ -4,7 +4,7 @@ import type { RuleSet } from './rule-set.ts';
 import type { SiteFile } from './schema/site.ts';
 
 /** A parameter that the site sets otherwise than the rules that were shipped. */
-export interface Override {
+interface Override {
   readonly parameter: string;
   readonly set: number | Duration;
   readonly value: string;

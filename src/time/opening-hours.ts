@@ -2,7 +2,7 @@ import { weekday } from './day.ts';
 import type { Instant, Zone } from './zone.ts';
 
 /** Opening and closing in minutes since midnight; the closing minute is no longer open. */
-export interface OpenSpan {
+interface OpenSpan {
   readonly from: number;
   readonly until: number;
 }

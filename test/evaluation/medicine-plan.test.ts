@@ -83,6 +83,8 @@ describe('the plan of a medicine that is still taken', () => {
 
   test('is the patient’s own choice when nobody prescribed it, unless a rule says that it is kept', () => {
     expect(planOf('aspirin', { taken_for: 'pain' })).toMatchObject({ own: true });
+    expect(planOf('aspirin 650 mg', { taken_for: 'pain' })).toMatchObject({ own: false });
+    expect(planOf('prescription aspirin', { taken_for: 'pain' })).toMatchObject({ own: false });
     expect(planOf('aspirin', { taken_for: 'stent' })).toMatchObject({
       kind: 'blocked',
       own: false,

@@ -68,6 +68,23 @@ describe('a medicine that is said in its name to be stopped', () => {
   });
 });
 
+describe('a route that keeps a medicine on the skin or in the eye', () => {
+  test('is believed where such a product exists', () => {
+    expect(screened({ name: 'diclofenac', route: 'topical' }).route).toBe('topical');
+  });
+
+  test('is as if not told where none does: a blood thinner stays one', () => {
+    expect(screened({ name: 'Eliquis', route: 'topical' }).route).toBeUndefined();
+    expect(screened('Eliquis eye drops').route).toBeUndefined();
+    expect(screened({ name: 'Eliquis', route: 'oral' }).route).toBe('oral');
+  });
+});
+
+test('the dose tells whether it is sold over the counter', () => {
+  expect(screened({ name: 'Advil', dose: '200 mg' }).over_the_counter).toBe(true);
+  expect(screened({ name: 'Advil', dose: '800 mg tid' }).over_the_counter).toBe(false);
+});
+
 test('a dose that makes the name another one changes nothing of the name', () => {
   expect(screened({ name: 'aspirin', dose: 'and warfarin 5 mg' })).toMatchObject({
     known: { generic: 'aspirin', match: 'exact' },

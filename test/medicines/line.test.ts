@@ -13,6 +13,8 @@ const words = (line: string): string[] => reader.read(line).tokens.map(({ text }
 test.each([
   ['aspirin 81MG', 81, 'mg'],
   ['heparin 5,000 units', 5000, 'units'],
+  ['heparin 7.5k units', 7500, 'units'],
+  ['enoxaparin 40 mg/0.4 ml', 40, 'mg'],
   ['Lantus 20u qhs', 20, 'units'],
   ['estradiol .5 mg', 0.5, 'mg'],
   ['hydrocodone 5-325 mg', 5, 'mg'],
@@ -37,4 +39,10 @@ test('a word knows what parts it from the one before', () => {
   expect(after).toMatchObject({ text: 'b', afterAmount: true });
   expect(bracketed).toMatchObject({ text: 'c', afterAmount: false });
   expect(comma).toMatchObject({ text: 'd', comma: 17 });
+});
+
+test('so much a kilogram or a millilitre is no dose', () => {
+  expect(reader.read('enoxaparin 1 mg/kg bid').strengths).toEqual([]);
+  expect(reader.read('heparin 1,000 units/mL').strengths).toEqual([]);
+  expect(words('enoxaparin 1 mg/kg bid')).toEqual(['enoxaparin', 'bid']);
 });

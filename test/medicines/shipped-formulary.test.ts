@@ -86,3 +86,66 @@ test.each(labelled.lines)('`$line`', ({ line, readings }) => {
   const wanted = readings.map(({ ask, ...told }) => (ask ? { match: 'none', ...told } : told));
   expect(recogniser.read(line)).toMatchObject(wanted);
 });
+
+describe('sold over the counter', () => {
+  test.each([
+    ['ibuprofen', true],
+    ['ibuprofen 200 mg', true],
+    ['ibuprofen 800 mg', false],
+    ['prescription ibuprofen', false],
+    ['Motrin', true],
+    ['Motrin 800', false],
+    ['IBU', false],
+    ['Aleve 220 mg', true],
+    ['naproxen 500 mg', false],
+    ['Naprosyn', false],
+    ['aspirin 325 mg', true],
+    ['Durlaza', false],
+    ['Advil PM', true],
+    ['Duexis', false],
+    ['Yosprala', false],
+    ['Vicoprofen', false],
+    ['Eliquis', false],
+  ])('`%s`: %s', (text, isOverTheCounter) => {
+    expect(recognise(text).over_the_counter).toBe(isOverTheCounter);
+  });
+
+  test('a supplement may be a product on prescription', () => {
+    expect(recognise('Lovaza').prescription).toBe(true);
+    expect(recognise('Vascepa 1 g').prescription).toBe(true);
+    expect(recognise('fish oil').prescription).toBeUndefined();
+  });
+});
+
+describe('local forms', () => {
+  test.each([
+    ['diclofenac', true],
+    ['ketoconazole', true],
+    ['heparin', true],
+    ['hydrocortisone', true],
+    ['Symbicort', true],
+    ['trolamine salicylate', true],
+    ['Eliquis', false],
+    ['Plavix', false],
+    ['aspirin', false],
+    ['prednisone', false],
+  ])('`%s` has one: %s', (text, local) => {
+    expect(recognise(text).local).toBe(local);
+  });
+
+  test.each(['Symbicort', 'Flonase', 'Pred Forte', 'Anusol HC', 'ketoconazole shampoo'])(
+    '`%s` acts only where it is put: no rule concerns it',
+    (text) => {
+      expect(recognise(text).classes).toEqual(['no-action']);
+    },
+  );
+
+  test('a pain reliever keeps its class on the skin and in the eye', () => {
+    expect(recognise('Voltaren Gel').classes).toEqual(['nsaid']);
+    expect(recognise('Acular').classes).toEqual(['nsaid']);
+  });
+
+  test('a class is kept where the words contradict the name', () => {
+    expect(recognise('Symbicort injection').classes).toEqual(['corticosteroid']);
+  });
+});

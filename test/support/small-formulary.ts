@@ -35,9 +35,9 @@ ingredients:
   - {name: warfarin, classes: [anticoagulant], brands: [Coumadin], also: [warfarin sodium]}
   - {name: ticagrelor, classes: [antiplatelet], brands: [Brilinta]}
   - {name: vortioxetine, classes: [ssri-snri], brands: [Brintellix]}
-  - {name: aspirin, classes: [antiplatelet], also: [ASA], brands: [Ecotrin], over_the_counter: true}
+  - {name: aspirin, classes: [antiplatelet], also: [ASA], brands: [Ecotrin], over_the_counter: true, counter_mg: 500}
   - {name: diclofenac, classes: [nsaid], brands: [Voltaren], topical: [Voltaren Gel]}
-  - {name: ibuprofen, classes: [nsaid], brands: [Advil, Motrin], over_the_counter: true}
+  - {name: ibuprofen, classes: [nsaid], brands: [Advil, Motrin], over_the_counter: true, counter_mg: 200}
   - {name: semaglutide, classes: [glp1], brands: [Ozempic], daily: [Rybelsus], oral: [Rybelsus]}
   - {name: acetaminophen, brands: [Tylenol], also: [paracetamol]}
   - {name: caffeine}

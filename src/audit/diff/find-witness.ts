@@ -25,8 +25,8 @@ export class WitnessFinder {
     for (const described of this.#nodes.patientsOf(taken)) {
       const answers = this.#unusual(intakeOf(described));
       const bare = replay(answers, this.#benches);
-      if (!bare || !differs(bare)) continue;
-      // Where an unanswered question hides the change, it is answered first.
+      if (!bare || (!differs(bare) && bare.after.disposition !== 'hold')) continue;
+      // Where an unanswered question hides the change, as it does a mere note, it is answered first.
       const witness = isHidden(bare) ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches) : bare;
       if (witness && differs(witness)) yield witness;
     }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet, TableRow } from '../../rules/rule-set.ts';
 import { NAME_KINDS, type Vocabulary } from '../../medicines/vocabulary.ts';
 
-export type PartKind =
+type PartKind =
   | 'rule'
   | 'definition'
   | 'parameter'

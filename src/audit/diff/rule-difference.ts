@@ -48,7 +48,7 @@ export function ruleDifference(id: string, nodes: Nodes, names: readonly string[
     },
     budget,
   );
-  const leaves = [...groups.values()].flat();
+  const leaves = [...groups.values()].flat().toSorted((a, b) => unusual(a.taken) - unusual(b.taken));
   return { rule: id, leaves, complete, regions, fired: () => firedLeaves(model, run) };
 }
 

@@ -88,7 +88,10 @@ function advance(path: Fork[]): boolean {
   return false;
 }
 
+/** Another day of the screening changes what is asked, and reads worst. */
+const WEIGHTS: Readonly<Record<string, number>> = { screened_at: 4 };
+
 /** How far a patient is from the usual one. */
 export function unusual(taken: readonly Taken[]): number {
-  return taken.filter(({ index }) => index > 0).length;
+  return taken.reduce((sum, { key, index }) => sum + (index > 0 ? (WEIGHTS[key] ?? 1) : 0), 0);
 }

@@ -41,7 +41,7 @@ function told(known: readonly ScreenedMedicine[]): number {
   return known.reduce((sum, medicine) => sum + Number(tellsMore(medicine)) * 2 + Number(medicine.known.match === 'spelling'), 0);
 }
 
-export function tellsMore({ route, regimen, form, dose_mg: mg, dose_units: units, frequency }: ScreenedMedicine): boolean {
+function tellsMore({ route, regimen, form, dose_mg: mg, dose_units: units, frequency }: ScreenedMedicine): boolean {
   return [route, regimen, form, mg, units, frequency].some((each) => each !== undefined);
 }
 
@@ -63,6 +63,7 @@ function tellerOf({ screener }: Bench, reading: Reading | undefined): (medicine:
       ...lines,
       reading?.tests.has('recognised') ? known.match === 'none' : '',
       reading?.tests.has('over_the_counter') ? counter : '',
+      reading?.tests.has('route') ? known.local : '',
       (reading?.medicines ?? 0) >= 2 ? Math.min(2, known.ingredients.length) : '',
     ];
     return parts.join(' ');
@@ -99,15 +100,16 @@ const PLAIN_KINDS = new Set<NameKind>(['generic', 'brand', 'synonym']);
 
 function listNames({ vocabulary, screener }: Bench): string[] {
   const { ingredients, products, names } = vocabulary;
-  const told = ingredientsNamed(screener.prepared);
+  const named = ingredientsNamed(screener.prepared);
   const seen = new Set<string>();
   const listed: string[] = [];
   const add = (name: string, of: readonly KnownIngredient[]): void => {
-    const parts = of.map((each) => `${told.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`);
-    const key = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
-    if (seen.has(key)) return;
-    const { match } = screener.recogniser.recognise(name);
-    if (match === 'none' || match === 'spelling') return;
+    const parts = of.map((each) => `${named.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`);
+    const base = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
+    if (seen.has(`${base} local`) && seen.has(`${base} whole`)) return;
+    const { match, local } = screener.recogniser.recognise(name);
+    const key = `${base} ${local ? 'local' : 'whole'}`;
+    if (seen.has(key) || match === 'none' || match === 'spelling') return;
     seen.add(key);
     listed.push(name);
   };

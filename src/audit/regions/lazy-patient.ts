@@ -1,5 +1,6 @@
 /** A patient who takes shape as the evaluation looks: each answer is chosen when it is read for the first time. */
 import type { Context, ScreenedMedicine } from '../../evaluation/context.ts';
+import { routeOf } from '../../evaluation/screened-medicine.ts';
 import type { Answer, IntakeMedicine } from '../../intake/answers.ts';
 import type { Instant } from '../../time/zone.ts';
 import type { Region } from './answer-regions.ts';
@@ -136,7 +137,7 @@ export class LazyPatient {
         return known().over_the_counter;
       },
       get route() {
-        return told('route');
+        return routeOf(told('route'), known().known);
       },
       get regimen() {
         return told('regimen');
@@ -176,6 +177,7 @@ export class LazyPatient {
       if (at !== undefined) this.#past = Math.max(this.#past, at);
       return at;
     };
+    // A field that was not told reads as undefined, which the exact type of a getter cannot say.
     return {
       list: 'medications',
       index: slot,
@@ -183,24 +185,19 @@ export class LazyPatient {
         return identity().name;
       },
       get last_taken(): Instant {
-        return absent<Instant>(lastTaken());
+        return lastTaken() as Instant;
       },
       get still_taking(): boolean {
-        return absent<boolean>(pick('still_taking', () => [undefined, true, false]));
+        return pick<boolean | undefined>('still_taking', () => [undefined, true, false]) as boolean;
       },
       get taken_for(): string {
-        return absent(pick('taken_for', () => remembered(model, 'told taken_for', () => toldOptions('taken_for', model))));
+        return pick('taken_for', () => remembered(model, 'told taken_for', () => toldOptions('taken_for', model))) as string;
       },
       get prescriber_agrees(): boolean {
         return pick('prescriber_agrees', () => [true, false]);
       },
     };
   }
-}
-
-/** A field that was not told reads as undefined, which the exact type of a getter cannot say. */
-function absent<T>(value: unknown): T {
-  return value as T;
 }
 
 type ToldField = 'route' | 'regimen' | 'form' | 'dose_units' | 'dose_mg' | 'frequency';

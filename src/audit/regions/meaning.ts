@@ -22,7 +22,9 @@ export function meaningOf(conditions: readonly Condition[], prepared: PreparedRu
     tables: (tables === 'with tables' ? [...reading.tables] : []).toSorted().map((id) => [
       id,
       (prepared.ruleSet.tables.find((table) => table.id === id)?.rows ?? []).map(({ drug, class: of, when, values }) => ({
-        ...{ drug, of, when },
+        drug,
+        of,
+        when,
         values: Object.fromEntries(columns.flatMap((name) => (name in values ? [[name, values[name]]] : []))),
       })),
     ]),
@@ -30,7 +32,7 @@ export function meaningOf(conditions: readonly Condition[], prepared: PreparedRu
 }
 
 /** What of a question bears on its answers: the words do not. */
-export function answersOf(question: Question): unknown {
+function answersOf(question: Question): unknown {
   const { id, type, when } = question;
   const shape = 'choices' in question ? Object.keys(question.choices).toSorted() : undefined;
   const range = question.type === 'number' ? [question.between, question.whole] : undefined;

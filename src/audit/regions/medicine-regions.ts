@@ -46,10 +46,13 @@ function doses(tests: readonly Test[]): number[] {
   return distinct(limits.flatMap((limit) => [limit, limit + 1, Math.max(1, limit - 1)])).toSorted((a, b) => a - b);
 }
 
+/** Longer than most waits; a longer wait has a region of its own. */
+const LONG_AGO = 90 * 86_400_000;
+
 /** Last doses on every side of the boundaries that this medicine has; one long ago comes first. */
 export function lastTakenOptions(model: Model, identity: Identity, latest: Instant): (Instant | undefined)[] {
   const moments = timesOf(model, [identity]).filter((instant) => instant <= latest);
-  const old = moments.toSorted((a, b) => a - b).slice(0, 1);
+  const old = moments.filter((instant) => instant < model.healthy.procedure_at - LONG_AGO).toSorted((a, b) => b - a).slice(0, 1);
   return [...merged([...old, ...moments], model, [identity]), undefined];
 }
 

@@ -95,22 +95,3 @@ function gatherTables(test: Test, prepared: PreparedRules, into: Gathered): void
 export function rowsOfTable(id: string, { ruleSet }: PreparedRules): readonly TableRow[] {
   return ruleSet.tables.find((table) => table.id === id)?.rows ?? [];
 }
-
-/** Several readings as one. */
-export function joined(readings: readonly Reading[]): Reading {
-  const tests = new Map<string, Test[]>();
-  for (const reading of readings) {
-    for (const [fact, of] of reading.tests) tests.set(fact, [...(tests.get(fact) ?? []), ...of]);
-  }
-  const union = (key: 'tables' | 'definitions' | 'lookups' | 'parameters' | 'columns'): Set<string> =>
-    new Set(readings.flatMap((reading) => [...reading[key]]));
-  return {
-    tests,
-    tables: union('tables'),
-    definitions: union('definitions'),
-    lookups: union('lookups'),
-    parameters: union('parameters'),
-    columns: union('columns'),
-    medicines: Math.max(0, ...readings.map(({ medicines }) => medicines)),
-  };
-}

@@ -4,6 +4,7 @@ import { verdictTruth } from '../../evaluation/evaluate-rule.ts';
 import { canBePaused } from '../../evaluation/last-dose.ts';
 import { scopesFor } from '../../evaluation/medicine-test.ts';
 import type { PreparedRule } from '../../evaluation/prepared.ts';
+import type { Intake } from '../../intake/answers.ts';
 import type { Disposition, Urgency } from '../../rules/schema/common.ts';
 import type { LazyPatient } from './lazy-patient.ts';
 
@@ -25,16 +26,17 @@ const ORDER: Readonly<Record<Standing['is'], number>> = { fired: 0, 'cannot-tell
  */
 export function standingOf(rule: PreparedRule, patient: LazyPatient, bench: number, plans = true): Standing {
   const context = patient.seenBy(bench);
+  const goingOn = (): Intake => patient.seenBy(bench, 'going-on').intake;
   const own = plans ? rule : { ...rule, asksLastDose: false };
-  if (!rule.body.each_medicine) return standingIn(own, context, { needs: rule.needs }, patient, bench);
+  if (!rule.body.each_medicine) return standingIn(own, context, { needs: rule.needs }, goingOn);
   const medicine = context.medicines[0];
   if (!medicine) return QUIET;
   const scopes = scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
-  const all = scopes.map((scope) => standingIn(own, context, scope, patient, bench));
+  const all = scopes.map((scope) => standingIn(own, context, scope, goingOn));
   return all.toSorted((a, b) => ORDER[a.is] - ORDER[b.is])[0] ?? QUIET;
 }
 
-function standingIn(rule: PreparedRule, context: Context, scope: Scope, patient: LazyPatient, bench: number): Standing {
+function standingIn(rule: PreparedRule, context: Context, scope: Scope, goingOn: () => Intake): Standing {
   const { outcome, urgency, message } = rule.body;
   const truth = verdictTruth(rule, context, scope);
   if (truth === 'true') {
@@ -46,7 +48,7 @@ function standingIn(rule: PreparedRule, context: Context, scope: Scope, patient:
   }
   const { medicine } = scope;
   if (!medicine || !rule.asksLastDose) return QUIET;
-  const going = { ...context, intake: patient.seenBy(bench, 'going-on').intake };
+  const going = { ...context, intake: goingOn() };
   const others = context.medicines.filter((each) => each === medicine || canBePaused(context, each));
   const taking = continuing(going, others);
   if (verdictTruth(rule, taking, scope) === 'false') return QUIET;

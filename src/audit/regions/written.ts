@@ -51,12 +51,16 @@ function withDose(medicine: Record<string, unknown>, { vocabulary }: Bench): Raw
   const phrase = (key: 'form' | 'frequency', value: unknown): string | undefined =>
     vocabulary.phrases.find(({ tells }) => tells[key] === value)?.keys.join(' ');
   const words = [
-    mg === undefined ? undefined : `${String(mg)} mg`,
-    units === undefined ? undefined : `${String(units)} units`,
+    mg === undefined ? undefined : `${shown(mg)} mg`,
+    units === undefined ? undefined : `${shown(units)} units`,
     form === undefined ? undefined : phrase('form', form),
     frequency === undefined ? undefined : phrase('frequency', frequency),
   ].filter((each) => each !== undefined);
   return { name: '', ...told, ...(words.length === 0 ? {} : { dose: words.join(' ') }) };
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? String(value) : '';
 }
 
 /** Two descriptions of one patient, joined; undefined when they contradict each other. */

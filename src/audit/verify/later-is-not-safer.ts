@@ -12,7 +12,7 @@ import { standingOf } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
 import type { Law, Ruling } from './law.ts';
 
-const BUDGET = 60_000;
+const BUDGET = 200_000;
 /** Patients that are replayed for one rule before it is left undecided. */
 const REPLAYS = 12;
 /** The answers that tell how long ago something was taken in. */
@@ -59,9 +59,18 @@ function ruleIsMonotone(rule: PreparedRule, fact: string, bench: Bench, nodes: N
   const broken: (readonly Taken[])[] = [];
   const { complete, regions } = walk(
     (choose) => {
-      const [later, earlier] = pairOf(choose, fact, model);
-      const near = rankWith(rule, fact, later, choose, model);
-      return near >= rankWith(rule, fact, earlier, choose, model);
+      // The moment is taken only when it is read: most patients are none of the rule's.
+      let pair: readonly [unknown, unknown] | undefined;
+      const rankAt = (place: 0 | 1): number => {
+        const fixed: Choose = <T>(key: string, options: () => readonly T[]): T => {
+          if (key !== keyOf(fact)) return choose(key, options);
+          pair ??= pairOf(choose, fact, model);
+          return pair[place] as T;
+        };
+        return restriction(standingOf(rule, new LazyPatient(fixed, model), 0, false));
+      };
+      const near = rankAt(0);
+      return pair === undefined || near >= rankAt(1);
     },
     (holds, taken) => {
       if (!holds && broken.length < REPLAYS) broken.push(taken);
@@ -91,7 +100,6 @@ function momentsOf(choose: Choose, fact: string, model: Model): unknown[] {
       .filter(({ answer }) => answer?.state === 'answered')
       .toSorted((a, b) => momentIn(a) - momentIn(b));
   }
-  choose('medicines', () => [1]);
   const identity = choose<Identity>('medicine:0:name', () => model.identities);
   const doses = remembered(model, `monotone ${identity.name}`, () => lastTakenOptions(model, identity, latest));
   return doses.filter((each) => each !== undefined).toSorted((a, b) => a - b);
@@ -100,18 +108,6 @@ function momentsOf(choose: Choose, fact: string, model: Model): unknown[] {
 function momentIn(region: unknown): number {
   const answer = typeof region === 'object' && region !== null && 'answer' in region ? region.answer : undefined;
   return typeof answer === 'object' && answer !== null && 'value' in answer ? Number(answer.value) : 0;
-}
-
-/** How far the rule stands in the way of the patient with that moment; all else is shared. */
-function rankWith(rule: PreparedRule, fact: string, moment: unknown, choose: Choose, model: Model): number {
-  const key = keyOf(fact);
-  const fixed: Choose = (of, options) => (of === key ? choose(`${key}=${JSON.stringify(moment)}`, () => options().filter((each) => isAt(each, moment)).slice(0, 1)) : choose(of, options));
-  const standing = standingOf(rule, new LazyPatient(fixed, model), 0, false);
-  return restriction(standing);
-}
-
-function isAt(option: unknown, moment: unknown): boolean {
-  return JSON.stringify(option) === JSON.stringify(moment);
 }
 
 function keyOf(fact: string): string {

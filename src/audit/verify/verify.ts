@@ -9,7 +9,7 @@ import { overridesShow } from './overrides-show.ts';
 import { unrecognisedIsAsked } from './unrecognised-is-asked.ts';
 
 /** The fail-safe laws, in the order in which they are printed. */
-export const LAWS: readonly Law[] = [
+const LAWS: readonly Law[] = [
   missingIsNotNo,
   unrecognisedIsAsked,
   noStopWithoutAgreement,

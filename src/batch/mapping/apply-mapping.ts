@@ -108,7 +108,7 @@ function word(text: string, { values }: Origin): string | number | boolean | nul
 
 const STATES = new Set(['unknown', 'declined']);
 /** What a sheet makes of its dates; nobody reads it in another way. */
-const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/;
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 function date(
   field: string,

@@ -13,9 +13,10 @@ const TOKENS: Readonly<Record<string, string>> = {
   h: String.raw`(?<hour>\d{1,2})`,
   mm: String.raw`(?<minute>\d{2})`,
   ss: String.raw`(?<second>\d{2})`,
+  Z: String.raw`(?<zone>Z|[+-]\d{2}:?\d{2})`,
   A: '(?<half>[AaPp])\\.?[Mm]\\.?',
 };
-const TOKEN = /YYYY|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A|[^A-Za-z]+|./g;
+const TOKEN = /YYYY|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|Z|A|[^A-Za-z]+|./g;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Reads texts of one format; gives ISO dates, with the hour where the format has one. */
@@ -55,7 +56,7 @@ function isoOf(found: Readonly<Record<string, string | undefined>>): string | un
   const hour = hourOf(Number(found['hour']), found['half']?.toLowerCase());
   return hour === undefined
     ? undefined
-    : `${date}T${String(hour).padStart(2, '0')}:${found['minute']}${found['second'] === undefined ? '' : `:${found['second']}`}`;
+    : `${date}T${String(hour).padStart(2, '0')}:${found['minute']}${found['second'] === undefined ? '' : `:${found['second']}`}${found['zone'] ?? ''}`;
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {

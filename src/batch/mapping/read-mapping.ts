@@ -3,6 +3,7 @@ import type { Diagnostic, Parsed, SourceText } from '../../source/diagnostic.ts'
 import type { Path, SourceDocument } from '../../source/document.ts';
 import { parseYamlWith } from '../../source/parse-with.ts';
 import { didYouMean } from '../../source/suggest.ts';
+import { REJECT_PREFIX } from '../table-answers.ts';
 import { dateReader, type DateReader } from './date-format.ts';
 import { type From, mappingSchema, type MappingFile, type Spec } from './schema.ts';
 
@@ -15,7 +16,7 @@ export interface Origin extends Omit<Spec, 'column' | 'format' | 'values'> {
   readonly values: ReadonlyMap<string, string | number | boolean | null>;
 }
 
-export interface MedicineColumns {
+interface MedicineColumns {
   readonly list: 'medications' | 'supplements';
   readonly fields: ReadonlyMap<string, Origin>;
 }
@@ -161,7 +162,7 @@ export function headerFaults(
     mapping.ignored.has(name) ||
     facts.has(name) ||
     name === '' ||
-    name.startsWith('reject.');
+    name.startsWith(REJECT_PREFIX);
   return {
     unknown: header.filter((name) => !isKnown(name)),
     absent: [...asked].filter((name) => !header.includes(name)),

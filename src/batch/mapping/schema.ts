@@ -12,7 +12,7 @@ const spec = z.strictObject({
     .union([z.string(), z.array(z.string()).min(1)])
     .optional()
     .describe(
-      'How dates are written: YYYY MM M DD D MMM HH H h mm ss A; anything else stands for itself',
+      'How dates are written: YYYY MM M DD D MMM HH H h mm ss A, Z for an offset; anything else stands for itself',
     ),
   values: z
     .record(z.string(), scalar)

@@ -20,7 +20,7 @@ export interface WrittenRejects {
   readonly bytes: number;
 }
 
-export interface Progressed {
+interface Progressed {
   readonly tally: Tally;
   readonly named: readonly Rejected[];
   readonly joined: ReadonlySet<string>;

@@ -32,12 +32,19 @@ async function readCells(
   bytes: Uint8Array,
   file: string,
 ): Promise<readonly (readonly unknown[])[]> {
-  const { readSheet } = await import('read-excel-file/node');
+  const { default: readSheets } = await import('read-excel-file/node');
+  let sheets;
   try {
-    return await readSheet(Buffer.from(bytes));
+    sheets = await readSheets(Buffer.from(bytes));
   } catch {
     throw new Trouble(`${file}: it is no XLSX file that can be read, or it is damaged`);
   }
+  const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+  if (filled.length > 1)
+    throw new Trouble(
+      `${file}: ${filled.length} of its sheets hold something; save the one that is meant as a file of its own`,
+    );
+  return filled[0]?.data ?? [];
 }
 
 /** A cell as text: dates as ISO, without the hour where there is none, and hours alone as such. */

@@ -1,7 +1,5 @@
-/** What a file is, by what stands at its beginning. */
-export const FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet'] as const;
-
-export type Format = (typeof FORMATS)[number];
+/** What a file is, by what stands at its beginning or by what its user says. */
+export type Format = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet';
 
 /** `json` is one array; `document` a single object over several lines. */
 export type Kind = 'table' | 'array' | 'lines' | 'document' | 'xlsx' | 'parquet';

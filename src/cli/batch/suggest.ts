@@ -1,5 +1,6 @@
 import { answersOf } from '../../batch/decide-rows.ts';
 import { suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
+import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { isObject } from '../../intake/flatten.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +31,7 @@ export async function suggestFor(
     if (rows.length >= SAMPLES) break;
   }
   return suggestMapping(
-    [...names].filter((name) => !name.startsWith('reject.')),
+    [...names].filter((name) => !name.startsWith(REJECT_PREFIX)),
     rows,
     ruleSet.questions,
   );

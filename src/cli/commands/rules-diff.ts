@@ -60,7 +60,10 @@ function plainDiff(diff: RulesDiff): unknown {
     schema: 'prescreen.rules-diff/1',
     parts,
     changes: changes.map(({ id, verdict, transitions, regions, because }) => ({
-      ...{ id, verdict, regions, ...(because === undefined ? {} : { because }) },
+      id,
+      verdict,
+      regions,
+      ...(because === undefined ? {} : { because }),
       transitions: transitions.map(({ direction, witness }) => ({ direction, ...witness, replayed: true })),
     })),
     announced: announced(diff),

@@ -6,7 +6,7 @@ import { audience, definition, rule } from './rule.ts';
 import { table } from './table.ts';
 
 /** A number or a length of time that rules name, and that a site may override with a reason. */
-export const parameter = z.strictObject({
+const parameter = z.strictObject({
   id,
   title: sentence,
   value: z.union([z.number(), duration]),
@@ -17,7 +17,7 @@ export const parameter = z.strictObject({
 export type Parameter = z.output<typeof parameter>;
 
 /** A publication; `checked` says how it was read. */
-export const source = z.strictObject({
+const source = z.strictObject({
   id,
   authors: sentence,
   year: z.int().min(1900).max(2100),
@@ -31,7 +31,7 @@ export const source = z.strictObject({
 export type Source = z.output<typeof source>;
 
 /** A fact that follows from the choice given to another, by a list. */
-export const lookup = z.strictObject({
+const lookup = z.strictObject({
   id,
   title: sentence,
   from: id,
@@ -42,7 +42,7 @@ export const lookup = z.strictObject({
 export type Lookup = z.output<typeof lookup>;
 
 /** A whole patient and what must come out. */
-export const screenCase = z.strictObject({
+const screenCase = z.strictObject({
   name: sentence,
   as_of: z.string().optional(),
   given: z.record(z.string(), z.unknown()),
@@ -66,7 +66,7 @@ const setHeader = z.strictObject({
 const text = z.strictObject({ for: audience, text: sentence });
 
 /** The sentences that the engine itself has to say. */
-export const wording = z.strictObject({
+const wording = z.strictObject({
   not_asked: sentence,
   not_answered: sentence,
   cannot_tell: sentence,

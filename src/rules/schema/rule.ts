@@ -19,7 +19,7 @@ const moment = z
   .strictObject({ before: amount.optional(), after: amount.optional() })
   .describe('Relative to the procedure; none when the step has no hour');
 
-export const instruction = z.strictObject({
+const instruction = z.strictObject({
   for: audience,
   at: moment.optional(),
   text: sentence,
@@ -28,12 +28,11 @@ export const instruction = z.strictObject({
 export type Instruction = z.output<typeof instruction>;
 
 /** What the patient is told about a medicine: the texts stand under `plans` in the rule set. */
-export const plan = z.enum(['keep', 'pause', 'ask-prescriber']);
+const plan = z.enum(['keep', 'pause', 'ask-prescriber']);
 
-export type Plan = z.infer<typeof plan>;
 
 /** Answers laid over the healthy patient of the rule set, and what the rule then does. */
-export const example = z.strictObject({
+const example = z.strictObject({
   name: sentence,
   given: z.record(z.string(), z.unknown()),
   expect: z.enum(['fires', 'does not fire', 'cannot tell']),

@@ -8,7 +8,7 @@ const hours = z.union([z.literal('closed'), z.array(z.strictObject({ from: clock
 
 const yesNo = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
 
-export const override = z.strictObject({
+const override = z.strictObject({
   parameter: id,
   value: z.union([z.number(), duration]),
   reason: sentence,

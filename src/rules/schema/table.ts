@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-import { citation, duration, evidence, id, sentence } from './common.ts';
+import { citation, evidence, id, sentence } from './common.ts';
 import { conditions } from './condition.ts';
 
 const names = z.union([sentence.transform((one) => [one]), z.array(sentence).min(1)]);
 const ids = z.union([id.transform((one) => [one]), z.array(id).min(1)]);
 
-export const column = z.discriminatedUnion('type', [
+const column = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('duration'), title: sentence }),
   z.strictObject({ type: z.literal('choice'), title: sentence, choices: z.array(id).min(1) }),
   z.strictObject({ type: z.literal('list'), title: sentence, choices: z.array(id).min(1) }),
@@ -19,7 +19,7 @@ const cell = z.union([z.string(), z.array(z.string())]);
  * One line of a table. Several may stand for one drug; every line whose conditions hold counts, so a line
  * only ever adds a restriction.
  */
-export const row = z.strictObject({
+const row = z.strictObject({
   drug: names.optional().describe('Ingredients, by their name in the formulary'),
   class: ids.optional(),
   when: conditions.optional(),
@@ -42,6 +42,3 @@ export const table = z.strictObject({
 
 export type Table = z.output<typeof table>;
 export type Column = z.output<typeof column>;
-
-/** Reads a cell of a duration column. */
-export const durationCell = duration;

@@ -60,7 +60,7 @@ describe('a difference of rules', () => {
   });
 
   test('of a definition is found in the rules that read it', () => {
-    const definitions = (limit: number): RuleParts['definitions'] => [{ id: 'hot', when: [{ temperature: `at least ${limit}` }] }];
+    const definitions = (limit: number): NonNullable<RuleParts['definitions']> => [{ id: 'hot', when: [{ temperature: `at least ${limit}` }] }];
     const rules = [{ id: 'fever', when: [{ hot: 'yes' }] }];
     const diff = diffRules(
       bench({ questions, healthy, rules, definitions: definitions(38) }),
@@ -72,7 +72,7 @@ describe('a difference of rules', () => {
   });
 
   test('of a question that is no longer required is shown by the patient who was not asked', () => {
-    const asked = (need: string): RuleParts['questions'] => [{ ...INFECTION, need }, FEVER];
+    const asked = (need: string): NonNullable<RuleParts['questions']> => [{ ...INFECTION, need }, FEVER];
     const diff = diffRules(
       bench({ healthy, questions: asked('required'), rules: [] }),
       bench({ healthy, questions: asked('optional'), rules: [] }),
@@ -84,7 +84,7 @@ describe('a difference of rules', () => {
 });
 
 describe('a difference about medicines', () => {
-  const table = (hold: string): RuleParts['tables'] => [
+  const table = (hold: string): NonNullable<RuleParts['tables']> => [
     { id: 'holds', columns: { hold: { type: 'duration', title: 'Hold' } }, rows: [{ drug: ['apixaban', 'warfarin'], values: { hold } }] },
   ];
   const rules = [
@@ -99,7 +99,7 @@ describe('a difference about medicines', () => {
   });
 
   test('that names one class less is shown by a medicine of that class', () => {
-    const named = (classes: string[]): RuleParts['rules'] => [{ id: 'two', when: [{ any_medicine: [{ class: classes }] }] }];
+    const named = (classes: string[]): NonNullable<RuleParts['rules']> => [{ id: 'two', when: [{ any_medicine: [{ class: classes }] }] }];
     const diff = diffRules(bench({ rules: named(['nsaid', 'antiplatelet']) }), bench({ rules: named(['nsaid']) }));
     expect(JSON.stringify(diff.changes[0]?.transitions[0]?.witness.answers)).toMatch(/ticagrelor|aspirin/);
   });

@@ -64,6 +64,16 @@ describe('a sheet', () => {
     );
   });
 
+  test('beside another that holds something too is refused, as it is not told which is meant', async () => {
+    const { default: writeSheets } = await import('write-excel-file/node');
+    const data = [[{ value: 'id', type: String }]];
+    const both = await writeSheets([
+      { data, sheet: 'A' },
+      { data, sheet: 'B' },
+    ]).toBuffer();
+    await expect(readSheetRows(both, 'x.xlsx')).rejects.toThrow('2 of its sheets hold something');
+  });
+
   test('of results is read back, formulas made plain', async () => {
     const written = await sheetBytes([
       OUTPUT_COLUMNS.map((name) => (name === 'id' ? '=1+1' : 'x')),

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
+import { batch } from '../../support/batch.ts';
 import { folderWith, run, runJson } from '../../support/command-line.ts';
 
 const HEADER = 'id,procedure.type,procedure.at,screened_at,medications';
@@ -17,20 +18,6 @@ function table(...rows: readonly string[]): string {
 
 const OBJECT =
   '{"id":"A-1","procedure":{"type":"cervical-facet-injection","at":"2026-11-24T09:00"},"screened_at":"2026-11-20T10:00","medications":["aspirin 81 mg"]}';
-
-/** Runs a batch on files of a folder; what it printed and every file that is there then. */
-async function batch(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  ...args: readonly string[]
-) {
-  const folder = folderWith(files);
-  const inFolder = args.map((arg) => (/\.\w+$|\*/.test(arg) ? join(folder, arg) : arg));
-  const ended = await run(['batch', ...inFolder]);
-  const written = Object.fromEntries(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
-  );
-  return { ...ended, files: written, folder };
-}
 
 describe('every form of input', () => {
   const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+
+import { batch } from '../../support/batch.ts';
+
+describe('a mapping', () => {
+  const EXPORT =
+    'MRN,Name,Type,Day\nA-1,"Doe, Jane",FJI,11/24/2026 09:00\nA-2,"Roe, Rick",FJI,24.11.2026\n';
+  const MAPPING = `
+columns:
+  id: MRN
+  procedure.type: {column: Type, values: {FJI: cervical-facet-injection}}
+  procedure.at: {column: Day, format: MM/DD/YYYY HH:mm}
+name: Name
+`;
+
+  test('makes answers of an export, and names patients only where they are asked for', async () => {
+    const files = { 'in.csv': EXPORT, 'm.yaml': MAPPING };
+    const args = [
+      'in.csv',
+      '--map',
+      'm.yaml',
+      '--as-of',
+      '2026-11-20T10:00',
+      '--out',
+      'out.csv',
+      '--report',
+      'page.html',
+    ];
+    const ids = await batch(files, ...args);
+    expect([ids.code, ids.files['out.csv']?.split('\r\n').length]).toEqual([3, 3]);
+    expect(ids.files['page.html']).toContain('A-1');
+    const named = await batch(files, ...args, '--names');
+    expect(named.files['page.html']).toContain('Doe, Jane');
+    for (const text of [
+      ids.files['page.html'],
+      ids.files['out.csv'],
+      named.files['out.csv'],
+      ids.stderr,
+    ])
+      expect(text).not.toContain('Doe');
+  });
+
+  test('that does not fit the columns stops the run', async () => {
+    const files = { 'in.csv': EXPORT.replace('Name', 'Patient'), 'm.yaml': MAPPING };
+    const {
+      code,
+      stderr,
+      files: written,
+    } = await batch(files, 'in.csv', '--map', 'm.yaml', '--out', 'out.csv');
+    expect(code).toBe(2);
+    expect(stderr).toContain('`Name` is asked for by the mapping and is no column');
+    expect(stderr).toContain('`Patient` is a column of which the mapping says nothing');
+    expect(Object.keys(written).toSorted()).toEqual(['in.csv', 'm.yaml']);
+  });
+
+  test('with a fault is shown with its place', async () => {
+    const { code, stderr } = await batch(
+      { 'in.csv': EXPORT, 'm.yaml': 'columns: {idd: MRN}' },
+      'in.csv',
+      '--map',
+      'm.yaml',
+      '--out',
+      'out.csv',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('m.yaml:1:11');
+  });
+
+  test('is suggested for an export', async () => {
+    const { code, stdout } = await batch({ 'in.csv': EXPORT }, 'in.csv', '--suggest-map');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('id: "MRN"')]);
+  });
+});
