@@ -8,7 +8,7 @@ import { evaluate, momentOf } from './condition.ts';
 import type { Context, Scope, ScreenedMedicine } from './context.ts';
 import { lastDose } from './last-dose.ts';
 import { scopesFor } from './medicine-test.ts';
-import { amountOf, dayOf, isTimeTest, type Moment, type TimeTest } from './time-test.ts';
+import { amountOf, dayOf, hasAmount, isTimeTest, type Moment, type TimeTest } from './time-test.ts';
 
 export type Because = Record<string, unknown>;
 
@@ -98,6 +98,7 @@ function doseTimes(medicine: ScreenedMedicine, test: Visited['test'], context: C
 /** The time between a moment and the procedure, in the unit of the rule, and what the rule asks for. */
 function times(test: TimeTest, moment: Moment, context: Context, scope: Scope): Because {
   if (test.is !== 'time') return { when: 'on the day of the procedure' };
+  if (!hasAmount(test, scope, context)) return {};
   const amount = amountOf(test.amount, context, scope);
   const side = test.side;
   if (isCalendarUnit(amount.unit)) {

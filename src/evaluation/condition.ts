@@ -115,12 +115,14 @@ function definitionTruth(fact: string, test: Test, { context, scope, quiet }: Vi
   const wanted = isOneOf(test, true) === 'true';
   const inner = wanted ? quiet : FLIPPED[quiet];
   const key = `${fact} ${inner}`;
-  let decided = context.decided.get(key);
+  // What the rule at hand needs counts otherwise than for all others, so it is decided for that rule alone.
+  const shared = scope.needs.size === 0;
+  let decided = shared ? context.decided.get(key) : undefined;
   if (decided === undefined) {
     const definition = context.prepared.definitions.get(fact);
     if (!definition) throw new Error(`no definition ${fact}`);
     decided = evaluate(definition.when, context, { needs: scope.needs }, inner);
-    if (scope.needs.size === 0) context.decided.set(key, decided);
+    if (shared) context.decided.set(key, decided);
   }
   return wanted ? decided : not(decided);
 }

@@ -107,7 +107,7 @@ function valueText(value: unknown): string {
 }
 
 /** Why no other patient is decided differently, and what stands open. */
-export function scopeLines({ changes, untouched, rules }: RulesDiff): string[] {
+export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
   const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(({ id }) => id);
   const touched = changes.filter(({ verdict }) => verdict === 'changes').map(({ id }) => id);
   const outside =
@@ -121,5 +121,8 @@ export function scopeLines({ changes, untouched, rules }: RulesDiff): string[] {
   return [
     open.length === 0 ? proved : `NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
     `${outside}${basis}`,
+    ...(parts.some(({ kind }) => kind === 'name')
+      ? ['Medicines were compared by the names that are written in either formulary; their misspellings were not.']
+      : []),
   ];
 }

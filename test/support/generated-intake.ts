@@ -46,7 +46,9 @@ function answer(question: Question, ahead: number): fc.Arbitrary<unknown> {
     }
     case 'number': {
       const [low, high] = question.between;
-      return fc.integer({ min: Math.ceil(low), max: Math.floor(high) });
+      // Nobody is younger than the oldest date that is generated.
+      const least = question.id === 'patient.age_years' ? 2 : Math.ceil(low);
+      return fc.integer({ min: least, max: Math.floor(high) });
     }
     case 'date':
       return fc

@@ -1,8 +1,8 @@
 import type { Transition } from './transitions.ts';
 
 /**
- * What became of one rule, or of one question being required. `cosmetic`: proved that no disposition, urgency or plan
- * of any patient changes. `words`: proved likewise, but what is said does change.
+ * What became of one rule, or of one question being required. `cosmetic`: proved that the rule gives no patient
+ * another disposition or urgency. `words`: proved likewise, but what is said does change.
  */
 export interface Change {
   readonly id: string;
