@@ -21,14 +21,26 @@ test('the README has worked examples', () => {
 });
 
 test.each(EXAMPLES)('prescreen $command prints what the README shows', ({ command, output }) => {
-  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-  const run = spawnSync(process.execPath, ['bin/prescreen.js', ...args], { cwd: home, encoding: 'utf8' });
+  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
+  const run = spawnSync(process.execPath, ['bin/prescreen.js', ...args], {
+    cwd: home,
+    encoding: 'utf8',
+  });
   expect(withoutDigest(run.stdout)).toBe(withoutDigest(output));
 });
 
 test('every command is named in the README', () => {
-  const help = spawnSync(process.execPath, ['bin/prescreen.js', '--help'], { cwd: home, encoding: 'utf8' }).stdout;
-  const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[options\] )?/gm)].map(([, name = '']) => name);
+  const help = spawnSync(process.execPath, ['bin/prescreen.js', '--help'], {
+    cwd: home,
+    encoding: 'utf8',
+  }).stdout;
+  const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[options\] )?/gm)].map(
+    ([, name = '']) => name,
+  );
   expect(commands.length).toBeGreaterThan(4);
-  expect(commands.filter((name) => !readme.includes(`prescreen ${name}`) && name !== 'interview')).toEqual([]);
+  expect(
+    commands.filter((name) => !readme.includes(`prescreen ${name}`) && name !== 'interview'),
+  ).toEqual([]);
 });

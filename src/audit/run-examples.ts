@@ -25,8 +25,13 @@ export function runExamples(rules: CompiledRules, screener: Screener): TestOutco
   ];
 }
 
-function runExample({ rule: id, example, span }: RuleExample, rules: CompiledRules, screener: Screener): TestOutcome {
-  const outcome = (failure: string | undefined): TestOutcome => named(`${id}: ${example.name}`, span, failure);
+function runExample(
+  { rule: id, example, span }: RuleExample,
+  rules: CompiledRules,
+  screener: Screener,
+): TestOutcome {
+  const outcome = (failure: string | undefined): TestOutcome =>
+    named(`${id}: ${example.name}`, span, failure);
   const intake = intakeOf(example.given, undefined, rules, screener);
   if (typeof intake === 'string') return outcome(intake);
   const rule = screener.prepared.rules.find(({ body }) => body.id === id);
@@ -37,18 +42,29 @@ function runExample({ rule: id, example, span }: RuleExample, rules: CompiledRul
     : verdicts.includes('cannot-tell')
       ? 'cannot tell'
       : 'does not fire';
-  return outcome(found === example.expect ? undefined : `expected: ${example.expect}; found: ${found}`);
+  return outcome(
+    found === example.expect ? undefined : `expected: ${example.expect}; found: ${found}`,
+  );
 }
 
-function runCase({ value, span }: Declared<ScreenCase>, rules: CompiledRules, screener: Screener): TestOutcome {
-  const outcome = (failure: string | undefined): TestOutcome => named(`case: ${value.name}`, span, failure);
+function runCase(
+  { value, span }: Declared<ScreenCase>,
+  rules: CompiledRules,
+  screener: Screener,
+): TestOutcome {
+  const outcome = (failure: string | undefined): TestOutcome =>
+    named(`case: ${value.name}`, span, failure);
   const intake = intakeOf(value.given, value.as_of, rules, screener);
   if (typeof intake === 'string') return outcome(intake);
   return outcome(caseFailure(value.expect, screen(intake, screener)));
 }
 
 function caseFailure(expect: ScreenCase['expect'], result: ScreenResult): string | undefined {
-  const rules = [...new Set(result.findings.filter(({ disposition }) => disposition !== 'go').map(({ rule }) => rule))];
+  const rules = [
+    ...new Set(
+      result.findings.filter(({ disposition }) => disposition !== 'go').map(({ rule }) => rule),
+    ),
+  ];
   const found = {
     disposition: result.disposition,
     urgency: result.urgency,

@@ -6,7 +6,12 @@ import { cacheFile, load } from '../cli/start.ts';
 
 const home = process.cwd();
 const { script, run } = load(home);
-process.argv = [process.execPath, 'prescreen', 'check', join(home, 'examples', '03-apixaban-with-agreement.json')];
+process.argv = [
+  process.execPath,
+  'prescreen',
+  'check',
+  join(home, 'examples', '03-apixaban-with-agreement.json'),
+];
 process.stdout.write = () => true;
 await run(home);
 writeFileSync(cacheFile(home), script.createCachedData());

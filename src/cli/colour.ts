@@ -5,7 +5,8 @@ import type { Terminal } from './terminal.ts';
 
 /** Colour on a terminal that can show it, and never where NO_COLOR or --no-color asks for none. */
 export function paletteFor({ stdout, env }: Terminal, wanted: boolean): Palette {
-  const none = !wanted || stdout.isTTY !== true || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const none =
+    !wanted || stdout.isTTY !== true || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   if (none) return PLAIN;
   const chalk = new Chalk({ level: 1 });
   return {

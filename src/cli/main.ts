@@ -26,6 +26,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 
 /** A bug of ours: said plainly, with the trace only for those who ask for it. */
 function internalError(error: unknown, { env }: Terminal): string {
-  const trace = env['PRESCREEN_TRACE'] === '1' && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  const trace =
+    env['PRESCREEN_TRACE'] === '1' && error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return `prescreen failed: this is a fault of the program, not of your input.\nSet PRESCREEN_TRACE=1 and run it again to see where.${trace}`;
 }

@@ -17,7 +17,9 @@ const VERSION = '1.0.0';
 /** Builds the program; `end` receives the exit code of the command that ran. */
 export function program(terminal: Terminal, end: (code: ExitCode) => void): Command {
   const root = new Command('prescreen')
-    .description('Pre-procedure screen for cervical spine injections: GO, CONTACT PHYSICIAN or HOLD.')
+    .description(
+      'Pre-procedure screen for cervical spine injections: GO, CONTACT PHYSICIAN or HOLD.',
+    )
     .version(VERSION)
     .exitOverride()
     .configureOutput({
@@ -60,23 +62,54 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     });
 
   common(root.command('batch'))
-    .description('decide whole files: CSV, TSV, XLSX, JSON, NDJSON, Parquet (- reads standard input)')
+    .description(
+      'decide whole files: CSV, TSV, XLSX, JSON, NDJSON, Parquet (- reads standard input)',
+    )
     .argument('<file...>')
-    .option('--out <file>', 'where the results go; the name tells the format (- is standard output)')
+    .option(
+      '--out <file>',
+      'where the results go; the name tells the format (- is standard output)',
+    )
     .option('--rejects <file>', 'where rejected rows go, with their place and why')
     .option('--map <file>', 'how the export names its columns, values, dates and units')
     .option('--suggest-map', 'print a first mapping for the file, to be reviewed')
     .option('--report <page>', 'also make a page of the worklist (HTML, for screen and print)')
-    .option('--names', 'name the patients on that page, where the mapping says what they are called')
+    .option(
+      '--names',
+      'name the patients on that page, where the mapping says what they are called',
+    )
     .option('--medicines <file>', 'a second file, one medicine a row, joined by id')
     .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
-    .addOption(new Option('--format <format>', 'what the input is, if it is not to be recognised').choices(['csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet']))
+    .addOption(
+      new Option('--format <format>', 'what the input is, if it is not to be recognised').choices([
+        'csv',
+        'tsv',
+        'json',
+        'ndjson',
+        'xlsx',
+        'parquet',
+      ]),
+    )
     .option('--delimiter <char>', 'between cells, if it is not to be recognised')
-    .addOption(new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices(['utf-8', 'windows-1252']))
-    .option('--jobs <count>', 'threads that decide; as many as the machine has, unless the files are small')
+    .addOption(
+      new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices([
+        'utf-8',
+        'windows-1252',
+      ]),
+    )
+    .option(
+      '--jobs <count>',
+      'threads that decide; as many as the machine has, unless the files are small',
+    )
     .option('--resume', 'go on with a run of the same files and options that was interrupted')
-    .option('--max-reject-share <share>', 'write nothing when more of the rows are rejected (0.1, 10%)')
-    .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold: the most restrictive of all')
+    .option(
+      '--max-reject-share <share>',
+      'write nothing when more of the rows are rejected (0.1, 10%)',
+    )
+    .option(
+      '--exit-code',
+      'exit 0 for go, 10 for contact-physician, 20 for hold: the most restrictive of all',
+    )
     .option('--quiet', 'no progress and no summary')
     .action(async (files: string[], options: BatchOptions) => {
       const { batch } = await import('./commands/batch.ts');
@@ -94,7 +127,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
   common(root.command('questions'))
     .description('the questionnaire, for people and for machines')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'csv-template', 'json-schema', 'fhir']).default('text'),
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'csv-template', 'json-schema', 'fhir'])
+        .default('text'),
     )
     .action(async (options: QuestionsOptions) => {
       const { questions } = await import('./commands/questions.ts');
@@ -117,10 +152,16 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
 
 function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   common(rules.command('diff'))
-    .description('what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest')
+    .description(
+      'what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest',
+    )
     .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
     .argument('<new>')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
     .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
@@ -171,8 +212,14 @@ function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) 
     });
 }
 
-function vocabularyCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
-  const vocabulary = root.command('vocabulary').description('names of your own, beside the formulary');
+function vocabularyCommands(
+  root: Command,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  const vocabulary = root
+    .command('vocabulary')
+    .description('names of your own, beside the formulary');
   common(vocabulary.command('import'))
     .description('make a file of names from a release of RxNorm, for `vocabulary:` in clinic.yaml')
     .argument('<rxnconso>', 'RXNCONSO.RRF of the release')
@@ -186,7 +233,10 @@ function vocabularyCommands(root: Command, terminal: Terminal, end: (code: ExitC
 
 /** Ends with what may have been meant instead of a command that there is not. */
 function refuse(root: Command, word: string): never {
-  const { help } = didYouMean(word, root.commands.map((each) => each.name()));
+  const { help } = didYouMean(
+    word,
+    root.commands.map((each) => each.name()),
+  );
   root.error(`error: there is no command \`${word}\`${help === undefined ? '' : `; ${help}`}`);
 }
 

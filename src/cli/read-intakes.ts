@@ -11,7 +11,11 @@ import { decode, readText } from './files.ts';
 /** One intake of a file, read or not. */
 export type ReadIntake =
   | Extract<IntakeReading, { ok: true }>
-  | { readonly ok: false; readonly id: string | undefined; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly id: string | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
 export interface IntakeFile {
   readonly isList: boolean;
@@ -28,7 +32,10 @@ export async function readIntakeFile(
   const source = file === '-' && stdin ? await readStandardInput(stdin) : readText(file);
   const document = await readDocument(source);
   if (document.diagnostics.length > 0) {
-    return { isList: false, intakes: [{ ok: false, id: undefined, diagnostics: document.diagnostics }] };
+    return {
+      isList: false,
+      intakes: [{ ok: false, id: undefined, diagnostics: document.diagnostics }],
+    };
   }
   const { value } = document;
   const isList = Array.isArray(value);
@@ -53,18 +60,27 @@ async function readStandardInput(stdin: Readable): Promise<SourceText> {
 
 /** JSON by its name or, on standard input, by its first character; YAML otherwise. The YAML reader loads only then. */
 export async function readDocument(source: SourceText): Promise<SourceDocument> {
-  const isJson = /\.json$/i.test(source.file) || (!/\.ya?ml$/i.test(source.file) && /^\s*[[{]/.test(source.text));
+  const isJson =
+    /\.json$/i.test(source.file) ||
+    (!/\.ya?ml$/i.test(source.file) && /^\s*[[{]/.test(source.text));
   if (isJson) return readJson(source);
   const { readYaml } = await import('../source/yaml-document.ts');
   return readYaml(source);
 }
 
-function located(fault: IntakeFault, document: SourceDocument, base: readonly number[]): Diagnostic {
+function located(
+  fault: IntakeFault,
+  document: SourceDocument,
+  base: readonly number[],
+): Diagnostic {
   const path = [...base, ...fault.path];
   return {
     code: fault.code,
     severity: 'error',
-    message: fault.field === '' || fault.message.includes(`\`${fault.field}\``) ? fault.message : `\`${fault.field}\`: ${fault.message}`,
+    message:
+      fault.field === '' || fault.message.includes(`\`${fault.field}\``)
+        ? fault.message
+        : `\`${fault.field}\`: ${fault.message}`,
     span: fault.atKey ? document.locateKey(path) : document.locate(path),
     ...(fault.help === undefined ? {} : { help: fault.help }),
   };

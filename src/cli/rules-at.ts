@@ -49,17 +49,25 @@ function sourcesInGit(where: string): SourceText[] {
   const colon = where.indexOf(':');
   const ref = where.slice(0, colon);
   const folder = where.slice(colon + 1);
-  if (ref === '' || ref.startsWith('-')) throw new Trouble(`${where}: no commit is named; write it like main:rules`);
+  if (ref === '' || ref.startsWith('-'))
+    throw new Trouble(`${where}: no commit is named; write it like main:rules`);
   const names = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder], where)
     .split('\0')
     .filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) throw new Trouble(`${where}: there is no YAML file in it`);
-  return names.map((name) => ({ file: `${ref}:${name}`, text: git(['show', `${ref}:${name}`], where) }));
+  return names.map((name) => ({
+    file: `${ref}:${name}`,
+    text: git(['show', `${ref}:${name}`], where),
+  }));
 }
 
 function git(args: readonly string[], where: string): string {
   try {
-    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: MOST_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync('git', args, {
+      encoding: 'utf8',
+      maxBuffer: MOST_BYTES,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch {
     throw new Trouble(`${where}: there is no such folder, and git knows no such commit`);
   }

@@ -7,7 +7,11 @@ export class Trouble extends Error {
   readonly exitCode: ExitCode;
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(message: string, diagnostics: readonly Diagnostic[] = [], exitCode: ExitCode = EXIT.usage) {
+  constructor(
+    message: string,
+    diagnostics: readonly Diagnostic[] = [],
+    exitCode: ExitCode = EXIT.usage,
+  ) {
     super(message);
     this.name = 'Trouble';
     this.diagnostics = diagnostics;

@@ -1,6 +1,11 @@
 /** The basis of a decision: the answers that it rests on, and those that it still lacks. */
 import { isReference } from '../rules/phrase.ts';
-import { isMedicineField, type MedicineField, ROW_PREFIX, SCREENING_DAY } from '../rules/rule-set.ts';
+import {
+  isMedicineField,
+  type MedicineField,
+  ROW_PREFIX,
+  SCREENING_DAY,
+} from '../rules/rule-set.ts';
 import type { Condition } from '../rules/condition.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
 import { formatDay } from '../time/day.ts';
@@ -20,7 +25,12 @@ interface Visited {
 }
 
 /** The tests that have this truth and so give the condition its truth. */
-function* visit(condition: Condition, truth: 'true' | 'unknown', context: Context, scope: Scope): Generator<Visited> {
+function* visit(
+  condition: Condition,
+  truth: 'true' | 'unknown',
+  context: Context,
+  scope: Scope,
+): Generator<Visited> {
   if (condition.kind === 'medicines') {
     const { where } = condition;
     for (const medicine of context.medicines) {
@@ -36,7 +46,8 @@ function* visit(condition: Condition, truth: 'true' | 'unknown', context: Contex
   } else if (evaluate(condition, context, scope) === truth) {
     const { fact, test } = condition;
     const definition = context.prepared.definitions.get(fact);
-    if (definition && !test.negated) yield* visit(definition.when, truth, context, { needs: scope.needs });
+    if (definition && !test.negated)
+      yield* visit(definition.when, truth, context, { needs: scope.needs });
     if (fact === 'in_table' && scope.row?.when) yield* visit(scope.row.when, truth, context, scope);
     yield { fact, test, scope };
   }
@@ -65,7 +76,10 @@ export function becauseOf(condition: Condition, context: Context, scope: Scope):
       const shown = shownAnswer(fact, answer.value, context);
       because[fact] = shown;
       if (isTimeTest(test)) {
-        Object.assign(because, times(test, momentOf(fact, Number(answer.value), context), context, inner));
+        Object.assign(
+          because,
+          times(test, momentOf(fact, Number(answer.value), context), context, inner),
+        );
       }
     } else if (context.prepared.definitions.has(fact)) because[fact] = 'yes';
   }
@@ -81,16 +95,25 @@ function shownAnswer(fact: string, value: unknown, { prepared, zone }: Context):
 
 function saidOf(field: MedicineField, { given }: ScreenedMedicine): unknown {
   if (field === 'prescriber_agrees') return given.prescriber_agrees ?? false;
-  return field === 'still_taking' || field === 'taken_for' || field === 'route' || field === 'regimen'
+  return field === 'still_taking' ||
+    field === 'taken_for' ||
+    field === 'route' ||
+    field === 'regimen'
     ? given[field]
     : undefined;
 }
 
-function doseTimes(medicine: ScreenedMedicine, test: Visited['test'], context: Context, scope: Scope): Because {
+function doseTimes(
+  medicine: ScreenedMedicine,
+  test: Visited['test'],
+  context: Context,
+  scope: Scope,
+): Because {
   const moment = lastDose(context, medicine)?.moments[0];
   if (moment === undefined) return {};
   const said: Because = {};
-  if (medicine.given.last_taken !== undefined) said['last_taken'] = context.zone.format(medicine.given.last_taken);
+  if (medicine.given.last_taken !== undefined)
+    said['last_taken'] = context.zone.format(medicine.given.last_taken);
   if (medicine.given.still_taking !== undefined) said['still_taking'] = medicine.given.still_taking;
   return { ...said, ...(isTimeTest(test) ? times(test, { instant: moment }, context, scope) : {}) };
 }
@@ -103,7 +126,10 @@ function times(test: TimeTest, moment: Moment, context: Context, scope: Scope): 
   const side = test.side;
   if (isCalendarUnit(amount.unit)) {
     const days = context.procedureDay - dayOf(moment, context);
-    return { [`days_${side}`]: side === 'before' ? days : -days, [`${amount.unit}_needed`]: amount.count };
+    return {
+      [`days_${side}`]: side === 'before' ? days : -days,
+      [`${amount.unit}_needed`]: amount.count,
+    };
   }
   if (!('instant' in moment)) return {};
   const hours = (context.procedureAt - moment.instant) / 3_600_000;
@@ -126,8 +152,10 @@ export function lacksOf(condition: Condition, context: Context, scope: Scope): L
   for (const { fact, test, scope: inner } of visit(condition, 'unknown', context, scope)) {
     const { medicine } = inner;
     if (isMedicineField(fact) && medicine) {
-      const field = fact === 'last_taken' && medicine.given.last_taken !== undefined ? 'still_taking' : fact;
-      if (fact !== 'in_table') lacks.set(`${medicine.position} ${field}`, { fact: field, medicine });
+      const field =
+        fact === 'last_taken' && medicine.given.last_taken !== undefined ? 'still_taking' : fact;
+      if (fact !== 'in_table')
+        lacks.set(`${medicine.position} ${field}`, { fact: field, medicine });
     } else if (scope.needs.has(fact) && !(test.is === 'one-of' && isReference(test.values))) {
       lacks.set(fact, { fact });
     }

@@ -9,7 +9,10 @@ import { mayBeAsked } from './missing.ts';
 import type { ScreenResult } from './result.ts';
 
 /** What is asked, or asked again, on the day, when the screening is on an earlier one. */
-export function checksOnTheDay(context: Context, verdicts: readonly Verdict[]): ScreenResult['checks_on_the_day'] {
+export function checksOnTheDay(
+  context: Context,
+  verdicts: readonly Verdict[],
+): ScreenResult['checks_on_the_day'] {
   if (isOnTheDay(context)) return [];
   const { ruleSet } = context.prepared;
   return [
@@ -25,7 +28,10 @@ function isForTheDay({ need, ask_again: again }: Question): boolean {
 }
 
 /** That each medicine was paused in time, the longest pause of each. */
-function lastDoses(verdicts: readonly Verdict[], context: Context): ScreenResult['checks_on_the_day'] {
+function lastDoses(
+  verdicts: readonly Verdict[],
+  context: Context,
+): ScreenResult['checks_on_the_day'] {
   const { wording } = context.prepared.ruleSet;
   const earliest = new Map<string, Extract<Verdict, { status: 'cleared' }>>();
   for (const verdict of verdicts) {
@@ -37,7 +43,12 @@ function lastDoses(verdicts: readonly Verdict[], context: Context): ScreenResult
   }
   return [...earliest.values()].flatMap(({ medicine, lastDoseBy }) =>
     medicine
-      ? [{ fact: medicine.given.list, text: fill(wording.confirm_last_dose, { lastDoseBy, medicine }, context) }]
+      ? [
+          {
+            fact: medicine.given.list,
+            text: fill(wording.confirm_last_dose, { lastDoseBy, medicine }, context),
+          },
+        ]
       : [],
   );
 }

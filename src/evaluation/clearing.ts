@@ -20,11 +20,17 @@ interface Joining {
   readonly last: (moments: readonly Instant[]) => Instant | undefined;
 }
 
-const lowest = (moments: readonly Instant[]): Instant | undefined => (moments.length > 0 ? Math.min(...moments) : undefined);
-const highest = (moments: readonly Instant[]): Instant | undefined => (moments.length > 0 ? Math.max(...moments) : undefined);
+const lowest = (moments: readonly Instant[]): Instant | undefined =>
+  moments.length > 0 ? Math.min(...moments) : undefined;
+const highest = (moments: readonly Instant[]): Instant | undefined =>
+  moments.length > 0 ? Math.max(...moments) : undefined;
 
 /** The moment of the procedure from which the condition no longer holds; undefined when time alone never brings it. */
-export function conditionClearsAt(condition: Condition, context: Context, scope: Scope): Instant | undefined {
+export function conditionClearsAt(
+  condition: Condition,
+  context: Context,
+  scope: Scope,
+): Instant | undefined {
   const atom: Atom = (fact, test, { medicine, ...rest }) => {
     if (fact === 'last_taken') {
       const from = medicine && waitsFrom(context, medicine);
@@ -38,7 +44,11 @@ export function conditionClearsAt(condition: Condition, context: Context, scope:
 }
 
 /** The latest last dose of the medicine in scope with which the condition does not hold. */
-export function latestLastDose(condition: Condition, context: Context, scope: Scope): Instant | undefined {
+export function latestLastDose(
+  condition: Condition,
+  context: Context,
+  scope: Scope,
+): Instant | undefined {
   const atom: Atom = (fact, test, inner) =>
     fact === 'last_taken' && inner.medicine?.position === scope.medicine?.position
       ? latestClear(test, context, inner)
@@ -74,7 +84,11 @@ function testStops(
   return isTimeTest(test) && !test.negated ? joining.atom(fact, test, scope) : undefined;
 }
 
-function medicinesStop(where: Condition, { needs }: Scope, joining: Joining): (Instant | undefined)[] {
+function medicinesStop(
+  where: Condition,
+  { needs }: Scope,
+  joining: Joining,
+): (Instant | undefined)[] {
   const { context } = joining;
   return context.medicines
     .flatMap((medicine) => scopesFor(where, medicine, { context, scope: { needs } }))
@@ -82,7 +96,11 @@ function medicinesStop(where: Condition, { needs }: Scope, joining: Joining): (I
 }
 
 /** The moments of those parts that hold, or may hold, now. */
-function holding(of: readonly Condition[], scope: Scope, joining: Joining): (Instant | undefined)[] {
+function holding(
+  of: readonly Condition[],
+  scope: Scope,
+  joining: Joining,
+): (Instant | undefined)[] {
   return of
     .filter((each) => evaluate(each, joining.context, scope) !== 'false')
     .map((each) => stops(each, scope, joining));

@@ -17,7 +17,12 @@ export type Quiet = 'open' | 'favourable' | 'unfavourable';
 
 const FLIPPED = { open: 'open', favourable: 'unfavourable', unfavourable: 'favourable' } as const;
 
-export function evaluate(condition: Condition, context: Context, scope: Scope, quiet: Quiet = 'open'): Truth {
+export function evaluate(
+  condition: Condition,
+  context: Context,
+  scope: Scope,
+  quiet: Quiet = 'open',
+): Truth {
   switch (condition.kind) {
     case 'test':
       return testTruth(condition, context, scope, quiet);
@@ -29,7 +34,9 @@ export function evaluate(condition: Condition, context: Context, scope: Scope, q
       return not(anyOf(condition.of, (part) => evaluate(part, context, scope, FLIPPED[quiet])));
     case 'medicines':
       return condition.atLeast === 1
-        ? anyOf(context.medicines, (medicine) => holdsFor(condition.where, medicine, { context, scope, quiet }))
+        ? anyOf(context.medicines, (medicine) =>
+            holdsFor(condition.where, medicine, { context, scope, quiet }),
+          )
         : atLeast(condition.atLeast, byIngredient(condition.where, { context, scope, quiet }));
   }
 }
@@ -41,7 +48,11 @@ interface View {
 }
 
 /** Whether a condition holds for a medicine, in any of the table lines that it goes through. */
-function holdsFor(where: Condition, medicine: ScreenedMedicine, { context, scope, quiet }: View): Truth {
+function holdsFor(
+  where: Condition,
+  medicine: ScreenedMedicine,
+  { context, scope, quiet }: View,
+): Truth {
   const scopes = scopesFor(where, medicine, { context, scope });
   return anyOf(scopes, (inner) => evaluate(where, context, inner, quiet));
 }
@@ -51,7 +62,11 @@ function byIngredient(where: Condition, view: View): Truth[] {
   const truths = new Map<string, Truth[]>();
   for (const medicine of view.context.medicines) {
     for (const { name, classes } of medicine.known.ingredients) {
-      const alone: ScreenedMedicine = { ...medicine, classes: new Set(classes), ingredients: new Set([name]) };
+      const alone: ScreenedMedicine = {
+        ...medicine,
+        classes: new Set(classes),
+        ingredients: new Set([name]),
+      };
       truths.set(name, [...(truths.get(name) ?? []), holdsFor(where, alone, view)]);
     }
   }
@@ -134,7 +149,8 @@ function rowTruth(fact: string, test: Test, row: TableRow | undefined): Truth {
 }
 
 function isOneOf(test: Test, value: string | boolean): Truth {
-  if (test.is !== 'one-of' || isReference(test.values)) throw new Error(`choices expected, not ${test.is}`);
+  if (test.is !== 'one-of' || isReference(test.values))
+    throw new Error(`choices expected, not ${test.is}`);
   return truth(test.values.includes(value));
 }
 
@@ -144,13 +160,16 @@ function answerTruth(
   value: boolean | number | string | readonly string[],
   { context, scope }: View,
 ): Truth {
-  if (test.is === 'one-of') return isOneOf(test, typeof value === 'boolean' ? value : String(value));
-  if (test.is === 'includes') return truth(Array.isArray(value) && test.values.some((each) => value.includes(each)));
+  if (test.is === 'one-of')
+    return isOneOf(test, typeof value === 'boolean' ? value : String(value));
+  if (test.is === 'includes')
+    return truth(Array.isArray(value) && test.values.some((each) => value.includes(each)));
   if (test.is === 'count') {
     const count = Array.isArray(value) ? value.filter((each) => each !== 'none').length : 0;
     return truth(compare(test.op, count, numberOf(test.amount, context)));
   }
-  if (test.is === 'number') return truth(compare(test.op, Number(value), numberOf(test.amount, context)));
+  if (test.is === 'number')
+    return truth(compare(test.op, Number(value), numberOf(test.amount, context)));
   const moment = momentOf(fact, Number(value), context);
   if (isTimeTest(test)) return truth(meets(test, moment, context, scope));
   if (test.is === 'after-last-dose') return afterLastDose(moment, context, scope);

@@ -17,11 +17,18 @@ const MOVES = 5;
  * The first open minute at which every hold has cleared; undefined when a hold does not clear with time, or when
  * waiting itself brings a new one.
  */
-export function earliestGo(context: Context, verdicts: readonly Verdict[], hours: OpeningHours): Earliest | undefined {
+export function earliestGo(
+  context: Context,
+  verdicts: readonly Verdict[],
+  hours: OpeningHours,
+): Earliest | undefined {
   if (hasUnasked(context)) return undefined;
   const holdRules = context.prepared.rules.filter(({ body }) => body.outcome === 'hold');
   let holds = holdsOf(verdicts);
-  let binding: { readonly at: Instant; readonly rules: readonly string[] } = { at: context.procedureAt, rules: [] };
+  let binding: { readonly at: Instant; readonly rules: readonly string[] } = {
+    at: context.procedureAt,
+    rules: [],
+  };
   for (let move = 0; move < MOVES; move += 1) {
     if (holds.length > 0) {
       if (holds.some(({ clearsAt }) => clearsAt === undefined)) return undefined;
@@ -42,7 +49,10 @@ export function earliestGo(context: Context, verdicts: readonly Verdict[], hours
 type Fired = Extract<Verdict, { status: 'fired' }>;
 
 function holdsOf(verdicts: readonly Verdict[]): Fired[] {
-  return verdicts.filter((verdict): verdict is Fired => verdict.status === 'fired' && verdict.rule.body.outcome === 'hold');
+  return verdicts.filter(
+    (verdict): verdict is Fired =>
+      verdict.status === 'fired' && verdict.rule.body.outcome === 'hold',
+  );
 }
 
 /** A question that must still be asked may hold in its own right. */

@@ -40,20 +40,34 @@ function judge(rule: PreparedRule, context: Context, scope: Scope): Verdict | un
   const found = verdictTruth(rule, context, scope);
   if (found === 'true') {
     const because = becauseOf(rule.condition, context, scope);
-    return { ...about(rule, scope), status: 'fired', because, clearsAt: conditionClearsAt(rule.condition, context, scope) };
+    return {
+      ...about(rule, scope),
+      status: 'fired',
+      because,
+      clearsAt: conditionClearsAt(rule.condition, context, scope),
+    };
   }
   if (found === 'unknown') {
     if (rule.body.outcome === 'go') return undefined;
-    return { ...about(rule, scope), status: 'cannot-tell', lacks: lacksOf(rule.condition, context, scope) };
+    return {
+      ...about(rule, scope),
+      status: 'cannot-tell',
+      lacks: lacksOf(rule.condition, context, scope),
+    };
   }
   if (!medicine || !rule.asksLastDose) return undefined;
   const taking = goingOn(context, medicine);
   if (verdictTruth(rule, taking, scope) === 'false') return undefined;
   const lastDoseBy = latestLastDose(rule.condition, taking, scope);
-  return lastDoseBy === undefined ? undefined : { ...about(rule, scope), status: 'cleared', lastDoseBy };
+  return lastDoseBy === undefined
+    ? undefined
+    : { ...about(rule, scope), status: 'cleared', lastDoseBy };
 }
 
-function about(rule: PreparedRule, { medicine, row }: Scope): Pick<Verdict, 'rule' | 'medicine' | 'row'> {
+function about(
+  rule: PreparedRule,
+  { medicine, row }: Scope,
+): Pick<Verdict, 'rule' | 'medicine' | 'row'> {
   return { rule, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
 }
 
@@ -71,7 +85,10 @@ function goingOn(context: Context, medicine: ScreenedMedicine): Context {
   const key = pausable ? 'all' : medicine.position;
   let going = known.get(key);
   if (!going) {
-    going = continuing(context, context.medicines.filter((each) => each === medicine || canBePaused(context, each)));
+    going = continuing(
+      context,
+      context.medicines.filter((each) => each === medicine || canBePaused(context, each)),
+    );
     known.set(key, going);
   }
   return going;

@@ -15,7 +15,9 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
     sources: citedBy(body, row),
     evidence: row?.evidence ?? body.evidence,
   };
-  const subject = medicine ? (medicine.known.generic ?? medicine.given.name) : (body.subject ?? body.id);
+  const subject = medicine
+    ? (medicine.known.generic ?? medicine.given.name)
+    : (body.subject ?? body.id);
   const disagreement = row?.disagreement ?? body.disagreement;
   if (verdict.status === 'cannot-tell') {
     const { wording } = context.prepared.ruleSet;
@@ -43,7 +45,9 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
     ...(body.action === undefined ? {} : { action: fill(body.action, named, context) }),
     ...grounds,
     ...(disagreement === undefined ? {} : { disagreement }),
-    ...(clearsAt === undefined || body.outcome === 'go' ? {} : { clears_at: context.zone.format(clearsAt) }),
+    ...(clearsAt === undefined || body.outcome === 'go'
+      ? {}
+      : { clears_at: context.zone.format(clearsAt) }),
   };
 }
 
@@ -53,7 +57,10 @@ function citedBy({ sources }: RuleBody, row: TableRow | undefined): string[] {
 }
 
 /** A prescribed medicine would have to be paused, and nobody who may has agreed: without that there is no go. */
-export function notAgreed({ kind, medicine, verdict }: MedicinePlan, context: Context): Finding | undefined {
+export function notAgreed(
+  { kind, medicine, verdict }: MedicinePlan,
+  context: Context,
+): Finding | undefined {
   if (kind !== 'not-agreed') return undefined;
   const { wording } = context.prepared.ruleSet;
   const { rule, row } = verdict;
@@ -63,7 +70,11 @@ export function notAgreed({ kind, medicine, verdict }: MedicinePlan, context: Co
     urgency: 'routine',
     subject: medicine.known.generic ?? medicine.given.name,
     message: fill(wording.not_agreed, { medicine }, context),
-    because: { medicine: medicineName(medicine), prescriber_agrees: false, needed_by: rule.body.id },
+    because: {
+      medicine: medicineName(medicine),
+      prescriber_agrees: false,
+      needed_by: rule.body.id,
+    },
     action: fill(wording.ask_prescriber, { medicine }, context),
     sources: citedBy(rule.body, row),
     evidence: row?.evidence ?? rule.body.evidence,

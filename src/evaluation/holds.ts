@@ -3,7 +3,13 @@ import type { Answer } from '../intake/answers.ts';
 import type { Condition } from '../rules/condition.ts';
 import { REGIMENS } from '../rules/fact-kinds.ts';
 import { isReference } from '../rules/phrase.ts';
-import { conditionsOf, ROW_PREFIX, type RuleSet, type TableRow, testsOf } from '../rules/rule-set.ts';
+import {
+  conditionsOf,
+  ROW_PREFIX,
+  type RuleSet,
+  type TableRow,
+  testsOf,
+} from '../rules/rule-set.ts';
 import type { Evidence } from '../rules/schema/common.ts';
 import { readBack } from '../time/parse-time.ts';
 import { continuing } from './context.ts';
@@ -110,7 +116,10 @@ function nothingElse({ questions }: RuleSet): [string, Answer][] {
 }
 
 /** The rules that name the medicine, by class, ingredient or table: also those that need another medicine beside it. */
-export function rulesAbout(name: string, screener: Pick<Screener, 'prepared' | 'recogniser'>): string[] {
+export function rulesAbout(
+  name: string,
+  screener: Pick<Screener, 'prepared' | 'recogniser'>,
+): string[] {
   const { ingredients, classes } = screener.recogniser.recognise(name);
   const lines = tableLinesOf(name, screener);
   const named: Named = {
@@ -121,7 +130,10 @@ export function rulesAbout(name: string, screener: Pick<Screener, 'prepared' | '
   return screener.prepared.ruleSet.rules
     .filter((rule) => {
       const tests = [...conditionsOf(rule)].flatMap((condition) => [...testsOf(condition)]);
-      return tests.some((test) => names(test, named)) && !tests.some((test) => excludes(test, named, lines));
+      return (
+        tests.some((test) => names(test, named)) &&
+        !tests.some((test) => excludes(test, named, lines))
+      );
     })
     .map(({ id }) => id);
 }
@@ -135,10 +147,14 @@ function names({ fact, test }: FactTest, named: Named): boolean {
 
 /** A rule for lines of a table that this medicine does not have, or for medicines without a line. */
 function excludes({ fact, test }: FactTest, named: Named, lines: readonly TableRow[]): boolean {
-  if (fact === 'in_table' && test.negated) return wordsOf(test).some((table) => named['in_table']?.has(table));
+  if (fact === 'in_table' && test.negated)
+    return wordsOf(test).some((table) => named['in_table']?.has(table));
   if (!fact.startsWith(ROW_PREFIX) || test.is !== 'one-of') return false;
   const column = fact.slice(ROW_PREFIX.length);
-  return !lines.some(({ values }) => wordsOf(test).includes(String(values[column])));
+  return !lines.some(({ values }) => {
+    const cell = values[column];
+    return typeof cell === 'string' && wordsOf(test).includes(cell);
+  });
 }
 
 function wordsOf(test: FactTest['test']): string[] {
@@ -152,8 +168,12 @@ export function tableLinesOf(
 ): TableRow[] {
   const { ingredients, classes } = recogniser.recognise(name);
   return [
-    ...[...prepared.rowsByDrug.values()].flatMap((rows) => ingredients.flatMap((each) => rows.get(each.name) ?? [])),
-    ...[...prepared.rowsByClass.values()].flatMap((rows) => classes.flatMap((each) => rows.get(each) ?? [])),
+    ...[...prepared.rowsByDrug.values()].flatMap((rows) =>
+      ingredients.flatMap((each) => rows.get(each.name) ?? []),
+    ),
+    ...[...prepared.rowsByClass.values()].flatMap((rows) =>
+      classes.flatMap((each) => rows.get(each) ?? []),
+    ),
   ].filter(({ values }) => !Object.values(values).some(Array.isArray));
 }
 

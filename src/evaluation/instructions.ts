@@ -26,12 +26,17 @@ export interface Decided {
   readonly disposition: Disposition;
 }
 
-export function instructionsOf({ verdicts, plans, disposition }: Decided, context: Context): InstructionLine[] {
+export function instructionsOf(
+  { verdicts, plans, disposition }: Decided,
+  context: Context,
+): InstructionLine[] {
   const planned = medicineSteps(plans, disposition, context);
   const steps = [
     ...verdicts
       .flatMap((verdict) => ruleSteps(verdict, disposition, context))
-      .filter(({ line, about }) => line.for !== 'patient' || about === undefined || !planned.has(about)),
+      .filter(
+        ({ line, about }) => line.for !== 'patient' || about === undefined || !planned.has(about),
+      ),
     ...planned.values(),
   ];
   return distinct(steps)
@@ -64,14 +69,26 @@ function momentOf({ at }: Instruction, context: Context, scope: Scope): Instant 
   return undefined;
 }
 
-function shifted(by: Duration | Reference, sign: 1 | -1, context: Context, scope: Scope): Instant | undefined {
-  if (isReference(by) && !(by.ref in (scope.row?.values ?? {})) && !context.prepared.parameters.has(by.ref)) {
+function shifted(
+  by: Duration | Reference,
+  sign: 1 | -1,
+  context: Context,
+  scope: Scope,
+): Instant | undefined {
+  if (
+    isReference(by) &&
+    !(by.ref in (scope.row?.values ?? {})) &&
+    !context.prepared.parameters.has(by.ref)
+  ) {
     return undefined;
   }
   const amount = amountOf(by, context, scope);
   if (!isCalendarUnit(amount.unit)) return context.procedureAt + sign * exactMs(amount);
   const { minute } = context.zone.localOf(context.procedureAt);
-  return context.zone.instantOf({ day: addToDay(context.procedureDay, amount, sign), minute }, 'earlier');
+  return context.zone.instantOf(
+    { day: addToDay(context.procedureDay, amount, sign), minute },
+    'earlier',
+  );
 }
 
 /** One instruction for each medicine that has a plan. When the procedure does not go ahead, nothing is paused for it. */
@@ -98,7 +115,10 @@ function medicineStep(
   const at = keeps ? undefined : lastDoseBy;
   const text = context.prepared.ruleSet.plans[keeps ? 'keep' : kind];
   const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
-  return { line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id }, at };
+  return {
+    line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id },
+    at,
+  };
 }
 
 function distinct(steps: readonly Step[]): Step[] {

@@ -13,10 +13,12 @@ export interface LastDose {
 
 /** Undefined when nothing is known: neither when it was taken last nor whether it is still taken. */
 export function lastDose(context: Context, medicine: ScreenedMedicine): LastDose | undefined {
-  if (context.continued.has(medicine.position)) return { moments: [context.procedureAt], earlier: false };
+  if (context.continued.has(medicine.position))
+    return { moments: [context.procedureAt], earlier: false };
   const { last_taken: taken, still_taking: still } = medicine.given;
   const now = context.screenedAt;
-  const said = taken === undefined ? { moments: [now], earlier: true } : { moments: [taken], earlier: false };
+  const said =
+    taken === undefined ? { moments: [now], earlier: true } : { moments: [taken], earlier: false };
   if (isOnTheDay(context) || still === false) return said;
   if (still === true) return { moments: [now], earlier: false };
   return taken === undefined ? undefined : { moments: [taken, now], earlier: false };

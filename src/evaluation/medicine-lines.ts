@@ -28,7 +28,12 @@ function lineOf({ known, given }: ScreenedMedicine, action: MedicineLine['action
 
 function actionFor({ known }: ScreenedMedicine, own: readonly Verdict[]): MedicineLine['action'] {
   if (known.match === 'none') return 'unrecognised';
-  if (own.some(({ rule, status }) => status !== 'cannot-tell' && rule.body.outcome !== 'go' && isWindow(rule.condition))) {
+  if (
+    own.some(
+      ({ rule, status }) =>
+        status !== 'cannot-tell' && rule.body.outcome !== 'go' && isWindow(rule.condition),
+    )
+  ) {
     return 'hold-window';
   }
   if (own.some(({ rule }) => rule.body.outcome !== 'go')) return 'contact-physician';
@@ -37,5 +42,7 @@ function actionFor({ known }: ScreenedMedicine, own: readonly Verdict[]): Medici
 
 /** Whether the rule asks how long ago the last dose was. */
 function isWindow(condition: Parameters<typeof testsOf>[0]): boolean {
-  return [...testsOf(condition)].some(({ fact, test }) => fact === 'last_taken' && isTimeTest(test));
+  return [...testsOf(condition)].some(
+    ({ fact, test }) => fact === 'last_taken' && isTimeTest(test),
+  );
 }

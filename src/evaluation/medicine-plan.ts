@@ -21,7 +21,10 @@ export interface MedicinePlan {
 }
 
 /** The plans for the medicines that may still be taken, by ingredients. */
-export function medicinePlans(verdicts: readonly Verdict[], context: Context): ReadonlyMap<string, MedicinePlan> {
+export function medicinePlans(
+  verdicts: readonly Verdict[],
+  context: Context,
+): ReadonlyMap<string, MedicinePlan> {
   const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const { medicine } = verdict;
@@ -42,7 +45,9 @@ export function medicineKey({ known, given }: ScreenedMedicine): string {
 }
 
 function planFor(group: readonly Verdict[], context: Context): MedicinePlan | undefined {
-  const taken = group.flatMap(({ medicine }) => (medicine && medicine.given.still_taking !== false ? [medicine] : []));
+  const taken = group.flatMap(({ medicine }) =>
+    medicine && medicine.given.still_taking !== false ? [medicine] : [],
+  );
   const medicine = taken[0];
   if (!medicine) return undefined;
   const blocking = group.filter(({ status }) => status !== 'cleared');
@@ -61,6 +66,7 @@ function planFor(group: readonly Verdict[], context: Context): MedicinePlan | un
 
 /** An over-the-counter medicine or a supplement, but not one that is sold on prescription. */
 function isOwnChoice({ over_the_counter: counter, classes, known }: ScreenedMedicine): boolean {
-  const isSupplement = classes.size > 0 && [...classes].every((name) => name.startsWith('supplement-'));
+  const isSupplement =
+    classes.size > 0 && [...classes].every((name) => name.startsWith('supplement-'));
   return counter || (isSupplement && !known.prescription);
 }

@@ -21,7 +21,8 @@ export function medicineTruth(
 ): Truth {
   const { context, scope } = view;
   if (field === 'last_taken') return lastTakenTruth(test, medicine, context, scope);
-  if (field === 'class') return truth(named(test, scope.row).some((name) => medicine.classes.has(name)));
+  if (field === 'class')
+    return truth(named(test, scope.row).some((name) => medicine.classes.has(name)));
   if (field === 'ingredient') {
     return truth(named(test, scope.row).some((name) => medicine.ingredients.has(name)));
   }
@@ -70,7 +71,12 @@ function named(test: Test, row: TableRow | undefined): readonly string[] {
   return Array.isArray(cell) ? cell.map(String) : [];
 }
 
-function lastTakenTruth(test: Test, medicine: ScreenedMedicine, context: Context, scope: Scope): Truth {
+function lastTakenTruth(
+  test: Test,
+  medicine: ScreenedMedicine,
+  context: Context,
+  scope: Scope,
+): Truth {
   const missing: Truth = test.known ? 'false' : 'unknown';
   if (test.is === 'answered') return truth(medicine.given.last_taken !== undefined);
   if (!isTimeTest(test)) throw new Error(`last_taken cannot be put to ${test.is}`);
@@ -86,7 +92,11 @@ function lastTakenTruth(test: Test, medicine: ScreenedMedicine, context: Context
 }
 
 /** The scopes in which a condition is to be tried for a medicine: one for each table line that there is for it. */
-export function scopesFor(condition: Condition, medicine: ScreenedMedicine, view: View): readonly Scope[] {
+export function scopesFor(
+  condition: Condition,
+  medicine: ScreenedMedicine,
+  view: View,
+): readonly Scope[] {
   const scope = { needs: view.scope.needs, medicine };
   const tables = tablesOf(condition);
   const rows = tables.flatMap((table) => rowsOf(table, medicine, view.context));
@@ -94,7 +104,11 @@ export function scopesFor(condition: Condition, medicine: ScreenedMedicine, view
 }
 
 /** The lines of a table for a medicine, whatever their own conditions. */
-function rowsOf(table: string, medicine: ScreenedMedicine, { prepared }: Context): readonly TableRow[] {
+function rowsOf(
+  table: string,
+  medicine: ScreenedMedicine,
+  { prepared }: Context,
+): readonly TableRow[] {
   const byDrug = prepared.rowsByDrug.get(table);
   const byClass = prepared.rowsByClass.get(table);
   const rows: TableRow[] = [];

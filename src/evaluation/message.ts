@@ -35,15 +35,17 @@ function valueOf(name: string, named: Named, context: Context): string | undefin
   if (name === 'ask') return medicine?.known.ask ?? '';
   if (name === 'since') return sinceOf(because);
   if (name === 'needed') return neededOf(because);
-  if (name === 'last_dose_by' && lastDoseBy !== undefined) return formatLocalTime(lastDoseBy, context.zone);
+  if (name === 'last_dose_by' && lastDoseBy !== undefined)
+    return formatLocalTime(lastDoseBy, context.zone);
   const cell = row?.values[name];
   if (cell !== undefined) return shownCell(cell);
   const parameter = context.prepared.parameters.get(name);
-  if (parameter !== undefined) return typeof parameter === 'number' ? String(parameter) : formatDuration(parameter);
+  if (parameter !== undefined)
+    return typeof parameter === 'number' ? String(parameter) : formatDuration(parameter);
   const answer = context.intake.answers.get(name);
   if (answer?.state === 'answered') return spoken(name, answer.value, context);
   const said = because[name];
-  return said === undefined ? undefined : String(said);
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
 }
 
 /** "Eliquis (apixaban)", or one of them when they are the same; as written when it is not known. */
@@ -54,7 +56,9 @@ export function medicineName({ known, given }: ScreenedMedicine): string {
 }
 
 function nearestNames({ known }: ScreenedMedicine): string {
-  return known.suggestions.length > 0 ? `Nearest known: ${known.suggestions.slice(0, 5).join(', ')}.` : '';
+  return known.suggestions.length > 0
+    ? `Nearest known: ${known.suggestions.slice(0, 5).join(', ')}.`
+    : '';
 }
 
 function shownCell(cell: Duration | string | readonly string[]): string {
@@ -66,7 +70,9 @@ function spoken(name: string, value: unknown, context: Context): string {
   const question = context.prepared.questions.get(name);
   if (question?.type === 'date' || question?.type === 'date-time') {
     const moment = momentOf(name, Number(value), context);
-    return 'day' in moment ? formatLocalDay(moment.day) : formatLocalTime(moment.instant, context.zone);
+    return 'day' in moment
+      ? formatLocalDay(moment.day)
+      : formatLocalTime(moment.instant, context.zone);
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (!Array.isArray(value)) return String(value);
@@ -84,7 +90,8 @@ function sinceOf(because: Because): string | undefined {
 function neededOf(because: Because): string | undefined {
   for (const unit of ['hours', 'days', 'weeks', 'months'] as const) {
     const count = because[`${unit}_needed`];
-    if (typeof count === 'number') return unit === 'hours' ? shortHours(count) : formatDuration({ count, unit });
+    if (typeof count === 'number')
+      return unit === 'hours' ? shortHours(count) : formatDuration({ count, unit });
   }
   return undefined;
 }
@@ -95,4 +102,3 @@ function shortHours(hours: number): string {
   const days = hours / 24;
   return days >= 3 ? `${text} (${Math.floor(days * 10) / 10} days)` : text;
 }
-

@@ -23,14 +23,24 @@ export function isRequired(question: Question, context: Context): boolean {
 }
 
 /** Required answers that are not there. An answer that was never asked for holds; one that nobody knew goes to the physician. */
-export function missingRequired(context: Context): { readonly facts: MissingFact[]; readonly findings: Finding[] } {
+export function missingRequired(context: Context): {
+  readonly facts: MissingFact[];
+  readonly findings: Finding[];
+} {
   const { ruleSet, readers } = context.prepared;
   const facts = ruleSet.questions
     .filter((question) => isRequired(question, context))
     .flatMap((question): MissingFact[] => {
       const state = context.intake.answers.get(question.id)?.state ?? 'not-asked';
       if (state === 'answered') return [];
-      return [{ fact: question.id, state, needed_by: [...(readers.get(question.id) ?? [])], text: question.ask }];
+      return [
+        {
+          fact: question.id,
+          state,
+          needed_by: [...(readers.get(question.id) ?? [])],
+          text: question.ask,
+        },
+      ];
     });
   return { facts, findings: facts.map((fact) => missingFinding(fact, context)) };
 }

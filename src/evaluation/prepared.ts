@@ -66,7 +66,10 @@ function rowsBy(table: RuleTable, key: 'drug' | 'class'): Map<string, TableRow[]
   return rows;
 }
 
-function readersOf(ruleSet: RuleSet, definitions: ReadonlyMap<string, Definition>): Map<string, string[]> {
+function readersOf(
+  ruleSet: RuleSet,
+  definitions: ReadonlyMap<string, Definition>,
+): Map<string, string[]> {
   const readers = new Map<string, string[]>();
   for (const rule of ruleSet.rules) {
     const facts = new Set(rule.needs);
@@ -79,13 +82,19 @@ function readersOf(ruleSet: RuleSet, definitions: ReadonlyMap<string, Definition
 }
 
 /** The questions that a condition reads, through definitions too. */
-function* factsOf(condition: Condition, definitions: ReadonlyMap<string, Definition>): Generator<string> {
+function* factsOf(
+  condition: Condition,
+  definitions: ReadonlyMap<string, Definition>,
+): Generator<string> {
   for (const fact of testedFacts(condition, definitions)) {
     if (!isMedicineField(fact) && !fact.startsWith(ROW_PREFIX)) yield fact;
   }
 }
 
-function* testedFacts(condition: Condition, definitions: ReadonlyMap<string, Definition>): Generator<string> {
+function* testedFacts(
+  condition: Condition,
+  definitions: ReadonlyMap<string, Definition>,
+): Generator<string> {
   for (const { fact } of testsOf(condition)) {
     const definition = definitions.get(fact);
     if (definition) yield* testedFacts(definition.when, definitions);

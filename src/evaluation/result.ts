@@ -31,7 +31,14 @@ const medicineLine = z.strictObject({
   recognised: z.string().nullable(),
   match: z.enum(['exact', 'brand', 'synonym', 'spelling', 'none']),
   classes: strings,
-  action: z.enum(['no-action', 'continue', 'hold-window', 'contact-physician', 'unrecognised', 'not-taken']),
+  action: z.enum([
+    'no-action',
+    'continue',
+    'hold-window',
+    'contact-physician',
+    'unrecognised',
+    'not-taken',
+  ]),
   suggestions: strings.optional(),
 });
 

@@ -27,7 +27,12 @@ export interface Screener {
   readonly digest: string;
 }
 
-export function screener(ruleSet: RuleSet, recogniser: Recognises, site: Site, digest: string): Screener {
+export function screener(
+  ruleSet: RuleSet,
+  recogniser: Recognises,
+  site: Site,
+  digest: string,
+): Screener {
   return {
     prepared: prepareRules(applySite(ruleSet, site)),
     site,
@@ -49,7 +54,8 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     ...[...plans.values()].flatMap((plan) => notAgreed(plan, context) ?? []),
   ].toSorted(moreRestrictive);
   const disposition = mostRestrictive(findings);
-  const earliest = disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
+  const earliest =
+    disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
   const { ruleSet } = context.prepared;
   return {
     schema: 'prescreen.result/1',
@@ -65,7 +71,12 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     procedure_at: zone.format(context.procedureAt),
     evaluated_at: zone.format(context.screenedAt),
     time_zone: zone.id,
-    ruleset: { id: ruleSet.id, version: ruleSet.version, digest: with_.digest, overrides: overridesOf(with_.site) },
+    ruleset: {
+      id: ruleSet.id,
+      version: ruleSet.version,
+      digest: with_.digest,
+      overrides: overridesOf(with_.site),
+    },
   };
 }
 
@@ -83,7 +94,11 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
   }
   // In an order of their own, so that the order in which they were told cannot change a result.
   const medicines = intake.medicines
-    .toSorted((a, b) => order(a.name, b.name) || order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })))
+    .toSorted(
+      (a, b) =>
+        order(a.name, b.name) ||
+        order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })),
+    )
     .map((given, position) => screenedMedicine(given, position, recogniser));
   return {
     prepared,
@@ -126,13 +141,25 @@ function order(a: string, b: string): number {
 }
 
 function mostRestrictive(findings: readonly Finding[]): Disposition {
-  return DISPOSITIONS.find((disposition) => findings.some((each) => each.disposition === disposition)) ?? 'go';
+  return (
+    DISPOSITIONS.find((disposition) => findings.some((each) => each.disposition === disposition)) ??
+    'go'
+  );
 }
 
 function mostUrgent(findings: readonly Finding[]): Urgency {
-  return URGENCIES.find((urgency) => findings.some((each) => each.urgency === urgency)) ?? 'routine';
+  return (
+    URGENCIES.find((urgency) => findings.some((each) => each.urgency === urgency)) ?? 'routine'
+  );
 }
 
 function overridesOf({ overrides }: Site): ScreenResult['ruleset']['overrides'] {
-  return overrides.map(({ parameter, value, shipped, reason, by, on }) => ({ parameter, value, shipped, reason, by, on }));
+  return overrides.map(({ parameter, value, shipped, reason, by, on }) => ({
+    parameter,
+    value,
+    shipped,
+    reason,
+    by,
+    on,
+  }));
 }

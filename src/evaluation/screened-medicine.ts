@@ -14,7 +14,8 @@ export function screenedMedicine(
   recogniser: Recognises,
 ): ScreenedMedicine {
   const known = recogniser.recognise(given.name);
-  const dose = given.dose === undefined ? undefined : recogniser.recognise(`${given.name} ${given.dose}`);
+  const dose =
+    given.dose === undefined ? undefined : recogniser.recognise(`${given.name} ${given.dose}`);
   const isSame = dose && isKnown(dose) === isKnown(known) && dose.generic === known.generic;
   const told = isSame ? dose : known;
   return {
@@ -50,7 +51,9 @@ function agreed(given: string | undefined, told: string | undefined): string | u
 
 /** "aspirin - stopped" says in the name what `still_taking` would say. */
 function withStatus(given: IntakeMedicine, { status }: Recognition): IntakeMedicine {
-  return status === 'stopped' && given.still_taking === undefined ? { ...given, still_taking: false } : given;
+  return status === 'stopped' && given.still_taking === undefined
+    ? { ...given, still_taking: false }
+    : given;
 }
 
 function amountIn(unit: string, { strength }: Recognition): number | undefined {

@@ -25,7 +25,9 @@ export function amountOf(amount: Duration | Reference, context: Context, scope: 
 /** Whether a row leaves the amount of a test out, so that the test asks for nothing. */
 export function hasAmount(test: TimeTest, scope: Scope, context: Context): boolean {
   if (test.is !== 'time' || !isReference(test.amount)) return true;
-  return test.amount.ref in (scope.row?.values ?? {}) || context.prepared.parameters.has(test.amount.ref);
+  return (
+    test.amount.ref in (scope.row?.values ?? {}) || context.prepared.parameters.has(test.amount.ref)
+  );
 }
 
 /** Whether a known moment meets the test. Reaching an interval satisfies it. */
@@ -43,17 +45,21 @@ export function meets(test: TimeTest, moment: Moment, context: Context, scope: S
 }
 
 function isNearer(moment: Moment, amount: Duration, context: Context): boolean {
-  if (isCalendarUnit(amount.unit)) return addToDay(dayOf(moment, context), amount) > context.procedureDay;
+  if (isCalendarUnit(amount.unit))
+    return addToDay(dayOf(moment, context), amount) > context.procedureDay;
   return context.procedureAt - instantOf(moment, context) < exactMs(amount);
 }
 
 function isFurther(moment: Moment, amount: Duration, context: Context): boolean {
-  if (isCalendarUnit(amount.unit)) return addToDay(dayOf(moment, context), amount) < context.procedureDay;
+  if (isCalendarUnit(amount.unit))
+    return addToDay(dayOf(moment, context), amount) < context.procedureDay;
   return context.procedureAt - instantOf(moment, context) > exactMs(amount);
 }
 
 function isBefore(moment: Moment, context: Context): boolean {
-  return 'day' in moment ? moment.day <= context.procedureDay : moment.instant <= context.procedureAt;
+  return 'day' in moment
+    ? moment.day <= context.procedureDay
+    : moment.instant <= context.procedureAt;
 }
 
 export function dayOf(moment: Moment, { zone }: Context): Day {
@@ -62,11 +68,18 @@ export function dayOf(moment: Moment, { zone }: Context): Day {
 
 /** The last minute of a day of which the hour is not known: the cautious reading. */
 function instantOf(moment: Moment, { zone }: Context): Instant {
-  return 'instant' in moment ? moment.instant : zone.instantOf({ day: moment.day, minute: 1439 }, 'later');
+  return 'instant' in moment
+    ? moment.instant
+    : zone.instantOf({ day: moment.day, minute: 1439 }, 'later');
 }
 
 /** The moment from which the test no longer holds, as the procedure moves later; undefined when that never comes. */
-export function clearsAt(test: TimeTest, moment: Moment, context: Context, scope: Scope): Instant | undefined {
+export function clearsAt(
+  test: TimeTest,
+  moment: Moment,
+  context: Context,
+  scope: Scope,
+): Instant | undefined {
   const { zone } = context;
   const day = dayOf(moment, context);
   if (test.is === 'on-the-day') return zone.startOfDay(day + 1);
@@ -89,7 +102,8 @@ export function latestClear(test: TimeTest, context: Context, scope: Scope): Ins
   if (test.is === 'on-the-day') return zone.startOfDay(procedureDay) - MINUTE;
   if (test.side === 'after' || waitsForever(test)) return undefined;
   const amount = amountOf(test.amount, context, scope);
-  if (isCalendarUnit(amount.unit)) return zone.startOfDay(lastDayBefore(procedureDay, amount) + 1) - MINUTE;
+  if (isCalendarUnit(amount.unit))
+    return zone.startOfDay(lastDayBefore(procedureDay, amount) + 1) - MINUTE;
   return context.procedureAt - exactMs(amount);
 }
 

@@ -23,7 +23,9 @@ export interface IntakeFault {
 }
 
 /** A value that was read, or the reason why not. `undefined` as a value: no answer was given. */
-export type Read<T> = { readonly value: T } | { readonly fault: Omit<IntakeFault, 'path' | 'field'> };
+export type Read<T> =
+  | { readonly value: T }
+  | { readonly fault: Omit<IntakeFault, 'path' | 'field'> };
 
 const SHORT = /^[\w.,:%/+-]{1,30}$/;
 

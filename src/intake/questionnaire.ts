@@ -63,7 +63,12 @@ function answerSchema(question: Question): object {
       };
     case 'number': {
       const [minimum, maximum] = question.between;
-      return { anyOf: [{ type: 'number', minimum, maximum }, { type: 'string', description: 'with its unit' }] };
+      return {
+        anyOf: [
+          { type: 'number', minimum, maximum },
+          { type: 'string', description: 'with its unit' },
+        ],
+      };
     }
     case 'date':
       return { type: 'string', format: 'date' };
@@ -72,7 +77,12 @@ function answerSchema(question: Question): object {
     case 'text':
       return { type: 'string' };
     case 'medicines':
-      return { anyOf: [{ type: 'string' }, { type: 'array', items: { anyOf: [{ type: 'string' }, MEDICINE] } }] };
+      return {
+        anyOf: [
+          { type: 'string' },
+          { type: 'array', items: { anyOf: [{ type: 'string' }, MEDICINE] } },
+        ],
+      };
   }
 }
 

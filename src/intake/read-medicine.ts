@@ -48,10 +48,15 @@ export function readMedicines(
   const medicines = entries.flatMap(({ item, path }, index) => {
     const complain = (fault: Omit<IntakeFault, 'path' | 'field'>, key?: string): void => {
       const field = key === undefined ? list : `${list}[${index}].${key}`;
-      faults.push({ ...fault, field, path: key === undefined || typeof path.at(-1) === 'string' ? path : [...path, key] });
+      faults.push({
+        ...fault,
+        field,
+        path: key === undefined || typeof path.at(-1) === 'string' ? path : [...path, key],
+      });
     };
     if (saysNone(item)) {
-      if (entries.length > 1) complain({ code: 'none-with-others', message: 'found `none` beside a medicine' });
+      if (entries.length > 1)
+        complain({ code: 'none-with-others', message: 'found `none` beside a medicine' });
       return [];
     }
     if (!isObject(item)) {

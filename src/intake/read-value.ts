@@ -61,7 +61,8 @@ const CONTROL = /\p{Cc}/u;
 function readText(value: unknown): Read<string> {
   // A number with more digits than it can hold was read as another one.
   const text = Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text === 'string' && text.trim() !== '' && !CONTROL.test(text)) return { value: text.trim() };
+  if (typeof text === 'string' && text.trim() !== '' && !CONTROL.test(text))
+    return { value: text.trim() };
   return {
     fault: {
       code: 'wrong-type',

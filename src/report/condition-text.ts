@@ -13,12 +13,20 @@ const JOINS = {
 /** A condition as an indented list, a line for each test. */
 export function conditionLines(condition: Condition, naming: Naming, depth = 0): string[] {
   const pad = '  '.repeat(depth);
-  if (condition.kind === 'test') return [`${pad}- ${naming(condition.fact)}: ${testText(condition.test)}`];
+  if (condition.kind === 'test')
+    return [`${pad}- ${naming(condition.fact)}: ${testText(condition.test)}`];
   if (condition.kind === 'medicines') {
-    const head = condition.atLeast === 1 ? 'there is a medicine with:' : 'there are two medicines, of different ingredients, with:';
-    return [`${pad}- ${head}`, ...parts(condition.where).flatMap((part) => conditionLines(part, naming, depth + 1))];
+    const head =
+      condition.atLeast === 1
+        ? 'there is a medicine with:'
+        : 'there are two medicines, of different ingredients, with:';
+    return [
+      `${pad}- ${head}`,
+      ...parts(condition.where).flatMap((part) => conditionLines(part, naming, depth + 1)),
+    ];
   }
-  if (depth === 0 && condition.kind === 'all') return condition.of.flatMap((part) => conditionLines(part, naming, 0));
+  if (depth === 0 && condition.kind === 'all')
+    return condition.of.flatMap((part) => conditionLines(part, naming, 0));
   return [
     `${pad}- ${JOINS[condition.kind]}`,
     ...condition.of.flatMap((part) => conditionLines(part, naming, depth + 1)),

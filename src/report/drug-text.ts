@@ -22,12 +22,17 @@ interface Drug {
 
 const COLUMN = 14;
 
-export function drugText({ query, known, holds, lines, rules }: Drug, { palette, titles, ruleSet }: DrugTextOptions): string {
+export function drugText(
+  { query, known, holds, lines, rules }: Drug,
+  { palette, titles, ruleSet }: DrugTextOptions,
+): string {
   if (known.match === 'none') {
     return [
       `${palette.heading(query)}: not recognised`,
       ...(known.ask === undefined ? [] : labelled('ask', known.ask, COLUMN)),
-      ...(known.suggestions.length === 0 ? [] : labelled('nearest', known.suggestions.join(', '), COLUMN)),
+      ...(known.suggestions.length === 0
+        ? []
+        : labelled('nearest', known.suggestions.join(', '), COLUMN)),
       '',
     ].join('\n');
   }
@@ -63,16 +68,22 @@ function groupLines(group: readonly Hold[], { rules, questions }: RuleSet): stri
   if (!hold) return [];
   const type = questions.find(({ id }) => id === 'procedure.type');
   const names = type && 'choices' in type ? type.choices : {};
-  const before = (risk: Hold['risk']): string[] => group.filter((each) => each.risk === risk).map(({ procedure }) => procedure);
+  const before = (risk: Hold['risk']): string[] =>
+    group.filter((each) => each.risk === risk).map(({ procedure }) => procedure);
   const onlyRaised = before('raised').filter((each) => !before('standard').includes(each));
   const all = Object.keys(names).length;
   const list = (procedures: readonly string[]): string =>
-    procedures.length === all ? 'every procedure' : procedures.map((each) => names[each] ?? each).join('; ');
+    procedures.length === all
+      ? 'every procedure'
+      : procedures.map((each) => names[each] ?? each).join('; ');
   const where = [
     ...(before('standard').length > 0 ? [`Before ${list(before('standard'))}.`] : []),
     ...(onlyRaised.length > 0 ? [`At raised risk, before ${list(onlyRaised)}.`] : []),
   ].join(' ');
-  const wait = hold.last_dose === null ? 'no wait satisfies it' : `last dose at least ${hold.last_dose} before`;
+  const wait =
+    hold.last_dose === null
+      ? 'no wait satisfies it'
+      : `last dose at least ${hold.last_dose} before`;
   const told = [hold.taken_for, hold.regimen].filter((each) => each !== undefined).join(', ');
   const label = hold.disposition === 'hold' ? 'HOLD' : 'CONTACT';
   const title = rules.find(({ id }) => id === hold.rule)?.title ?? hold.rule;

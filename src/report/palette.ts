@@ -9,4 +9,10 @@ export interface Palette {
 
 const plain = (text: string): string => text;
 
-export const PLAIN: Palette = { stop: plain, caution: plain, go: plain, heading: plain, quiet: plain };
+export const PLAIN: Palette = {
+  stop: plain,
+  caution: plain,
+  go: plain,
+  heading: plain,
+  quiet: plain,
+};

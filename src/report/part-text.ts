@@ -14,13 +14,26 @@ export interface SaidBefore {
 
 /** A changed part in the words of the rules, key by key. */
 export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefore[] {
-  if (kind === 'table') return [{ label: '', before: before === undefined ? undefined : row(before), after: after === undefined ? undefined : row(after) }];
+  if (kind === 'table')
+    return [
+      {
+        label: '',
+        before: before === undefined ? undefined : row(before),
+        after: after === undefined ? undefined : row(after),
+      },
+    ];
   if (keys.length === 0) {
     const whole = (value: unknown): string | undefined =>
-      value === undefined ? undefined : shown(entry(value, 'says') ?? entry(value, 'title') ?? entry(value, 'ask') ?? value);
+      value === undefined
+        ? undefined
+        : shown(entry(value, 'says') ?? entry(value, 'title') ?? entry(value, 'ask') ?? value);
     return [{ label: '', before: whole(before), after: whole(after) }];
   }
-  return keys.map((key) => ({ label: key, before: optional(before, key), after: optional(after, key) }));
+  return keys.map((key) => ({
+    label: key,
+    before: optional(before, key),
+    after: optional(after, key),
+  }));
 }
 
 function optional(part: unknown, key: string): string | undefined {
@@ -29,7 +42,9 @@ function optional(part: unknown, key: string): string | undefined {
 }
 
 function entry(part: unknown, key: string): unknown {
-  return typeof part === 'object' && part !== null ? Object.entries(part).find(([name]) => name === key)?.[1] : undefined;
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).find(([name]) => name === key)?.[1]
+    : undefined;
 }
 
 function row(value: unknown): string {
@@ -43,7 +58,12 @@ function shown(value: unknown): string {
 }
 
 function isCondition(value: unknown): value is Condition {
-  return typeof value === 'object' && value !== null && 'kind' in value && ('of' in value || 'test' in value || 'where' in value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    ('of' in value || 'test' in value || 'where' in value)
+  );
 }
 
 function isDuration(value: unknown): value is Parameters<typeof formatDuration>[0] {

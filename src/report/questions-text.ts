@@ -11,7 +11,10 @@ export function questionsText({ sections, questions }: RuleSet, palette: Palette
   return sections
     .map(({ id, title }) => {
       const own = questions.filter(({ section }) => section === id);
-      return [palette.heading(title), ...own.flatMap((question) => questionLines(question, palette))].join('\n');
+      return [
+        palette.heading(title),
+        ...own.flatMap((question) => questionLines(question, palette)),
+      ].join('\n');
     })
     .join('\n\n');
 }
@@ -21,7 +24,11 @@ function questionLines(question: Question, palette: Palette): string[] {
   const when = question.when ? `; asked when ${conditionText(question.when)}` : '';
   return [
     ...labelled('-', question.ask, 4),
-    ...labelled('', `${question.id} (${NEEDS[question.need]}${again}): ${answers(question)}${when}`, 6).map((line) => palette.quiet(line)),
+    ...labelled(
+      '',
+      `${question.id} (${NEEDS[question.need]}${again}): ${answers(question)}${when}`,
+      6,
+    ).map((line) => palette.quiet(line)),
   ];
 }
 

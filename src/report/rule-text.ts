@@ -1,5 +1,12 @@
 import type { RuleExample } from '../rules/compile.ts';
-import { conditionsOf, type RuleBody, type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
+import {
+  conditionsOf,
+  type RuleBody,
+  type RuleSet,
+  type RuleTable,
+  type TableRow,
+  testsOf,
+} from '../rules/rule-set.ts';
 import { isReference } from '../rules/phrase.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Site } from '../rules/site.ts';
@@ -21,7 +28,11 @@ export interface RuleTextOptions {
 }
 
 /** A rule printed back in words, with all that it stands on. */
-export function ruleText(rule: RuleBody, { ruleSet, site, examples }: RuleTextOptions, palette: Palette): string {
+export function ruleText(
+  rule: RuleBody,
+  { ruleSet, site, examples }: RuleTextOptions,
+  palette: Palette,
+): string {
   const urgency = rule.urgency === 'routine' ? '' : `, ${rule.urgency}`;
   const lines = [
     palette.heading(rule.id),
@@ -45,7 +56,9 @@ export function ruleText(rule: RuleBody, { ruleSet, site, examples }: RuleTextOp
     ...(rule.disagreement === undefined ? [] : labelled('others', rule.disagreement, COLUMN)),
     ...labelled('review by', rule.review_by, COLUMN),
     ...tablesOf(rule, ruleSet).flatMap(tableLines),
-    ...examples.flatMap(({ example }) => labelled(example.expect === 'fires' ? 'fires' : example.expect, example.name, 18)),
+    ...examples.flatMap(({ example }) =>
+      labelled(example.expect === 'fires' ? 'fires' : example.expect, example.name, 18),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -54,7 +67,9 @@ function conditions(condition: Condition | undefined): string[] {
   if (!condition) return [];
   return conditionLines(condition, (fact) => fact).flatMap((line) => {
     const indent = line.length - line.trimStart().length + 4;
-    return wrap(line, WIDTH - indent).map((part, index) => ' '.repeat(index === 0 ? indent - 2 : indent) + part);
+    return wrap(line, WIDTH - indent).map(
+      (part, index) => ' '.repeat(index === 0 ? indent - 2 : indent) + part,
+    );
   });
 }
 
@@ -69,10 +84,18 @@ export function parametersOf(rule: RuleBody, ruleSet: RuleSet): Parameter[] {
   return Object.values(ruleSet.parameters).filter(({ id }) => names.has(id));
 }
 
-function parameterLines({ id, value, unit, source }: Parameter, { overrides }: Pick<Site, 'overrides'>): string[] {
-  const shown = typeof value === 'number' ? `${value}${unit === undefined ? '' : ` ${unit}`}` : formatDuration(value);
+function parameterLines(
+  { id, value, unit, source }: Parameter,
+  { overrides }: Pick<Site, 'overrides'>,
+): string[] {
+  const shown =
+    typeof value === 'number'
+      ? `${value}${unit === undefined ? '' : ` ${unit}`}`
+      : formatDuration(value);
   const own = overrides.find(({ parameter }) => parameter === id);
-  const why = own ? `Set by the site instead of ${own.shipped}: ${own.reason} (${own.by}, ${own.on}).` : source;
+  const why = own
+    ? `Set by the site instead of ${own.shipped}: ${own.reason} (${own.by}, ${own.on}).`
+    : source;
   return labelled('parameter', `${id} = ${shown}. ${why}`, COLUMN);
 }
 
@@ -80,8 +103,14 @@ function sourceLines(id: string, section: string, sources: readonly Source[]): s
   const source = sources.find((each) => each.id === id);
   if (!source) return labelled('source', id, COLUMN);
   const { authors, year, title, published_in: where, doi, checked } = source;
-  const place = [where, doi === undefined ? undefined : `doi ${doi}`].filter((each) => each !== undefined).join(', ');
-  return labelled('source', `${authors} (${year}). ${title}. ${place === '' ? '' : `${place}. `}${section}. [${checked}]`, COLUMN);
+  const place = [where, doi === undefined ? undefined : `doi ${doi}`]
+    .filter((each) => each !== undefined)
+    .join(', ');
+  return labelled(
+    'source',
+    `${authors} (${year}). ${title}. ${place === '' ? '' : `${place}. `}${section}. [${checked}]`,
+    COLUMN,
+  );
 }
 
 function tablesOf(rule: RuleBody, { tables }: RuleSet): RuleTable[] {
@@ -97,12 +126,7 @@ function tablesOf(rule: RuleBody, { tables }: RuleSet): RuleTable[] {
 }
 
 function tableLines({ title, rows }: RuleTable): string[] {
-  return [
-    '',
-    `  ${title}`,
-    ...rows.flatMap((row) => bullet(rowText(row))),
-    '',
-  ];
+  return ['', `  ${title}`, ...rows.flatMap((row) => bullet(rowText(row))), ''];
 }
 
 /** A line of a table in words. */

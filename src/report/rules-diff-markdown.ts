@@ -5,25 +5,44 @@ import { findingChanges, headline, inOrder, scopeLines, witnessText } from './ru
 /** What a change of the rules does, for the discussion of a pull request. */
 export function rulesDiffMarkdown(diff: RulesDiff): string {
   if (diff.parts.length === 0) return '### Rules: no differences\n';
-  const changed = inOrder(diff.changes).filter(({ verdict }) => verdict === 'changes' || verdict === 'words');
+  const changed = inOrder(diff.changes).filter(
+    ({ verdict }) => verdict === 'changes' || verdict === 'words',
+  );
   const same = diff.changes.filter(({ verdict }) => verdict === 'cosmetic');
   const open = diff.changes.filter(({ verdict }) => verdict === 'not-proved');
   const lines = [
     '### Who is decided differently',
     '',
-    ...(changed.length === 0 ? ['Nobody.'] : ['| | rule | before | after | one such patient | says |', '| --- | --- | --- | --- | --- | --- |']),
+    ...(changed.length === 0
+      ? ['Nobody.']
+      : [
+          '| | rule | before | after | one such patient | says |',
+          '| --- | --- | --- | --- | --- | --- |',
+        ]),
     ...changed.flatMap(({ id, transitions }) =>
       transitions.map(({ direction, witness }) => {
         const { lost, gained } = findingChanges(witness.before, witness.after);
-        const said = [...lost.map((line) => `− ${line}`), ...gained.map((line) => `+ ${line}`)].join('<br>');
-        const cells = [direction === 'looser' ? '**looser**' : direction, `\`${id}\``, headline(witness.before), headline(witness.after), witnessText(witness.answers), said];
+        const said = [
+          ...lost.map((line) => `− ${line}`),
+          ...gained.map((line) => `+ ${line}`),
+        ].join('<br>');
+        const cells = [
+          direction === 'looser' ? '**looser**' : direction,
+          `\`${id}\``,
+          headline(witness.before),
+          headline(witness.after),
+          witnessText(witness.answers),
+          said,
+        ];
         return `| ${cells.map(cell).join(' | ')} |`;
       }),
     ),
     '',
     '### What was proved unchanged',
     '',
-    ...same.map(({ id, regions }) => `- \`${id}\` decides the same for every patient (${regions} regions)`),
+    ...same.map(
+      ({ id, regions }) => `- \`${id}\` decides the same for every patient (${regions} regions)`,
+    ),
     ...open.map(({ id, because }) => `- \`${id}\`: **NOT PROVED**: ${because ?? ''}`),
     ...scopeLines(diff).map((line) => `- ${line}`),
     '',
@@ -32,7 +51,9 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
     ...diff.parts.flatMap((part) => [
       `- ${part.kind} \`${part.id}\``,
       ...partLines(part).flatMap(({ label, before, after }) => [
-        ...(before === undefined ? [] : [`  - before${label === '' ? '' : ` (${label})`}: ${before}`]),
+        ...(before === undefined
+          ? []
+          : [`  - before${label === '' ? '' : ` (${label})`}: ${before}`]),
         ...(after === undefined ? [] : [`  - after${label === '' ? '' : ` (${label})`}: ${after}`]),
       ]),
     ]),

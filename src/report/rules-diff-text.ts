@@ -27,8 +27,12 @@ export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
     ...diff.parts.flatMap((part) => [
       `  ${part.kind} ${part.id}${part.before === undefined ? ' (added)' : part.after === undefined ? ' (removed)' : ''}`,
       ...partLines(part).flatMap(({ label, before, after }) => [
-        ...(before === undefined ? [] : labelled('-', `${label === '' ? '' : `${label}: `}${before}`, 8)),
-        ...(after === undefined ? [] : labelled('+', `${label === '' ? '' : `${label}: `}${after}`, 8)),
+        ...(before === undefined
+          ? []
+          : labelled('-', `${label === '' ? '' : `${label}: `}${before}`, 8)),
+        ...(after === undefined
+          ? []
+          : labelled('+', `${label === '' ? '' : `${label}: `}${after}`, 8)),
       ]),
     ]),
     '',
@@ -50,21 +54,38 @@ function weight({ verdict, transitions }: Change): number {
   if (verdict === 'cosmetic') return 5;
   if (verdict === 'not-proved') return 3;
   if (verdict === 'words') return 4;
-  return transitions.some(({ direction }) => direction === 'looser') ? 0 : transitions.some(({ direction }) => direction === 'stricter') ? 1 : 2;
+  return transitions.some(({ direction }) => direction === 'looser')
+    ? 0
+    : transitions.some(({ direction }) => direction === 'stricter')
+      ? 1
+      : 2;
 }
 
 function changeLines(change: Change, palette: Palette): string[] {
   const { id, verdict, transitions, regions, because } = change;
   if (verdict === 'cosmetic') {
-    return labelled('=', `${id}: PROVED to decide the same for every patient (${regions} regions).`, 4);
+    return labelled(
+      '=',
+      `${id}: PROVED to decide the same for every patient (${regions} regions).`,
+      4,
+    );
   }
   if (verdict === 'not-proved') {
-    return labelled('?', `${id}: NOT PROVED: ${because ?? 'not decided'}.`, 4, palette.caution('?'));
+    return labelled(
+      '?',
+      `${id}: NOT PROVED: ${because ?? 'not decided'}.`,
+      4,
+      palette.caution('?'),
+    );
   }
   return transitions.flatMap((transition) => transitionLines(id, transition, palette));
 }
 
-function transitionLines(id: string, { direction, witness }: Transition, palette: Palette): string[] {
+function transitionLines(
+  id: string,
+  { direction, witness }: Transition,
+  palette: Palette,
+): string[] {
   const label = DIRECTIONS[direction];
   const shownLabel = direction === 'looser' ? palette.stop(label) : label;
   const { lost, gained } = findingChanges(witness.before, witness.after);
@@ -80,13 +101,20 @@ function transitionLines(id: string, { direction, witness }: Transition, palette
 const MOST = 6;
 
 /** What the witness was told before and is not now, and the reverse. */
-export function findingChanges(before: Said, after: Said): { readonly lost: string[]; readonly gained: string[] } {
+export function findingChanges(
+  before: Said,
+  after: Said,
+): { readonly lost: string[]; readonly gained: string[] } {
   // The plan and the aftercare follow from the headline; they are shown only where that stays.
   const moved = headline(before) !== headline(after);
-  const of = (said: Said): readonly string[] => (moved ? said.findings : [...said.findings, ...said.instructions]);
+  const of = (said: Said): readonly string[] =>
+    moved ? said.findings : [...said.findings, ...said.instructions];
 
   const [old, now] = [of(before), of(after)];
-  return { lost: old.filter((line) => !now.includes(line)).slice(0, MOST), gained: now.filter((line) => !old.includes(line)).slice(0, MOST) };
+  return {
+    lost: old.filter((line) => !now.includes(line)).slice(0, MOST),
+    gained: now.filter((line) => !old.includes(line)).slice(0, MOST),
+  };
 }
 
 /** The answers of a witness beside those of the healthy patient, as they would stand in an example. */
@@ -101,7 +129,9 @@ function valueText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
   if (typeof value === 'object') {
-    return `{${Object.entries(value).map(([key, inner]) => `${key}: ${valueText(inner)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${valueText(inner)}`)
+      .join(', ')}}`;
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -119,10 +149,14 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
     'at the hour of the healthy patient’s procedure.';
   const proved = `PROVED: no patient outside the conditions of ${touched.length === 0 ? 'the edited rules' : touched.join(', ')} changes.`;
   return [
-    open.length === 0 ? proved : `NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
+    open.length === 0
+      ? proved
+      : `NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
     `${outside}${basis}`,
     ...(parts.some(({ kind }) => kind === 'name')
-      ? ['Medicines were compared by the names that are written in either formulary; their misspellings were not.']
+      ? [
+          'Medicines were compared by the names that are written in either formulary; their misspellings were not.',
+        ]
       : []),
   ];
 }

@@ -24,7 +24,11 @@ const WORDS: Readonly<Record<Disposition, string>> = {
   'contact-physician': 'CONTACT PHYSICIAN',
   hold: 'HOLD',
 };
-const LABELS: Readonly<Record<Disposition, string>> = { go: 'note', 'contact-physician': 'CONTACT', hold: 'HOLD' };
+const LABELS: Readonly<Record<Disposition, string>> = {
+  go: 'note',
+  'contact-physician': 'CONTACT',
+  hold: 'HOLD',
+};
 const LABEL_COLUMN = 12;
 const TIME_COLUMN = 20;
 
@@ -34,8 +38,16 @@ export function summaryText(result: ScreenResult, options: SummaryOptions): stri
     headline(result, options),
     section('Why', whyLines(result, options), options),
     section('Tell the patient', instructionLines(result, ['patient'], options), options),
-    section('For nurse and physician', instructionLines(result, ['nurse', 'physician'], options), options),
-    section('Still to ask', result.missing.flatMap(({ fact, text }) => bullet(`${text} (${fact})`)), options),
+    section(
+      'For nurse and physician',
+      instructionLines(result, ['nurse', 'physician'], options),
+      options,
+    ),
+    section(
+      'Still to ask',
+      result.missing.flatMap(({ fact, text }) => bullet(`${text} (${fact})`)),
+      options,
+    ),
     section('On the day', checkLines(result, full), options),
     section('Medicines', medicineLines(result), options),
     section('Notes', noteLines(result), options),
@@ -48,13 +60,16 @@ export function summaryText(result: ScreenResult, options: SummaryOptions): stri
 /** "HOLD, and contact physician": the most restrictive, and the others by name. */
 export function headlineWords({ disposition, urgency, findings }: ScreenResult): string {
   const others = new Set(findings.map((each) => each.disposition));
-  const also = disposition === 'hold' && others.has('contact-physician') ? ', and contact physician' : '';
+  const also =
+    disposition === 'hold' && others.has('contact-physician') ? ', and contact physician' : '';
   const urgent = { routine: '', 'same-day': ' (same day)', emergency: '' }[urgency];
   return `${urgency === 'emergency' ? 'EMERGENCY: call emergency services now. ' : ''}${WORDS[disposition]}${also}${urgent}`;
 }
 
 function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOptions): string {
-  const paint = { hold: palette.stop, 'contact-physician': palette.caution, go: palette.go }[result.disposition];
+  const paint = { hold: palette.stop, 'contact-physician': palette.caution, go: palette.go }[
+    result.disposition
+  ];
   const at = formatLocalTime(readBack(result.procedure_at), zone);
   const screened = formatLocalTime(readBack(result.evaluated_at), zone);
   const words = headlineWords(result);
@@ -87,8 +102,14 @@ function whyLines({ findings }: ScreenResult, options: SummaryOptions): string[]
     standing
       .filter((each) => each.disposition === disposition && !unasked.includes(each))
       .flatMap((each) => findingLines(each, options));
-  const count = unasked.length === 1 ? 'A required question was' : `${unasked.length} required questions were`;
-  const asked = labelled('HOLD', `${count} not asked yet: see below.`, LABEL_COLUMN, options.palette.stop('HOLD'));
+  const count =
+    unasked.length === 1 ? 'A required question was' : `${unasked.length} required questions were`;
+  const asked = labelled(
+    'HOLD',
+    `${count} not asked yet: see below.`,
+    LABEL_COLUMN,
+    options.palette.stop('HOLD'),
+  );
   return [...lines('hold'), ...(unasked.length === 0 ? [] : asked), ...lines('contact-physician')];
 }
 
@@ -99,12 +120,18 @@ function findingLines(finding: Finding, { palette }: SummaryOptions): string[] {
   return [
     ...labelled(label, finding.message, LABEL_COLUMN, paint(label)),
     ...(finding.action === undefined ? [] : labelled('', finding.action, LABEL_COLUMN)),
-    ...wrap(grounds, WIDTH - LABEL_COLUMN).map((line) => `${' '.repeat(LABEL_COLUMN)}${palette.quiet(line)}`),
+    ...wrap(grounds, WIDTH - LABEL_COLUMN).map(
+      (line) => `${' '.repeat(LABEL_COLUMN)}${palette.quiet(line)}`,
+    ),
   ];
 }
 
 /** Dated steps first, then what has no hour; the aftercare, the same for everybody, only in full. */
-function instructionLines(result: ScreenResult, whom: readonly string[], options: SummaryOptions): string[] {
+function instructionLines(
+  result: ScreenResult,
+  whom: readonly string[],
+  options: SummaryOptions,
+): string[] {
   const { zone, full, ruleSet } = options;
   const own = result.instructions.filter((each) => whom.includes(each.for));
   const dated = own.flatMap(({ at, text }) =>
@@ -112,8 +139,13 @@ function instructionLines(result: ScreenResult, whom: readonly string[], options
   );
   const undated = own.filter(({ at }) => at === undefined);
   const general = undated.filter(({ rule }) => !full && isGeneral(rule, ruleSet));
-  const special = undated.filter((each) => !general.includes(each)).flatMap(({ text }) => bullet(text));
-  const more = general.length === 0 ? [] : bullet(`and ${general.length} lines for every patient, of aftercare and consent (--full)`);
+  const special = undated
+    .filter((each) => !general.includes(each))
+    .flatMap(({ text }) => bullet(text));
+  const more =
+    general.length === 0
+      ? []
+      : bullet(`and ${general.length} lines for every patient, of aftercare and consent (--full)`);
   return [...dated, ...special, ...more];
 }
 
@@ -124,7 +156,8 @@ function isGeneral(rule: string, { rules }: RuleSet): boolean {
 }
 
 function checkLines({ checks_on_the_day: checks }: ScreenResult, full: boolean): string[] {
-  const isDose = ({ fact }: { readonly fact: string }): boolean => fact === 'medications' || fact === 'supplements';
+  const isDose = ({ fact }: { readonly fact: string }): boolean =>
+    fact === 'medications' || fact === 'supplements';
   const questions = checks.filter((each) => !isDose(each));
   const doses = checks.filter(isDose).flatMap(({ text }) => bullet(text));
   if (full) return [...questions.flatMap(({ text }) => bullet(text)), ...doses];
@@ -136,7 +169,9 @@ function medicineLines({ medicines }: ScreenResult): string[] {
   return medicines.flatMap(({ as_written: written, recognised, action, match }) => {
     const what = recognised ?? 'not recognised';
     const how = match === 'spelling' ? `${what} (by spelling: confirm)` : what;
-    return bullet(`${written}: ${how}${match === 'none' ? '' : `, ${action.replaceAll('-', ' ')}`}`);
+    return bullet(
+      `${written}: ${how}${match === 'none' ? '' : `, ${action.replaceAll('-', ' ')}`}`,
+    );
   });
 }
 
@@ -147,18 +182,29 @@ function noteLines({ findings }: ScreenResult): string[] {
 }
 
 function sourceLines({ findings }: ScreenResult, { ruleSet }: SummaryOptions): string[] {
-  const cited = new Set(findings.filter(({ disposition }) => disposition !== 'go').flatMap((each) => each.sources));
-  return ruleSet.sources.filter(({ id }) => cited.has(id)).flatMap(({ id, authors, year, title, doi }) => {
-    return bullet(`${id}: ${authors} (${year}) ${title}${doi === undefined ? '' : `, doi ${doi}`}`);
-  });
+  const cited = new Set(
+    findings.filter(({ disposition }) => disposition !== 'go').flatMap((each) => each.sources),
+  );
+  return ruleSet.sources
+    .filter(({ id }) => cited.has(id))
+    .flatMap(({ id, authors, year, title, doi }) => {
+      return bullet(
+        `${id}: ${authors} (${year}) ${title}${doi === undefined ? '' : `, doi ${doi}`}`,
+      );
+    });
 }
 
 function footer({ ruleset }: ScreenResult, { palette }: SummaryOptions): string {
-  const overrides = ruleset.overrides.map(({ parameter, value, shipped, by, on }) => `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`);
+  const overrides = ruleset.overrides.map(
+    ({ parameter, value, shipped, by, on }) =>
+      `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`,
+  );
   const lines = [
     `Rules ${ruleset.id} ${ruleset.version}, ${ruleset.digest.slice(0, 19)}.`,
     overrides.length === 0 ? 'No overrides.' : `Overridden by the site: ${overrides.join('; ')}.`,
     'This supports a clinician and decides nothing in their place.',
   ];
-  return wrap(lines.join(' '), WIDTH).map((line) => palette.quiet(line)).join('\n');
+  return wrap(lines.join(' '), WIDTH)
+    .map((line) => palette.quiet(line))
+    .join('\n');
 }

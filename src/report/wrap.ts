@@ -14,7 +14,12 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** A label in a column of its own, with a wrapped text beside it. `shown` is the label as printed, colour and all. */
-export function labelled(label: string, text: string, indent: number, shown: string = label): string[] {
+export function labelled(
+  label: string,
+  text: string,
+  indent: number,
+  shown: string = label,
+): string[] {
   const column = indent;
   const lines = wrap(text, WIDTH - column);
   const pad = ' '.repeat(Math.max(1, column - 2 - label.length));

@@ -14,7 +14,13 @@ import type { Path, SourceDocument } from './document.ts';
 export function readJson(source: SourceText): SourceDocument {
   const errors: ParseError[] = [];
   const deep = tooDeep(source);
-  if (deep) return { value: undefined, locate: () => deep.span, locateKey: () => deep.span, diagnostics: [deep] };
+  if (deep)
+    return {
+      value: undefined,
+      locate: () => deep.span,
+      locateKey: () => deep.span,
+      diagnostics: [deep],
+    };
   const root = parseTree(source.text, errors, { disallowComments: true });
   const isEmpty = source.text.trim() === '';
   const diagnostics = [
@@ -45,7 +51,12 @@ function tooDeep(source: SourceText): Diagnostic | undefined {
     else if (sign === ']' || sign === '}') depth -= 1;
     if (depth > DEEPEST) {
       const span = { source, start: at, end: at + 1 };
-      return { code: 'invalid-json', severity: 'error', message: 'this is nested too deeply', span };
+      return {
+        code: 'invalid-json',
+        severity: 'error',
+        message: 'this is nested too deeply',
+        span,
+      };
     }
   }
   return undefined;

@@ -7,9 +7,14 @@ import { rulesDiffText, witnessText } from '../../src/report/rules-diff-text.ts'
 import { bench } from '../support/audit-bench.ts';
 
 const questions = [{ id: 'temperature', type: 'number', between: [30, 45] }];
-const rules = (limit: number): { id: string; when: object[] }[] => [{ id: 'fever', when: [{ temperature: `at least ${limit}` }] }];
+const rules = (limit: number): { id: string; when: object[] }[] => [
+  { id: 'fever', when: [{ temperature: `at least ${limit}` }] },
+];
 const healthy = { temperature: 36.7 };
-const diff = diffRules(bench({ questions, healthy, rules: rules(38) }), bench({ questions, healthy, rules: rules(39) }));
+const diff = diffRules(
+  bench({ questions, healthy, rules: rules(38) }),
+  bench({ questions, healthy, rules: rules(39) }),
+);
 
 describe('a difference in words', () => {
   const text = rulesDiffText(diff, PLAIN);
@@ -33,7 +38,9 @@ describe('a difference in words', () => {
   });
 
   test('is one line when there is none', () => {
-    expect(rulesDiffText({ parts: [], changes: [], untouched: 1, rules: 1 }, PLAIN)).toBe('No differences.\n');
+    expect(rulesDiffText({ parts: [], changes: [], untouched: 1, rules: 1 }, PLAIN)).toBe(
+      'No differences.\n',
+    );
   });
 });
 

@@ -8,14 +8,22 @@ import { smallVocabulary } from './small-formulary.ts';
 import { SITE } from './small-site.ts';
 
 /** The patient from whom the small benches start. */
-const HEALTHY = { id: 'H', 'procedure.type': 'injection', 'procedure.at': PROCEDURE_AT, ...ON_THE_DAY };
+const HEALTHY = {
+  id: 'H',
+  'procedure.type': 'injection',
+  'procedure.at': PROCEDURE_AT,
+  ...ON_THE_DAY,
+};
 
 /** Small rules in force at the small clinic. */
 export function bench(parts: RuleParts): Bench {
   return benchOf(compileParts(parts).ruleSet, { ...HEALTHY, ...parts.healthy });
 }
 
-export function benchOf(ruleSet: RuleSet, healthy: Readonly<Record<string, unknown>> = HEALTHY): Bench {
+export function benchOf(
+  ruleSet: RuleSet,
+  healthy: Readonly<Record<string, unknown>> = HEALTHY,
+): Bench {
   const read = readSite({ file: 'clinic.yaml', text: SITE }, ruleSet);
   if (!read.ok) throw new Error('the small site cannot be used');
   return {

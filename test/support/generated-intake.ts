@@ -19,7 +19,15 @@ const NAMES = `
   .split(',')
   .map((name) => name.trim());
 
-const REASONS = ['atrial-fibrillation', 'stent', 'primary-prevention', 'pain', 'mood', 'diabetes', 'other'];
+const REASONS = [
+  'atrial-fibrillation',
+  'stent',
+  'primary-prevention',
+  'pain',
+  'mood',
+  'diabetes',
+  'other',
+];
 
 /** One of two: mostly what is usual, sometimes anything. */
 function mostly<T>(usual: fc.Arbitrary<T>, any: fc.Arbitrary<T>): fc.Arbitrary<T> {
@@ -27,11 +35,15 @@ function mostly<T>(usual: fc.Arbitrary<T>, any: fc.Arbitrary<T>): fc.Arbitrary<T
 }
 
 function isoDay(daysFromProcedure: number): string {
-  return new Date(Date.parse(`${PROCEDURE_DAY}T00:00Z`) + daysFromProcedure * DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${PROCEDURE_DAY}T00:00Z`) + daysFromProcedure * DAY)
+    .toISOString()
+    .slice(0, 10);
 }
 
 function isoMinute(minutesBefore: number): string {
-  return new Date(Date.parse(`${PROCEDURE_DAY}T09:00Z`) - minutesBefore * 60_000).toISOString().slice(0, 16);
+  return new Date(Date.parse(`${PROCEDURE_DAY}T09:00Z`) - minutesBefore * 60_000)
+    .toISOString()
+    .slice(0, 16);
 }
 
 function answer(question: Question, ahead: number): fc.Arbitrary<unknown> {
@@ -42,7 +54,10 @@ function answer(question: Question, ahead: number): fc.Arbitrary<unknown> {
       return fc.constantFrom(...Object.keys(question.choices));
     case 'list': {
       const items = Object.keys(question.choices).filter((name) => name !== 'none');
-      return mostly<readonly string[]>(fc.constant(['none']), fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 3 }));
+      return mostly<readonly string[]>(
+        fc.constant(['none']),
+        fc.uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 3 }),
+      );
     }
     case 'number': {
       const [low, high] = question.between;
@@ -69,7 +84,10 @@ export function medicine(ahead: number): fc.Arbitrary<Record<string, unknown>> {
   return fc.record(
     {
       name: fc.constantFrom(...NAMES),
-      last_taken: fc.oneof(taken, taken.map((text) => text.slice(0, 10))),
+      last_taken: fc.oneof(
+        taken,
+        taken.map((text) => text.slice(0, 10)),
+      ),
       still_taking: fc.boolean(),
       prescriber_agrees: fc.boolean(),
       taken_for: fc.constantFrom(...REASONS),
@@ -134,8 +152,16 @@ export const generatedIntake: fc.Arbitrary<RawIntake> = fc
       if (FIXED.has(question.id)) continue;
       const any = answer(question, ahead);
       const usual = HEALTHY[question.id];
-      if (usual !== undefined) own[question.id] = fc.oneof({ weight: 80, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: any });
-      else own[question.id] = fc.oneof({ weight: complete ? 40 : 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: any });
+      if (usual !== undefined)
+        own[question.id] = fc.oneof(
+          { weight: 80, arbitrary: fc.constant(usual) },
+          { weight: 1, arbitrary: any },
+        );
+      else
+        own[question.id] = fc.oneof(
+          { weight: complete ? 40 : 4, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: any },
+        );
     }
     own['medications'] = fc.array(medicine(ahead), { maxLength: 3 });
     own['procedure.type'] = answer(typeQuestion(), ahead);

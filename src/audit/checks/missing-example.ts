@@ -11,7 +11,10 @@ export const missingExample: Check = {
       const own = audited.rules.examples.filter(({ rule }) => rule === id);
       for (const expect of ['fires', 'does not fire'] as const) {
         if (own.some(({ example }) => example.expect === expect)) continue;
-        yield { message: `\`${id}\` has no example that ${expect}`, span: placeOf(audited, `rules:${id}`) };
+        yield {
+          message: `\`${id}\` has no example that ${expect}`,
+          span: placeOf(audited, `rules:${id}`),
+        };
       }
     }
   },

@@ -11,7 +11,11 @@ export const reviewDue: Check = {
     const { ruleSet } = audited.rules;
     const dated = [
       ...ruleSet.rules.map(({ id, review_by }) => ({ id, review_by, key: `rules:${id}` })),
-      ...ruleSet.definitions.map(({ id, review_by }) => ({ id, review_by, key: `definitions:${id}` })),
+      ...ruleSet.definitions.map(({ id, review_by }) => ({
+        id,
+        review_by,
+        key: `definitions:${id}`,
+      })),
     ];
     for (const { id, review_by: date, key } of dated) {
       const day = parseDay(date);

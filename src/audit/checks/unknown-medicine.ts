@@ -21,8 +21,10 @@ export const unknownMedicine: Check = {
     });
     for (const { id, rows } of ruleSet.tables) {
       for (const { drug = [], class: named = [] } of rows) {
-        for (const name of drug) if (!drugs.has(name)) yield fault('ingredient', name, `tables:${id}`, drugs);
-        for (const name of named) if (!classes.has(name)) yield fault('class', name, `tables:${id}`, classes);
+        for (const name of drug)
+          if (!drugs.has(name)) yield fault('ingredient', name, `tables:${id}`, drugs);
+        for (const name of named)
+          if (!classes.has(name)) yield fault('class', name, `tables:${id}`, classes);
       }
     }
     for (const { key, condition } of placedConditions(ruleSet)) {

@@ -11,8 +11,12 @@ export const unusedFact: Check = {
     const { ruleSet } = audited.rules;
     const { facts } = usesOf(ruleSet);
     for (const { id, type } of ruleSet.questions) {
-      if (facts.has(id) || type === 'text' || type === 'date-time' || type === 'medicines') continue;
-      yield { message: `no rule reads the answer to \`${id}\``, span: placeOf(audited, `questions:${id}`) };
+      if (facts.has(id) || type === 'text' || type === 'date-time' || type === 'medicines')
+        continue;
+      yield {
+        message: `no rule reads the answer to \`${id}\``,
+        span: placeOf(audited, `questions:${id}`),
+      };
     }
   },
 };
@@ -26,7 +30,8 @@ export const unusedParameter: Check = {
     const { ruleSet } = audited.rules;
     const { parameters } = usesOf(ruleSet);
     for (const id of Object.keys(ruleSet.parameters)) {
-      if (!parameters.has(id)) yield { message: `no rule names \`${id}\``, span: placeOf(audited, `parameters:${id}`) };
+      if (!parameters.has(id))
+        yield { message: `no rule names \`${id}\``, span: placeOf(audited, `parameters:${id}`) };
     }
   },
 };
@@ -34,12 +39,14 @@ export const unusedParameter: Check = {
 export const unusedDefinition: Check = {
   code: 'unused-definition',
   severity: 'warning',
-  explanation: 'A definition that nothing reads misleads whoever looks for where it applies. Use it, or remove it.',
+  explanation:
+    'A definition that nothing reads misleads whoever looks for where it applies. Use it, or remove it.',
   *run(audited) {
     const { ruleSet } = audited.rules;
     const { facts } = usesOf(ruleSet);
     for (const { id } of ruleSet.definitions) {
-      if (!facts.has(id)) yield { message: `nothing reads \`${id}\``, span: placeOf(audited, `definitions:${id}`) };
+      if (!facts.has(id))
+        yield { message: `nothing reads \`${id}\``, span: placeOf(audited, `definitions:${id}`) };
     }
   },
 };
@@ -52,7 +59,8 @@ export const unusedSource: Check = {
     const { ruleSet } = audited.rules;
     const { sources } = usesOf(ruleSet);
     for (const { id } of ruleSet.sources) {
-      if (!sources.has(id)) yield { message: `no rule cites \`${id}\``, span: placeOf(audited, `sources:${id}`) };
+      if (!sources.has(id))
+        yield { message: `no rule cites \`${id}\``, span: placeOf(audited, `sources:${id}`) };
     }
   },
 };

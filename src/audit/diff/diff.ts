@@ -26,16 +26,22 @@ export interface RulesDiff {
 export function diffRules(before: Bench, after: Bench): RulesDiff {
   const benches: readonly [Bench, Bench] = [before, after];
   const names = changedNames(before.vocabulary, after.vocabulary);
-  const prepared: readonly [PreparedRules, PreparedRules] = [before.screener.prepared, after.screener.prepared];
+  const prepared: readonly [PreparedRules, PreparedRules] = [
+    before.screener.prepared,
+    after.screener.prepared,
+  ];
   const spelled = names.map(({ id }) => id);
   const nodes = new Nodes(benches, spelled);
   const finder = new WitnessFinder(benches, nodes);
-  const ids = [...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id)))].toSorted();
+  const ids = [
+    ...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id))),
+  ].toSorted();
   const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
   const changes = touched.map((id) => {
     // Where a difference is soon found, what lies further need not be proved.
     const first = changeOf(ruleDifference(id, nodes, spelled, FIRST), finder);
-    if (first.verdict === 'not-proved' && !first.differs) return changeOf(ruleDifference(id, nodes, spelled, WHOLE), finder);
+    if (first.verdict === 'not-proved' && !first.differs)
+      return changeOf(ruleDifference(id, nodes, spelled, WHOLE), finder);
     return first;
   });
   return {
@@ -47,7 +53,11 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
 }
 
 /** Whether anything that a rule says, or that it hangs on, is declared differently. */
-function isTouched(id: string, prepared: readonly [PreparedRules, PreparedRules], namesChanged: boolean): boolean {
+function isTouched(
+  id: string,
+  prepared: readonly [PreparedRules, PreparedRules],
+  namesChanged: boolean,
+): boolean {
   const [old, now] = prepared.map((each) => {
     const rule = each.rules.find(({ body }) => body.id === id);
     return rule ? `${canonicalJson(rule.body)} ${meaningOfRule(rule, each)}` : '';
@@ -56,7 +66,12 @@ function isTouched(id: string, prepared: readonly [PreparedRules, PreparedRules]
   const rule = prepared[0].rules.find(({ body }) => body.id === id);
   if (!namesChanged || !rule) return false;
   const { tests, medicines } = readingOfRule(rule, prepared[0]);
-  return medicines > 0 || ['class', 'ingredient', 'in_table', 'recognised', 'over_the_counter'].some((field) => tests.has(field));
+  return (
+    medicines > 0 ||
+    ['class', 'ingredient', 'in_table', 'recognised', 'over_the_counter'].some((field) =>
+      tests.has(field),
+    )
+  );
 }
 
 function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
@@ -66,7 +81,12 @@ function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
   const named = JSON.stringify([rule.body.message, rule.body.action, instructions]);
   const said = prepared.ruleSet.tables.filter(({ id }) => tables.has(id)).map(({ rows }) => rows);
   const used = [...prepared.parameters].filter(([id]) => parameters.has(id) || named.includes(id));
-  return canonicalJson([meaningOf([rule.condition, ...(unless ? [unless] : [])], prepared), needs, used, said]);
+  return canonicalJson([
+    meaningOf([rule.condition, ...(unless ? [unless] : [])], prepared),
+    needs,
+    used,
+    said,
+  ]);
 }
 
 function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
@@ -75,11 +95,23 @@ function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
   const transitions = transitionsOf(leaves, finder, id);
   if (transitions.length > 0) return { ...walked, verdict: 'changes', transitions };
   if (leaves.length > 0) {
-    return { ...walked, verdict: 'not-proved', transitions: [], because: 'a difference was found for which no patient could be made' };
+    return {
+      ...walked,
+      verdict: 'not-proved',
+      transitions: [],
+      because: 'a difference was found for which no patient could be made',
+    };
   }
   if (!complete) {
-    return { ...walked, verdict: 'not-proved', transitions: [], because: `only the first ${regions} regions were looked at` };
+    return {
+      ...walked,
+      verdict: 'not-proved',
+      transitions: [],
+      because: `only the first ${regions} regions were looked at`,
+    };
   }
   const said = transitionsOf(difference.fired(), finder, id);
-  return said.length > 0 ? { ...walked, verdict: 'words', transitions: said } : { ...walked, verdict: 'cosmetic', transitions: [] };
+  return said.length > 0
+    ? { ...walked, verdict: 'words', transitions: said }
+    : { ...walked, verdict: 'cosmetic', transitions: [] };
 }

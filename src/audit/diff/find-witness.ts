@@ -27,7 +27,9 @@ export class WitnessFinder {
       const bare = replay(answers, this.#benches);
       if (!bare || (!differs(bare) && bare.after.disposition !== 'hold')) continue;
       // Where an unanswered question hides the change, as it does a mere note, it is answered first.
-      const witness = isHidden(bare) ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches) : bare;
+      const witness = isHidden(bare)
+        ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches)
+        : bare;
       if (witness && differs(witness)) yield witness;
     }
   }
@@ -36,7 +38,9 @@ export class WitnessFinder {
   #unusual(answers: Raw): Raw {
     const { healthy } = this.#benches[1];
     return Object.fromEntries(
-      Object.entries(answers).filter(([fact, value]) => plain(healthy[fact] ?? null) !== plain(value)),
+      Object.entries(answers).filter(
+        ([fact, value]) => plain(healthy[fact] ?? null) !== plain(value),
+      ),
     );
   }
 
@@ -68,7 +72,8 @@ export class WitnessFinder {
 
   #candidates(fact: string): unknown[] {
     const [before, after] = this.#benches;
-    const question = after.screener.prepared.questions.get(fact) ?? before.screener.prepared.questions.get(fact);
+    const question =
+      after.screener.prepared.questions.get(fact) ?? before.screener.prepared.questions.get(fact);
     if (!question) return [];
     const { procedure_at: procedureAt } = healthyIntake(after);
     const { zone } = after.screener;

@@ -25,11 +25,17 @@ export interface ChangedPart {
   readonly after?: unknown;
 }
 
-export function changedParts(before: Bench, after: Bench, names: readonly ChangedPart[]): ChangedPart[] {
+export function changedParts(
+  before: Bench,
+  after: Bench,
+  names: readonly ChangedPart[],
+): ChangedPart[] {
   const [old, now] = [before, after].map(({ screener }) => screener.prepared.ruleSet);
   if (!old || !now) return [];
-  const listed = (kind: PartKind, of: (set: RuleSet) => readonly { readonly id: string }[]): ChangedPart[] =>
-    changesOf(kind, byId(of(old)), byId(of(now)));
+  const listed = (
+    kind: PartKind,
+    of: (set: RuleSet) => readonly { readonly id: string }[],
+  ): ChangedPart[] => changesOf(kind, byId(of(old)), byId(of(now)));
   return [
     ...listed('rule', ({ rules }) => rules),
     ...listed('definition', ({ definitions }) => definitions),
@@ -48,7 +54,12 @@ function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
 }
 
 function wordingOf({ wording, plans, sections, title }: RuleSet): Map<string, unknown> {
-  return new Map<string, unknown>([['wording', wording], ['plans', plans], ['sections', sections], ['title', { title }]]);
+  return new Map<string, unknown>([
+    ['wording', wording],
+    ['plans', plans],
+    ['sections', sections],
+    ['title', { title }],
+  ]);
 }
 
 /** The lines of all tables; one line by its drugs and conditions, and its place among those alike. */
@@ -65,7 +76,11 @@ function rowsById({ tables }: RuleSet): Map<string, TableRow> {
   return rows;
 }
 
-function changesOf(kind: PartKind, old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): ChangedPart[] {
+function changesOf(
+  kind: PartKind,
+  old: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+): ChangedPart[] {
   const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted();
   return ids.flatMap((id): ChangedPart[] => {
     const [before, after] = [old.get(id), now.get(id)];
@@ -90,7 +105,13 @@ export function changedNames(before: Vocabulary, after: Vocabulary): ChangedPart
   return changesOf('name', meaningsOf(before), meaningsOf(after));
 }
 
-function meaningsOf({ names, products, ingredients, variants, words }: Vocabulary): Map<string, unknown> {
+function meaningsOf({
+  names,
+  products,
+  ingredients,
+  variants,
+  words,
+}: Vocabulary): Map<string, unknown> {
   return new Map(
     names.spelled.map((name, index): readonly [string, unknown] => {
       const kind = NAME_KINDS[names.kinds[index] ?? -1];

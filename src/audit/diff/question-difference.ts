@@ -18,7 +18,11 @@ const KEPT = 12;
 const REQUIRED: Standing = { is: 'fired', disposition: 'hold', urgency: 'routine' };
 
 /** The questions that are required of other patients than before. */
-export function questionChanges(benches: readonly [Bench, Bench], nodes: Nodes, finder: WitnessFinder): Change[] {
+export function questionChanges(
+  benches: readonly [Bench, Bench],
+  nodes: Nodes,
+  finder: WitnessFinder,
+): Change[] {
   const ids = new Set(benches.flatMap(({ screener }) => [...screener.prepared.questions.keys()]));
   return [...ids].toSorted().flatMap((id) => {
     const [old, now] = benches.map(({ screener: { prepared } }) => {
@@ -48,7 +52,11 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
     },
     ([before = QUIET, after = QUIET], taken) => {
       if (before.is !== after.is && leaves.length < KEPT) {
-        leaves.push({ before, after, taken: [...taken, { key: `answer:${id}`, option: { answer: undefined }, index: 1 }] });
+        leaves.push({
+          before,
+          after,
+          taken: [...taken, { key: `answer:${id}`, option: { answer: undefined }, index: 1 }],
+        });
       }
     },
     BUDGET,
@@ -57,7 +65,11 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
   const walked = { id: `required: ${id}`, regions, transitions, differs: leaves.length > 0 };
   if (transitions.length > 0) return { ...walked, verdict: 'changes' };
   if (leaves.length > 0 || !complete) {
-    return { ...walked, verdict: 'not-proved', because: 'no patient could be made for a difference' };
+    return {
+      ...walked,
+      verdict: 'not-proved',
+      because: 'no patient could be made for a difference',
+    };
   }
   return { ...walked, verdict: 'cosmetic' };
 }

@@ -30,8 +30,15 @@ export interface RuleDifference {
 const KEPT = 60;
 
 /** Where a rule stands otherwise, over every patient that its two versions can tell apart. */
-export function ruleDifference(id: string, nodes: Nodes, names: readonly string[], budget: number): RuleDifference {
-  const inForce = nodes.prepared.map((prepared) => prepared.rules.find(({ body }) => body.id === id));
+export function ruleDifference(
+  id: string,
+  nodes: Nodes,
+  names: readonly string[],
+  budget: number,
+): RuleDifference {
+  const inForce = nodes.prepared.map((prepared) =>
+    prepared.rules.find(({ body }) => body.id === id),
+  );
   const readings = nodes.prepared.map((prepared, index) => readingOfRule(inForce[index], prepared));
   const slots = Number(inForce.some((rule) => rule?.body.each_medicine));
   const model = modelOf(nodes.benches, readings, { slots, nodes, names });
@@ -48,7 +55,9 @@ export function ruleDifference(id: string, nodes: Nodes, names: readonly string[
     },
     budget,
   );
-  const leaves = [...groups.values()].flat().toSorted((a, b) => unusual(a.taken) - unusual(b.taken));
+  const leaves = [...groups.values()]
+    .flat()
+    .toSorted((a, b) => unusual(a.taken) - unusual(b.taken));
   return { rule: id, leaves, complete, regions, fired: () => firedLeaves(model, run) };
 }
 
@@ -59,7 +68,8 @@ function firedLeaves(model: Model, run: (patient: LazyPatient) => Standing[]): L
     (choose) => run(new LazyPatient(choose, model)),
     ([before = QUIET, after = QUIET], taken) => {
       const name = JSON.stringify(taken.find(({ key }) => key === 'medicine:0:name')?.index);
-      if (before.is === 'fired' && after.is === 'fired' && !leaves.has(name)) leaves.set(name, { before, after, taken });
+      if (before.is === 'fired' && after.is === 'fired' && !leaves.has(name))
+        leaves.set(name, { before, after, taken });
     },
     FIRED_BUDGET,
   );
@@ -89,6 +99,12 @@ function conditionsOf({ condition, body }: PreparedRule): Condition[] {
 
 /** What of a rule bears on decisions beside its conditions. */
 function decisive({ body, needs, asksLastDose }: PreparedRule): unknown {
-  return [body.outcome, body.urgency, body.message === undefined, [...needs], asksLastDose, body.each_medicine !== undefined];
+  return [
+    body.outcome,
+    body.urgency,
+    body.message === undefined,
+    [...needs],
+    asksLastDose,
+    body.each_medicine !== undefined,
+  ];
 }
-

@@ -11,7 +11,11 @@ export interface Transition {
 }
 
 /** One witness for each change of headline, and one for a change below it where there is no other. */
-export function transitionsOf(leaves: readonly Leaf[], finder: WitnessFinder, id: string): Transition[] {
+export function transitionsOf(
+  leaves: readonly Leaf[],
+  finder: WitnessFinder,
+  id: string,
+): Transition[] {
   const found = new Map<string, Transition>();
   const tried = new Map<string, number>();
   let inAll = 0;
@@ -32,7 +36,9 @@ export function transitionsOf(leaves: readonly Leaf[], finder: WitnessFinder, id
   }
   const all = [...found.values()];
   const headline = all.filter(({ direction }) => direction !== 'same');
-  return (headline.length > 0 ? headline : all).toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
+  return (headline.length > 0 ? headline : all).toSorted(
+    (a, b) => ORDER[a.direction] - ORDER[b.direction],
+  );
 }
 
 /** For each change of standing, and in all. */
@@ -52,6 +58,9 @@ function directionOf({ before, after }: Witness): Direction {
 /** Whether what differs is said by this rule, or asked for it. */
 function concerns({ before, after }: Witness, id: string): boolean {
   const [old, now] = [before, after].map((said) => [...said.findings, ...said.instructions]);
-  const changed = [...(old ?? []).filter((line) => !now?.includes(line)), ...(now ?? []).filter((line) => !old?.includes(line))];
+  const changed = [
+    ...(old ?? []).filter((line) => !now?.includes(line)),
+    ...(now ?? []).filter((line) => !old?.includes(line)),
+  ];
   return changed.some((line) => line.includes(id) || line.startsWith('check on the day'));
 }

@@ -25,7 +25,10 @@ const RANK = { go: 0, 'contact-physician': 1, hold: 2 };
 const URGENCY = { routine: 0, 'same-day': 1, emergency: 2 };
 
 /** How restrictive a result is as a whole. */
-export function restriction({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): number {
+export function restriction({
+  disposition,
+  urgency,
+}: Pick<Said, 'disposition' | 'urgency'>): number {
   return RANK[disposition] * 3 + URGENCY[urgency];
 }
 
@@ -39,19 +42,33 @@ export function replay(answers: Raw, benches: readonly [Bench, Bench]): Witness 
 export function resultOf(answers: Raw, { screener, healthy }: Bench): ScreenResult | undefined {
   const { prepared, zone } = screener;
   const known = Object.fromEntries(
-    Object.entries({ id: 'WITNESS', ...healthy, ...answers }).filter(([fact]) => prepared.questions.has(fact)),
+    Object.entries({ id: 'WITNESS', ...healthy, ...answers }).filter(([fact]) =>
+      prepared.questions.has(fact),
+    ),
   );
   const reading = readIntake(known, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
   return reading.ok ? screen(reading.intake, screener) : undefined;
 }
 
-function saidIn({ disposition, urgency, findings, instructions, checks_on_the_day: checks, earliest_go: earliest }: ScreenResult): Said {
+function saidIn({
+  disposition,
+  urgency,
+  findings,
+  instructions,
+  checks_on_the_day: checks,
+  earliest_go: earliest,
+}: ScreenResult): Said {
   return {
     disposition,
     urgency,
-    findings: findings.map((each) => `${each.disposition} ${each.urgency} ${each.rule} ${each.subject}: ${each.message}`),
+    findings: findings.map(
+      (each) => `${each.disposition} ${each.urgency} ${each.rule} ${each.subject}: ${each.message}`,
+    ),
     instructions: [
-      ...instructions.map((line) => `${line.for}: ${line.text}${line.at === undefined ? '' : ` [${line.at}]`} ${line.rule}`),
+      ...instructions.map(
+        (line) =>
+          `${line.for}: ${line.text}${line.at === undefined ? '' : ` [${line.at}]`} ${line.rule}`,
+      ),
       ...checks.map(({ fact, text }) => `check on the day ${fact}: ${text}`),
       `earliest ${earliest?.at ?? 'none'}`,
     ],

@@ -33,8 +33,8 @@ export function regionsOf(cutting: Cutting): Region[] {
   const { question, usual, nobody } = cutting;
   const around = { procedureAt: nobody.procedureAt, zone: nobody.zone };
   const own = usual?.state === 'answered' ? [usual.value] : [];
-  const candidates = distinct([...own, ...candidateValues(question, cutting.tests, around)]).filter((value) =>
-    isPossible(question, value, cutting.screenedAt, nobody.zone),
+  const candidates = distinct([...own, ...candidateValues(question, cutting.tests, around)]).filter(
+    (value) => isPossible(question, value, cutting.screenedAt, nobody.zone),
   );
   const regions = new Map<string, Region>();
   for (const value of candidates) {
@@ -67,11 +67,17 @@ function signatureOf(value: AnswerValue, { question, tests, nobody, also }: Cutt
 
 const NOTHING = { needs: new Set<string>() };
 
-function isPossible(question: Question, value: AnswerValue, screenedAt: Instant, zone: Zone): boolean {
+function isPossible(
+  question: Question,
+  value: AnswerValue,
+  screenedAt: Instant,
+  zone: Zone,
+): boolean {
   if (question.type !== 'date' && question.type !== 'date-time') return true;
   const moment = Number(value);
   const today = zone.dayOf(screenedAt);
   const day = question.type === 'date' ? moment : zone.dayOf(moment);
-  if (question.direction === 'past') return question.type === 'date' ? day <= today : moment <= screenedAt;
+  if (question.direction === 'past')
+    return question.type === 'date' ? day <= today : moment <= screenedAt;
   return question.direction === 'any' || day >= today;
 }

@@ -11,7 +11,11 @@ export interface Surroundings {
   readonly zone: Zone;
 }
 
-export function candidateValues(question: Question, tests: readonly Test[], around: Surroundings): AnswerValue[] {
+export function candidateValues(
+  question: Question,
+  tests: readonly Test[],
+  around: Surroundings,
+): AnswerValue[] {
   switch (question.type) {
     case 'yes-no':
       return [false, true];
@@ -44,7 +48,9 @@ function numbers(
   { between: [low, high], whole }: Extract<Question, { type: 'number' }>,
   tests: readonly Test[],
 ): number[] {
-  const limits = tests.flatMap((test) => (test.is === 'number' && !isReference(test.amount) ? [test.amount] : []));
+  const limits = tests.flatMap((test) =>
+    test.is === 'number' && !isReference(test.amount) ? [test.amount] : [],
+  );
   const sorted = [...new Set([low, ...limits, high])].toSorted((a, b) => a - b);
   const step = whole ? 1 : Math.min(...sorted.map(stepOf));
   const steps = limits.flatMap((limit) => [rounded(limit - step), rounded(limit + step)]);
@@ -54,7 +60,9 @@ function numbers(
     const middle = (limit + next) / 2;
     return [whole ? Math.floor(middle) : middle];
   });
-  return [...limits, ...steps, low, high, ...middles].filter((value) => value >= low && value <= high);
+  return [...limits, ...steps, low, high, ...middles].filter(
+    (value) => value >= low && value <= high,
+  );
 }
 
 /** One in the last digit that a threshold is written with, but at most a tenth. */
@@ -70,7 +78,10 @@ function rounded(value: number): number {
 /** One list for every set of kinds of choices, and for every length that is counted. */
 function lists(choices: readonly string[], tests: readonly Test[]): string[][] {
   const named = tests.flatMap((test) => (test.is === 'includes' ? [test.values] : []));
-  const longest = Math.max(1, ...tests.flatMap((test) => (test.is === 'count' ? [limitOf(test) + 1] : [])));
+  const longest = Math.max(
+    1,
+    ...tests.flatMap((test) => (test.is === 'count' ? [limitOf(test) + 1] : [])),
+  );
   const others = choices.filter((choice) => choice !== 'none');
   const kinds = new Map<string, string[]>();
   for (const choice of others) {

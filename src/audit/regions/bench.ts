@@ -14,7 +14,10 @@ export interface Bench {
 /** The healthy patient, read as an intake. */
 export function healthyIntake({ screener, healthy }: Bench): Intake {
   const { zone, prepared } = screener;
-  const raw = { ...screener.prepared.ruleSet.questions.some(({ id }) => id === 'id') ? { id: 'HEALTHY' } : {}, ...healthy };
+  const raw = {
+    ...(screener.prepared.ruleSet.questions.some(({ id }) => id === 'id') ? { id: 'HEALTHY' } : {}),
+    ...healthy,
+  };
   const reading = readIntake(raw, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
   if (reading.ok) return reading.intake;
   const why = reading.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');

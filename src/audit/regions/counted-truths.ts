@@ -25,7 +25,8 @@ export function together(
     found.set(option, group);
     const tries = (tried.get(option) ?? 0) + 1;
     tried.set(option, tries);
-    if (tries <= TRIES && group.length < KEPT) group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
+    if (tries <= TRIES && group.length < KEPT)
+      group.push(...joinedLeaves(combination, single).slice(0, KEPT - group.length));
   }
   return found;
 }
@@ -37,7 +38,11 @@ function width(single: ReadonlyMap<string, unknown>): number {
 function countedOption(combination: readonly string[], needed: number, benches: number): string {
   return Array.from({ length: benches }, (_, bench) => {
     const triples = combination.map((key) => tripleOf(Number(key.split(',')[bench])));
-    const count = (quiet: 0 | 1 | 2): Truth => atLeast(needed, triples.map((triple) => triple[quiet]));
+    const count = (quiet: 0 | 1 | 2): Truth =>
+      atLeast(
+        needed,
+        triples.map((triple) => triple[quiet]),
+      );
     const counted: Triple = [count(0), count(1), count(2)];
     return kindOf(counted);
   }).join();
@@ -56,8 +61,13 @@ function* combinations(kinds: readonly string[], most: number): Generator<string
 }
 
 /** Patients who take one medicine for each kind, all of different names. */
-function joinedLeaves(combination: readonly string[], single: ReadonlyMap<string, readonly Leaf[]>): Leaf[] {
-  let found: { readonly taken: Leaf; readonly names: readonly string[] }[] = [{ taken: [], names: [] }];
+function joinedLeaves(
+  combination: readonly string[],
+  single: ReadonlyMap<string, readonly Leaf[]>,
+): Leaf[] {
+  let found: { readonly taken: Leaf; readonly names: readonly string[] }[] = [
+    { taken: [], names: [] },
+  ];
   for (const [slot, kind] of combination.entries()) {
     found = found
       .flatMap(({ taken, names }) =>
@@ -69,13 +79,18 @@ function joinedLeaves(combination: readonly string[], single: ReadonlyMap<string
       )
       .slice(0, KEPT * 2);
   }
-  return found.map(({ taken }) => [{ key: 'medicines', option: combination.length, index: 1 }, ...taken]);
+  return found.map(({ taken }) => [
+    { key: 'medicines', option: combination.length, index: 1 },
+    ...taken,
+  ]);
 }
 
 /** The medicine in the first place. */
 export function nameIn(leaf: Leaf): string {
   const option = leaf.find(({ key }) => key === 'medicine:0:name')?.option;
-  return typeof option === 'object' && option !== null && 'name' in option ? String(option.name) : '';
+  return typeof option === 'object' && option !== null && 'name' in option
+    ? String(option.name)
+    : '';
 }
 
 /** Whether both can be said of one patient. */
@@ -83,7 +98,9 @@ function agrees(taken: Leaf, leaf: Leaf): boolean {
   return leaf.every(
     ({ key, option }) =>
       key.startsWith('medicine') ||
-      taken.every((other) => other.key !== key || JSON.stringify(other.option) === JSON.stringify(option)),
+      taken.every(
+        (other) => other.key !== key || JSON.stringify(other.option) === JSON.stringify(option),
+      ),
   );
 }
 

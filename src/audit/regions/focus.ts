@@ -30,13 +30,18 @@ export function walkDifferences<T>(
 ): Walk {
   const own = conditions.map((each, index) => {
     const { prepared } = model.benches[index]?.screener ?? {};
-    return prepared && canonicalJson([bodies[index] ?? null, meaningOf(each, prepared, 'without tables')]);
+    return (
+      prepared &&
+      canonicalJson([bodies[index] ?? null, meaningOf(each, prepared, 'without tables')])
+    );
   });
-  const whole = (within: Model): Walk => walk((choose) => run(new LazyPatient(choose, within)), visit, budget);
+  const whole = (within: Model): Walk =>
+    walk((choose) => run(new LazyPatient(choose, within)), visit, budget);
   if (new Set(own).size > 1) return whole(model);
   // The conditions are the same, so only a medicine with other table lines, or a shared condition that changed, counts.
   const affected = model.identities.filter((identity) => isAffected(identity, model));
-  const walks = affected.length > 0 ? [whole({ ...model, identities: affected, memo: new Map() })] : [];
+  const walks =
+    affected.length > 0 ? [whole({ ...model, identities: affected, memo: new Map() })] : [];
   for (const id of hiddenIn(model)) {
     const changed = nodes.options(id).filter((option) => new Set(option).size > 1);
     if (changed.length === 0) continue;
@@ -59,7 +64,9 @@ export function walkDifferences<T>(
 
 /** The hidden answers that any bench reads. */
 function hiddenIn({ readings, nodes }: Model): string[] {
-  return [...new Set(readings.flatMap(({ definitions }) => [...definitions]))].filter((id) => nodes.has(id));
+  return [...new Set(readings.flatMap(({ definitions }) => [...definitions]))].filter((id) =>
+    nodes.has(id),
+  );
 }
 
 /** Whether the benches recognise it as different things, or have different table lines for it. */
@@ -82,7 +89,13 @@ function isAffected({ known }: Identity, { benches, readings }: Model): boolean 
         ]),
     );
     const { classes, ingredients, over_the_counter: counter, known: recognition } = medicine;
-    return canonicalJson([rows, [...classes], [...ingredients], counter, recognition.match === 'none']);
+    return canonicalJson([
+      rows,
+      [...classes],
+      [...ingredients],
+      counter,
+      recognition.match === 'none',
+    ]);
   });
   return new Set(seen).size > 1;
 }

@@ -58,14 +58,29 @@ export function hiddenTest(id: string): Condition {
 /** The rule set with a definition for each hidden answer, in the place of that of the same name. */
 export function withHidden(ruleSet: RuleSet, ids: readonly string[]): RuleSet {
   const section = ruleSet.questions[0]?.section ?? '';
-  const question = (id: string): Question => ({ id: `${id}~soft`, section, ask: id, need: 'optional', type: 'yes-no' });
-  const lookup = (id: string): Lookup => ({ id, title: id, from: `${id}~none`, choices: [], values: {} });
+  const question = (id: string): Question => ({
+    id: `${id}~soft`,
+    section,
+    ask: id,
+    need: 'optional',
+    type: 'yes-no',
+  });
+  const lookup = (id: string): Lookup => ({
+    id,
+    title: id,
+    from: `${id}~none`,
+    choices: [],
+    values: {},
+  });
   const grounds = { title: '', sources: [], evidence: 'unconfirmed' as const, review_by: '' };
   const stub = (id: string): Definition => ({ ...grounds, id, when: stubCondition(id) });
   return {
     ...ruleSet,
     questions: [...ruleSet.questions, ...ids.map(question)],
-    lookups: [...ruleSet.lookups, ...ids.flatMap((id) => [lookup(`${id}~firm`), lookup(`${id}~hard`)])],
+    lookups: [
+      ...ruleSet.lookups,
+      ...ids.flatMap((id) => [lookup(`${id}~firm`), lookup(`${id}~hard`)]),
+    ],
     definitions: ids.map(stub),
   };
 }

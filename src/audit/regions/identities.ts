@@ -18,7 +18,11 @@ export interface Identity {
 export const UNKNOWN_NAME = 'zzyzxin';
 
 /** Identities of which no two give the same answer to a test, in either of the benches. */
-export function identitiesFor(benches: readonly Bench[], readings: readonly Reading[], also: readonly string[] = []): Identity[] {
+export function identitiesFor(
+  benches: readonly Bench[],
+  readings: readonly Reading[],
+  also: readonly string[] = [],
+): Identity[] {
   const tellers = benches.map((bench, index) => tellerOf(bench, readings[index]));
   const found = new Map<string, Identity>();
   for (const name of [...namesOf(benches), ...also, UNKNOWN_NAME]) {
@@ -38,22 +42,38 @@ function isPlainer(known: readonly ScreenedMedicine[], than: readonly ScreenedMe
 }
 
 function told(known: readonly ScreenedMedicine[]): number {
-  return known.reduce((sum, medicine) => sum + Number(tellsMore(medicine)) * 2 + Number(medicine.known.match === 'spelling'), 0);
+  return known.reduce(
+    (sum, medicine) =>
+      sum + Number(tellsMore(medicine)) * 2 + Number(medicine.known.match === 'spelling'),
+    0,
+  );
 }
 
-function tellsMore({ route, regimen, form, dose_mg: mg, dose_units: units, frequency }: ScreenedMedicine): boolean {
+function tellsMore({
+  route,
+  regimen,
+  form,
+  dose_mg: mg,
+  dose_units: units,
+  frequency,
+}: ScreenedMedicine): boolean {
   return [route, regimen, form, mg, units, frequency].some((each) => each !== undefined);
 }
 
 /** What of a medicine the tests can see: the words for it that they name, and the table lines that it has. */
-function tellerOf({ screener }: Bench, reading: Reading | undefined): (medicine: ScreenedMedicine) => string {
+function tellerOf(
+  { screener }: Bench,
+  reading: Reading | undefined,
+): (medicine: ScreenedMedicine) => string {
   const { prepared } = screener;
   const rows = [...(reading?.tables ?? [])].flatMap((table) => rowsOfTable(table, prepared));
   const classes = namedBy('class', reading, rows);
   const ingredients = namedBy('ingredient', reading, rows);
   return ({ classes: own, ingredients: of, known, over_the_counter: counter }) => {
     const lines = rows.flatMap((row, index) =>
-      row.drug?.some((name) => of.has(name)) || row.class?.some((name) => own.has(name)) ? [index] : [],
+      row.drug?.some((name) => of.has(name)) || row.class?.some((name) => own.has(name))
+        ? [index]
+        : [],
     );
     const parts = [
       ...classes.filter((name) => own.has(name)),
@@ -104,7 +124,10 @@ function listNames({ vocabulary, screener }: Bench): string[] {
   const seen = new Set<string>();
   const listed: string[] = [];
   const add = (name: string, of: readonly KnownIngredient[]): void => {
-    const parts = of.map((each) => `${named.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`);
+    const parts = of.map(
+      (each) =>
+        `${named.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`,
+    );
     const base = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
     if (seen.has(`${base} local`) && seen.has(`${base} whole`)) return;
     const { match, local } = screener.recogniser.recognise(name);
@@ -116,8 +139,13 @@ function listNames({ vocabulary, screener }: Bench): string[] {
   for (const ingredient of ingredients) add(ingredient.name, [ingredient]);
   for (const [index, spelled] of names.spelled.entries()) {
     const kind = NAME_KINDS[names.kinds[index] ?? -1];
-    const { of = [] } = (kind && PLAIN_KINDS.has(kind) && products[names.meanings[index] ?? -1]) || {};
-    if (of.length > 1) add(spelled, of.flatMap((each) => ingredients[each] ?? []));
+    const { of = [] } =
+      (kind && PLAIN_KINDS.has(kind) && products[names.meanings[index] ?? -1]) || {};
+    if (of.length > 1)
+      add(
+        spelled,
+        of.flatMap((each) => ingredients[each] ?? []),
+      );
   }
   return listed;
 }
@@ -125,7 +153,10 @@ function listNames({ vocabulary, screener }: Bench): string[] {
 /** Every ingredient that a rule or a table line names. */
 function ingredientsNamed({ ruleSet }: PreparedRules): Set<string> {
   const named = ruleSet.tables.flatMap(({ rows }) =>
-    rows.flatMap(({ drug = [], values }) => [...drug, ...Object.values(values).filter(Array.isArray).flat()]),
+    rows.flatMap(({ drug = [], values }) => [
+      ...drug,
+      ...Object.values(values).filter(Array.isArray).flat(),
+    ]),
   );
   const conditions = [
     ...ruleSet.rules.flatMap((rule) => [...conditionsOf(rule)]),
@@ -135,7 +166,9 @@ function ingredientsNamed({ ruleSet }: PreparedRules): Set<string> {
   ];
   const tested = conditions.flatMap((condition) =>
     [...testsOf(condition)].flatMap(({ fact, test }) =>
-      fact === 'ingredient' && test.is === 'one-of' && !isReference(test.values) ? test.values.map(String) : [],
+      fact === 'ingredient' && test.is === 'one-of' && !isReference(test.values)
+        ? test.values.map(String)
+        : [],
     ),
   );
   return new Set([...named.map(String), ...tested]);

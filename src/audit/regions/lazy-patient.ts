@@ -31,7 +31,11 @@ export class LazyPatient {
     const lazy = { screenedAt: () => this.screenedAt(), medicines: () => this.#medicines(index) };
     return {
       prepared,
-      intake: { ...healthy, answers: new LazyAnswers((fact) => this.#answer(fact, index, as)), medicines: [] },
+      intake: {
+        ...healthy,
+        answers: new LazyAnswers((fact) => this.#answer(fact, index, as)),
+        medicines: [],
+      },
       zone,
       procedureAt: healthy.procedure_at,
       procedureDay: zone.dayOf(healthy.procedure_at),
@@ -70,14 +74,18 @@ export class LazyPatient {
     const identities = first ? this.#chosenIdentities() : [];
     this.#screenedAt = this.#choose('screened_at', () => {
       const key = `screened_at ${this.#past} ${identities.map(({ name }) => name).join('; ')}`;
-      return remembered(this.#model, key, () => screenedAtOptions(this.#model, identities, this.#past));
+      return remembered(this.#model, key, () =>
+        screenedAtOptions(this.#model, identities, this.#past),
+      );
     });
     return this.#screenedAt;
   }
 
   #regions(fact: string): readonly Region[] {
     const latest = this.#screenedAt ?? this.#model.healthy.procedure_at;
-    return remembered(this.#model, `answer ${fact} ${latest}`, () => regionsOfFact(fact, this.#model, latest));
+    return remembered(this.#model, `answer ${fact} ${latest}`, () =>
+      regionsOfFact(fact, this.#model, latest),
+    );
   }
 
   #isQuestion(fact: string): boolean {
@@ -87,7 +95,8 @@ export class LazyPatient {
   #remember(fact: string, moment: number): void {
     for (const { screener } of this.#model.benches) {
       const question = screener.prepared.questions.get(fact);
-      if (question?.type === 'date-time' && question.direction === 'past') this.#past = Math.max(this.#past, moment);
+      if (question?.type === 'date-time' && question.direction === 'past')
+        this.#past = Math.max(this.#past, moment);
       if (question?.type === 'date' && question.direction === 'past') {
         this.#past = Math.max(this.#past, screener.zone.startOfDay(moment));
       }
@@ -120,7 +129,8 @@ export class LazyPatient {
       if (!medicine) throw new Error(`no bench ${bench}`);
       return medicine;
     };
-    const told = <K extends ToldField>(field: K): ScreenedMedicine[K] => this.#told(slot, field, known());
+    const told = <K extends ToldField>(field: K): ScreenedMedicine[K] =>
+      this.#told(slot, field, known());
     return {
       position: slot,
       given: this.#given(slot, identity),
@@ -168,11 +178,14 @@ export class LazyPatient {
 
   #given(slot: number, identity: () => Identity): IntakeMedicine {
     const model = this.#model;
-    const pick = <T>(field: string, options: () => readonly T[]): T => this.#choose(`medicine:${slot}:${field}`, options);
+    const pick = <T>(field: string, options: () => readonly T[]): T =>
+      this.#choose(`medicine:${slot}:${field}`, options);
     const lastTaken = (): Instant | undefined => {
       const latest = this.#screenedAt ?? this.#model.healthy.procedure_at;
       const at = pick('last_taken', () =>
-        remembered(model, `last_taken ${latest} ${identity().name}`, () => lastTakenOptions(model, identity(), latest)),
+        remembered(model, `last_taken ${latest} ${identity().name}`, () =>
+          lastTakenOptions(model, identity(), latest),
+        ),
       );
       if (at !== undefined) this.#past = Math.max(this.#past, at);
       return at;
@@ -191,7 +204,9 @@ export class LazyPatient {
         return pick<boolean | undefined>('still_taking', () => [undefined, true, false]) as boolean;
       },
       get taken_for(): string {
-        return pick('taken_for', () => remembered(model, 'told taken_for', () => toldOptions('taken_for', model))) as string;
+        return pick('taken_for', () =>
+          remembered(model, 'told taken_for', () => toldOptions('taken_for', model)),
+        ) as string;
       },
       get prescriber_agrees(): boolean {
         return pick('prescriber_agrees', () => [true, false]);

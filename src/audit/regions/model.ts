@@ -36,7 +36,11 @@ export interface Tried {
   readonly names?: readonly string[];
 }
 
-export function modelOf(benches: readonly Bench[], readings: readonly Reading[], tried: Tried): Model {
+export function modelOf(
+  benches: readonly Bench[],
+  readings: readonly Reading[],
+  tried: Tried,
+): Model {
   const [first] = benches;
   if (!first) throw new Error('no rules to look at');
   const slots = tried.slots ?? 0;
@@ -69,12 +73,17 @@ export function nobody({ screener }: Bench, healthy: Intake): Context {
 }
 
 /** The tests that are put to a fact in any bench, with their references resolved. */
-export function testsOfFact(fact: string, { benches, readings }: Pick<Model, 'benches' | 'readings'>): Test[] {
+export function testsOfFact(
+  fact: string,
+  { benches, readings }: Pick<Model, 'benches' | 'readings'>,
+): Test[] {
   return distinct(
     benches.flatMap(({ screener: { prepared } }, index) => {
       const reading = readings[index];
       const rows = [...(reading?.tables ?? [])].flatMap((table) => rowsOfTable(table, prepared));
-      return (reading?.tests.get(fact) ?? []).flatMap((test) => resolvedTests(test, prepared, rows));
+      return (reading?.tests.get(fact) ?? []).flatMap((test) =>
+        resolvedTests(test, prepared, rows),
+      );
     }),
   );
 }
@@ -82,7 +91,8 @@ export function testsOfFact(fact: string, { benches, readings }: Pick<Model, 'be
 /** The regions of the answers to a question; `screenedAt` bounds what can be past. */
 export function regionsOfFact(fact: string, model: Model, screenedAt: Instant): Region[] {
   const question = questionOf(fact, model);
-  const bench = model.benches.find(({ screener }) => screener.prepared.questions.has(fact)) ?? model.benches[0];
+  const bench =
+    model.benches.find(({ screener }) => screener.prepared.questions.has(fact)) ?? model.benches[0];
   if (!question || !bench) return [{ answer: undefined }];
   const tests = testsOfFact(fact, model);
   return regionsOf({
@@ -102,7 +112,10 @@ function questionOf(fact: string, { benches }: Model): Question | undefined {
   if (!first || !second || first.type !== second.type) return first;
   if (first.type === 'number' && second.type === 'number') {
     const [low, high] = second.between;
-    return { ...first, between: [Math.max(first.between[0], low), Math.min(first.between[1], high)] };
+    return {
+      ...first,
+      between: [Math.max(first.between[0], low), Math.min(first.between[1], high)],
+    };
   }
   return first;
 }
@@ -119,7 +132,11 @@ function lookedUp(fact: string, value: AnswerValue, { benches, readings }: Model
 }
 
 /** Options that are worked out once for each key. */
-export function remembered<T>({ memo }: Model, key: string, options: () => readonly T[]): readonly T[] {
+export function remembered<T>(
+  { memo }: Model,
+  key: string,
+  options: () => readonly T[],
+): readonly T[] {
   const known = memo.get(key);
   if (known) return known as readonly T[];
   const made = options();

@@ -11,16 +11,22 @@ const DAYS_AROUND = 3;
 const FAR = [400, 3000];
 
 /** Moments before and after the procedure between which no boundary lies that they do not show. */
-export function momentsAround(procedureAt: Instant, durations: readonly Duration[], zone: Zone): Instant[] {
+export function momentsAround(
+  procedureAt: Instant,
+  durations: readonly Duration[],
+  zone: Zone,
+): Instant[] {
   const procedureDay = zone.dayOf(procedureAt);
   const moments: Instant[] = [];
   for (const duration of durations) {
     if (isCalendarUnit(duration.unit)) continue;
     const ms = exactMs(duration);
-    for (const at of [procedureAt - ms, procedureAt + ms]) moments.push(at, at + MINUTE, at - MINUTE);
+    for (const at of [procedureAt - ms, procedureAt + ms])
+      moments.push(at, at + MINUTE, at - MINUTE);
   }
   const days = daysAround(procedureDay, durations);
-  for (const day of days) for (const minute of HOURS) moments.push(zone.instantOf({ day, minute }, 'later'));
+  for (const day of days)
+    for (const minute of HOURS) moments.push(zone.instantOf({ day, minute }, 'later'));
   return [...moments, procedureAt, procedureAt - MINUTE, procedureAt + MINUTE];
 }
 
@@ -31,7 +37,8 @@ export function daysAround(procedureDay: Day, durations: readonly Duration[]): D
     if (!isCalendarUnit(duration.unit)) continue;
     for (const sign of [-1, 1] as const) {
       const boundary = addToDay(procedureDay, duration, sign);
-      for (let around = -DAYS_AROUND; around <= DAYS_AROUND; around += 1) days.push(boundary + around);
+      for (let around = -DAYS_AROUND; around <= DAYS_AROUND; around += 1)
+        days.push(boundary + around);
     }
   }
   for (const around of [-1, 0, 1]) days.push(procedureDay + around);

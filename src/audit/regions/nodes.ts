@@ -67,7 +67,9 @@ export class Nodes {
     const meant = this.#meant.get(id);
     let about = this.#about.get(id);
     if (about === undefined) {
-      about = meant?.kind === 'medicines' || this.#conditionsOf(id).some((each, index) => readsMedicines(each, this.#original[index]));
+      about =
+        meant?.kind === 'medicines' ||
+        this.#conditionsOf(id).some((each, index) => readsMedicines(each, this.#original[index]));
       this.#about.set(id, about);
     }
     return about;
@@ -84,8 +86,13 @@ export class Nodes {
     const alike = KINDS.map((kind) => this.benches.map(() => kind));
     if (this.benches.length < 2 || this.#isShared(id)) return alike;
     const { leaves, complete } = this.#changed(id);
-    const unlike = complete ? [...leaves.keys()].map(optionOf) : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
-    return [...alike, ...unlike.filter((option) => new Set(option).size > 1).toSorted((a, b) => sum(a) - sum(b))];
+    const unlike = complete
+      ? [...leaves.keys()].map(optionOf)
+      : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
+    return [
+      ...alike,
+      ...unlike.filter((option) => new Set(option).size > 1).toSorted((a, b) => sum(a) - sum(b)),
+    ];
   }
 
   /** Whether it means the same in all rule sets. */
@@ -113,7 +120,9 @@ export class Nodes {
 
   /** Patients of whom the rule sets can say different things. */
   #changed(id: string): Known {
-    return this.#kept(this.#changes, id, (compared, truth, visit) => walkDifferences(compared, truth, visit, BUDGET));
+    return this.#kept(this.#changes, id, (compared, truth, visit) =>
+      walkDifferences(compared, truth, visit, BUDGET),
+    );
   }
 
   #kept(memo: Map<string, Known>, id: string, how: Way): Known {
@@ -128,34 +137,51 @@ export class Nodes {
     if (meant.kind === 'definition') {
       return this.#explored(this.#compared(meant.when, 0), how, (context, index) => {
         const when = meant.when[index];
-        return when ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet)) : FALSE;
+        return when
+          ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet))
+          : FALSE;
       });
     }
     const wheres = meant.of.map((each) => each?.where);
     const compared = this.#compared(wheres, 1);
     const needed = Math.max(...meant.of.map((each) => each?.atLeast ?? 1));
     // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
-    const identities = compared.model.identities.filter(({ known }) => needed === 1 || known.every((each) => each.ingredients.size <= 1));
-    const single = this.#explored({ ...compared, model: { ...compared.model, identities } }, how, (context, index) => {
-      const where = wheres[index];
-      const medicine = context.medicines[0];
-      if (!where || !medicine) return FALSE;
-      const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
-      return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
-    });
+    const identities = compared.model.identities.filter(
+      ({ known }) => needed === 1 || known.every((each) => each.ingredients.size <= 1),
+    );
+    const single = this.#explored(
+      { ...compared, model: { ...compared.model, identities } },
+      how,
+      (context, index) => {
+        const where = wheres[index];
+        const medicine = context.medicines[0];
+        if (!where || !medicine) return FALSE;
+        const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
+        return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
+      },
+    );
     if (needed === 1) return single;
-    return { complete: single.complete, leaves: together(this.#withAlike(single.leaves, meant.id), needed) };
+    return {
+      complete: single.complete,
+      leaves: together(this.#withAlike(single.leaves, meant.id), needed),
+    };
   }
 
   /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
   #withAlike(leaves: Known['leaves'], id: string): Known['leaves'] {
     const width = this.benches.length;
-    const all = new Map(KINDS.map((kind): [string, readonly (readonly Taken[])[]] => [Array.from({ length: width }, () => kind).join(), []]));
+    const all = new Map(
+      KINDS.map((kind): [string, readonly (readonly Taken[])[]] => [
+        Array.from({ length: width }, () => kind).join(),
+        [],
+      ]),
+    );
     const meant = this.#meant.get(id);
     if (meant?.kind === 'medicines' && width > 1) {
       const whole = this.#explore(
         { ...meant, of: meant.of.map((each) => each && { ...each, atLeast: 1 }) },
-        (compared, truth, visit) => walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, 4000),
+        (compared, truth, visit) =>
+          walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, 4000),
       );
       for (const [key, group] of whole.leaves) all.set(key, group);
     }
@@ -163,11 +189,16 @@ export class Nodes {
     return all;
   }
 
-  #explored(compared: Compared, how: Way, truthIn: (context: Context, bench: number) => Triple): Known {
+  #explored(
+    compared: Compared,
+    how: Way,
+    truthIn: (context: Context, bench: number) => Triple,
+  ): Known {
     const leaves = new Map<string, (readonly Taken[])[]>();
     const { complete } = how(
       compared,
-      (patient) => this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
+      (patient) =>
+        this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
       (option, taken) => {
         const group = leaves.get(option) ?? [];
         leaves.set(option, group);
@@ -193,7 +224,9 @@ export class Nodes {
     for (const { key, option } of taken) {
       if (!key.startsWith('hidden:now:')) continue;
       const ways = this.#realise(key.slice('hidden:now:'.length), (option as Option).join());
-      found = found.flatMap((one) => ways.flatMap((way) => merge(one, way) ?? [])).slice(0, CANDIDATES);
+      found = found
+        .flatMap((one) => ways.flatMap((way) => merge(one, way) ?? []))
+        .slice(0, CANDIDATES);
     }
     return found;
   }
@@ -206,7 +239,10 @@ export class Nodes {
       const isAlike = new Set(optionOf(option)).size === 1;
       const { leaves: found } = isAlike ? this.#walked(id) : this.#changed(id);
       const leaves = found.get(option) ?? [];
-      realised = [...(isFalse ? [NOTHING] : []), ...leaves.flatMap((taken) => this.patientsOf(taken))].slice(0, KEPT);
+      realised = [
+        ...(isFalse ? [NOTHING] : []),
+        ...leaves.flatMap((taken) => this.patientsOf(taken)),
+      ].slice(0, KEPT);
       this.#realised.set(key, realised);
     }
     return realised;
@@ -214,7 +250,11 @@ export class Nodes {
 }
 
 /** How to walk: every patient, or only those to whom something changes. */
-type Way = (compared: Compared, truth: (patient: LazyPatient) => string, visit: (option: string, taken: readonly Taken[]) => void) => { readonly complete: boolean };
+type Way = (
+  compared: Compared,
+  truth: (patient: LazyPatient) => string,
+  visit: (option: string, taken: readonly Taken[]) => void,
+) => { readonly complete: boolean };
 
 const FALSE: Triple = ['false', 'false', 'false'];
 
@@ -252,5 +292,9 @@ function varied(leaves: readonly (readonly Taken[])[]): (readonly Taken[])[] {
 }
 
 function readsMedicines(condition: Condition | undefined, bench: Bench | undefined): boolean {
-  return condition !== undefined && bench !== undefined && readingOf([condition], bench.screener.prepared).medicines > 0;
+  return (
+    condition !== undefined &&
+    bench !== undefined &&
+    readingOf([condition], bench.screener.prepared).medicines > 0
+  );
 }

@@ -4,7 +4,11 @@ import type { TableRow } from '../../rules/rule-set.ts';
 import type { Duration } from '../../time/duration.ts';
 
 /** The test with every value that its reference can stand for: that of a parameter, or of the lines of a table. */
-export function resolvedTests(test: Test, prepared: PreparedRules, rows: Iterable<TableRow>): Test[] {
+export function resolvedTests(
+  test: Test,
+  prepared: PreparedRules,
+  rows: Iterable<TableRow>,
+): Test[] {
   if (!('amount' in test) || !isReference(test.amount)) return [test];
   const { ref } = test.amount;
   const amounts: (number | Duration)[] = [];
@@ -24,7 +28,9 @@ function withAmount(test: Extract<Test, { amount: unknown }>, amount: number | D
 
 /** Lengths of time that tests put between a moment and the procedure. */
 export function durationsOf(tests: readonly Test[]): Duration[] {
-  return tests.flatMap((test) => (test.is === 'time' && !isReference(test.amount) ? [test.amount] : []));
+  return tests.flatMap((test) =>
+    test.is === 'time' && !isReference(test.amount) ? [test.amount] : [],
+  );
 }
 
 /** Every different one once. */

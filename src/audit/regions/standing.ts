@@ -17,14 +17,24 @@ export interface Standing {
 
 export const QUIET: Standing = { is: 'quiet', disposition: 'go', urgency: 'routine' };
 
-const ORDER: Readonly<Record<Standing['is'], number>> = { fired: 0, 'cannot-tell': 1, 'would-fire': 2, quiet: 3 };
+const ORDER: Readonly<Record<Standing['is'], number>> = {
+  fired: 0,
+  'cannot-tell': 1,
+  'would-fire': 2,
+  quiet: 3,
+};
 
 /**
  * The standing of a rule towards the patient, or, when it looks at medicines one by one, towards the first of them:
  * what it says of one medicine does not hang on which place that has. Without `plans`, what it would say if nothing
  * were paused is left out.
  */
-export function standingOf(rule: PreparedRule, patient: LazyPatient, bench: number, plans = true): Standing {
+export function standingOf(
+  rule: PreparedRule,
+  patient: LazyPatient,
+  bench: number,
+  plans = true,
+): Standing {
   const context = patient.seenBy(bench);
   const goingOn = (): Intake => patient.seenBy(bench, 'going-on').intake;
   const own = plans ? rule : { ...rule, asksLastDose: false };
@@ -36,23 +46,38 @@ export function standingOf(rule: PreparedRule, patient: LazyPatient, bench: numb
   return all.toSorted((a, b) => ORDER[a.is] - ORDER[b.is])[0] ?? QUIET;
 }
 
-function standingIn(rule: PreparedRule, context: Context, scope: Scope, goingOn: () => Intake): Standing {
+function standingIn(
+  rule: PreparedRule,
+  context: Context,
+  scope: Scope,
+  goingOn: () => Intake,
+): Standing {
   const { outcome, urgency, message } = rule.body;
   const truth = verdictTruth(rule, context, scope);
   if (truth === 'true') {
-    return message === undefined ? { ...QUIET, is: 'fired' } : { is: 'fired', disposition: outcome, urgency };
+    return message === undefined
+      ? { ...QUIET, is: 'fired' }
+      : { is: 'fired', disposition: outcome, urgency };
   }
   if (truth === 'unknown') {
     if (outcome === 'go') return QUIET;
-    return { is: 'cannot-tell', disposition: 'contact-physician', urgency: urgency === 'emergency' ? 'same-day' : urgency };
+    return {
+      is: 'cannot-tell',
+      disposition: 'contact-physician',
+      urgency: urgency === 'emergency' ? 'same-day' : urgency,
+    };
   }
   const { medicine } = scope;
   if (!medicine || !rule.asksLastDose) return QUIET;
   const going = { ...context, intake: goingOn() };
-  const others = context.medicines.filter((each) => each === medicine || canBePaused(context, each));
+  const others = context.medicines.filter(
+    (each) => each === medicine || canBePaused(context, each),
+  );
   const taking = continuing(going, others);
   if (verdictTruth(rule, taking, scope) === 'false') return QUIET;
-  return latestLastDose(rule.condition, taking, scope) === undefined ? QUIET : { ...QUIET, is: 'would-fire' };
+  return latestLastDose(rule.condition, taking, scope) === undefined
+    ? QUIET
+    : { ...QUIET, is: 'would-fire' };
 }
 
 export function isSame(a: Standing, b: Standing): boolean {

@@ -13,8 +13,16 @@ type Quantified = Extract<Condition, { kind: 'medicines' }>;
 
 /** What a hidden answer stands for, in each of the rule sets. */
 export type Meant =
-  | { readonly kind: 'definition'; readonly id: string; readonly when: readonly (Condition | undefined)[] }
-  | { readonly kind: 'medicines'; readonly id: string; readonly of: readonly (Quantified | undefined)[] };
+  | {
+      readonly kind: 'definition';
+      readonly id: string;
+      readonly when: readonly (Condition | undefined)[];
+    }
+  | {
+      readonly kind: 'medicines';
+      readonly id: string;
+      readonly of: readonly (Quantified | undefined)[];
+    };
 
 export interface Stubbed {
   readonly prepared: readonly PreparedRules[];
@@ -30,7 +38,8 @@ export function stubbed(all: readonly PreparedRules[]): Stubbed {
   for (const place of placesOf(all)) alignQuantified(place, ids, meant);
   const replace = (condition: Condition): Condition => {
     if (condition.kind === 'test') return condition;
-    if (condition.kind !== 'medicines') return { kind: condition.kind, of: condition.of.map(replace) };
+    if (condition.kind !== 'medicines')
+      return { kind: condition.kind, of: condition.of.map(replace) };
     const id = ids.get(condition);
     if (id === undefined) throw new Error('a condition about medicines was not aligned');
     return hiddenTest(id);
@@ -43,8 +52,13 @@ export function stubbed(all: readonly PreparedRules[]): Stubbed {
   const prepared = all.map((each) => {
     const made = prepareRules(withHidden(rewritten(each.ruleSet, replace), [...meant.keys()]));
     // Whether a rule asks for the last dose must not be hidden.
-    const asks = new Set(each.rules.filter(({ asksLastDose }) => asksLastDose).map(({ body }) => body.id));
-    return { ...made, rules: made.rules.map((rule) => ({ ...rule, asksLastDose: asks.has(rule.body.id) })) };
+    const asks = new Set(
+      each.rules.filter(({ asksLastDose }) => asksLastDose).map(({ body }) => body.id),
+    );
+    return {
+      ...made,
+      rules: made.rules.map((rule) => ({ ...rule, asksLastDose: asks.has(rule.body.id) })),
+    };
   });
   return { prepared, meant };
 }
@@ -56,30 +70,47 @@ function placesOf(all: readonly PreparedRules[]): Place[] {
   return [...keys].map((key) => byKey.map((each) => each.get(key)));
 }
 
-function conditionsByKey({ rules, definitions, questions, tables }: RuleSet): [string, Condition][] {
+function conditionsByKey({
+  rules,
+  definitions,
+  questions,
+  tables,
+}: RuleSet): [string, Condition][] {
   const places: [string, Condition | undefined][] = [
-    ...rules.flatMap(({ id, each_medicine: each, when, unless }): [string, Condition | undefined][] => [
-      [`rule ${id} each`, each],
-      [`rule ${id} when`, when],
-      [`rule ${id} unless`, unless],
-    ]),
+    ...rules.flatMap(
+      ({ id, each_medicine: each, when, unless }): [string, Condition | undefined][] => [
+        [`rule ${id} each`, each],
+        [`rule ${id} when`, when],
+        [`rule ${id} unless`, unless],
+      ],
+    ),
     ...definitions.map(({ id, when }): [string, Condition] => [`definition ${id}`, when]),
     ...questions.map(({ id, when }): [string, Condition | undefined] => [`question ${id}`, when]),
     ...tables.flatMap(({ id, rows }) =>
-      rows.map(({ when }, index): [string, Condition | undefined] => [`table ${id} ${index}`, when]),
+      rows.map(({ when }, index): [string, Condition | undefined] => [
+        `table ${id} ${index}`,
+        when,
+      ]),
     ),
   ];
   return places.flatMap(([key, condition]) => (condition ? [[key, condition]] : []));
 }
 
 /** Gives the conditions about medicines at one place the same name in each rule set, in their order. */
-function alignQuantified(place: Place, ids: Map<Condition, string>, meant: Map<string, Meant>): void {
+function alignQuantified(
+  place: Place,
+  ids: Map<Condition, string>,
+  meant: Map<string, Meant>,
+): void {
   const found = place.map((condition) => (condition ? [...quantifiedIn(condition)] : []));
   const most = Math.max(...found.map(({ length }) => length));
-  const aligned = new Set(found.map(({ length }) => length).filter((length) => length > 0)).size === 1;
+  const aligned =
+    new Set(found.map(({ length }) => length).filter((length) => length > 0)).size === 1;
   const groups: (Quantified | undefined)[][] = aligned
     ? Array.from({ length: most }, (_, index) => found.map((each) => each[index]))
-    : found.flatMap((each, bench) => each.map((one) => found.map((_, other) => (other === bench ? one : undefined))));
+    : found.flatMap((each, bench) =>
+        each.map((one) => found.map((_, other) => (other === bench ? one : undefined))),
+      );
   for (const of of groups) {
     const id = `medicines ${canonicalJson(of.map((each) => each ?? null))}`;
     for (const one of of) if (one) ids.set(one, id);

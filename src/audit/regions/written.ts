@@ -27,13 +27,22 @@ export function written(taken: readonly Taken[], bench: Bench): Written {
     if (kind === 'medicine' && Number(slot) < count) {
       const medicine = (medicines[Number(slot)] ??= {});
       if (field === 'name') medicine['name'] = (option as Identity).name;
-      else if (option !== undefined) medicine[field] = field === 'last_taken' ? localTime(Number(option), zone) : option;
+      else if (option !== undefined)
+        medicine[field] = field === 'last_taken' ? localTime(Number(option), zone) : option;
     }
   }
-  return { answers, medicines: medicines.filter(Boolean).map((medicine) => withDose(medicine, bench)) };
+  return {
+    answers,
+    medicines: medicines.filter(Boolean).map((medicine) => withDose(medicine, bench)),
+  };
 }
 
-function shownRegion(fact: string, { answer }: Region, prepared: Context['prepared'], zone: Zone): unknown {
+function shownRegion(
+  fact: string,
+  { answer }: Region,
+  prepared: Context['prepared'],
+  zone: Zone,
+): unknown {
   if (answer === undefined) return null;
   if (answer.state !== 'answered') return answer.state;
   const type = prepared.questions.get(fact)?.type;
@@ -66,7 +75,8 @@ function shown(value: unknown): string {
 /** Two descriptions of one patient, joined; undefined when they contradict each other. */
 export function merge(a: Written, b: Written): Written | undefined {
   for (const [fact, value] of Object.entries(b.answers)) {
-    if (fact in a.answers && JSON.stringify(a.answers[fact]) !== JSON.stringify(value)) return undefined;
+    if (fact in a.answers && JSON.stringify(a.answers[fact]) !== JSON.stringify(value))
+      return undefined;
   }
   return { answers: { ...a.answers, ...b.answers }, medicines: [...a.medicines, ...b.medicines] };
 }

@@ -31,11 +31,22 @@ export const laterIsNotSafer: Law = {
         if (!found) continue;
         count += 1;
         regions += found.regions;
-        if (found.witness) return { status: 'refuted', regions, basis: `${rule.body.id}: ${fact}`, witness: found.witness };
+        if (found.witness)
+          return {
+            status: 'refuted',
+            regions,
+            basis: `${rule.body.id}: ${fact}`,
+            witness: found.witness,
+          };
         if (!found.proved) open.push(`${rule.body.id} (${fact})`);
       }
     }
-    if (open.length > 0) return { status: 'not-proved', regions, basis: `not monotone by itself, or not searched to the end: ${open.join(', ')}` };
+    if (open.length > 0)
+      return {
+        status: 'not-proved',
+        regions,
+        basis: `not monotone by itself, or not searched to the end: ${open.join(', ')}`,
+      };
     return {
       status: 'proved',
       regions,
@@ -50,12 +61,24 @@ interface Monotone {
   readonly witness?: Raw;
 }
 
-function ruleIsMonotone(rule: PreparedRule, fact: string, bench: Bench, nodes: Nodes): Monotone | undefined {
+function ruleIsMonotone(
+  rule: PreparedRule,
+  fact: string,
+  bench: Bench,
+  nodes: Nodes,
+): Monotone | undefined {
   const [view] = nodes.benches;
   if (!view) return undefined;
-  const reading = readingOf([rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])], view.screener.prepared);
-  if (!reading.tests.has(fact) || (fact === 'last_taken' && !rule.body.each_medicine)) return undefined;
-  const model = modelOf([view], [reading], { nodes, slots: Number(rule.body.each_medicine !== undefined) });
+  const reading = readingOf(
+    [rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])],
+    view.screener.prepared,
+  );
+  if (!reading.tests.has(fact) || (fact === 'last_taken' && !rule.body.each_medicine))
+    return undefined;
+  const model = modelOf([view], [reading], {
+    nodes,
+    slots: Number(rule.body.each_medicine !== undefined),
+  });
   const broken: (readonly Taken[])[] = [];
   const { complete, regions } = walk(
     (choose) => {
@@ -101,13 +124,18 @@ function momentsOf(choose: Choose, fact: string, model: Model): unknown[] {
       .toSorted((a, b) => momentIn(a) - momentIn(b));
   }
   const identity = choose<Identity>('medicine:0:name', () => model.identities);
-  const doses = remembered(model, `monotone ${identity.name}`, () => lastTakenOptions(model, identity, latest));
+  const doses = remembered(model, `monotone ${identity.name}`, () =>
+    lastTakenOptions(model, identity, latest),
+  );
   return doses.filter((each) => each !== undefined).toSorted((a, b) => a - b);
 }
 
 function momentIn(region: unknown): number {
-  const answer = typeof region === 'object' && region !== null && 'answer' in region ? region.answer : undefined;
-  return typeof answer === 'object' && answer !== null && 'value' in answer ? Number(answer.value) : 0;
+  const answer =
+    typeof region === 'object' && region !== null && 'answer' in region ? region.answer : undefined;
+  return typeof answer === 'object' && answer !== null && 'value' in answer
+    ? Number(answer.value)
+    : 0;
 }
 
 function keyOf(fact: string): string {
@@ -115,13 +143,23 @@ function keyOf(fact: string): string {
 }
 
 /** Whether the whole result, replayed, is less restrictive with the later moment. */
-function lessRestrictive(taken: readonly Taken[], fact: string, bench: Bench, nodes: Nodes): Raw | undefined {
+function lessRestrictive(
+  taken: readonly Taken[],
+  fact: string,
+  bench: Bench,
+  nodes: Nodes,
+): Raw | undefined {
   const pair = taken.find(({ key }) => key === `pair:${fact}`)?.option;
   if (!Array.isArray(pair)) return undefined;
-  const others = taken.filter(({ key }) => !key.startsWith(keyOf(fact)) && !key.startsWith('pair:'));
+  const others = taken.filter(
+    ({ key }) => !key.startsWith(keyOf(fact)) && !key.startsWith('pair:'),
+  );
   const results = pair.map((option: unknown) => {
     const [patient] = nodes.patientsOf([...others, { key: keyOf(fact), option, index: 1 }]);
-    const answers = patient && { ...patient.answers, ...(patient.medicines.length > 0 ? { medications: patient.medicines } : {}) };
+    const answers = patient && {
+      ...patient.answers,
+      ...(patient.medicines.length > 0 ? { medications: patient.medicines } : {}),
+    };
     return { answers, result: answers && resultOf(answers, bench) };
   });
   const [later, earlier] = results;

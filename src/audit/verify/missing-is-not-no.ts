@@ -10,7 +10,11 @@ import { readingOf } from '../regions/reading.ts';
 import type { Law, Ruling } from './law.ts';
 
 const BUDGET = 20_000;
-const STATES: readonly (Answer | undefined)[] = [undefined, { state: 'unknown' }, { state: 'declined' }];
+const STATES: readonly (Answer | undefined)[] = [
+  undefined,
+  { state: 'unknown' },
+  { state: 'declined' },
+];
 
 export const missingIsNotNo: Law = {
   id: 'missing-is-not-no',
@@ -18,12 +22,23 @@ export const missingIsNotNo: Law = {
   rule(_, nodes): Ruling {
     let regions = 0;
     const [bench] = nodes.benches;
-    const questions = bench?.screener.prepared.ruleSet.questions.filter(({ need }) => need !== 'optional') ?? [];
+    const questions =
+      bench?.screener.prepared.ruleSet.questions.filter(({ need }) => need !== 'optional') ?? [];
     for (const question of bench ? questions : []) {
       const found = bench && holdsFor(question, bench, nodes);
       regions += found?.regions ?? 0;
-      if (found?.broken) return { status: 'refuted', regions, basis: `${question.id} can be missing without a finding` };
-      if (!found?.complete) return { status: 'not-proved', regions, basis: `the conditions of ${question.id} were not searched to the end` };
+      if (found?.broken)
+        return {
+          status: 'refuted',
+          regions,
+          basis: `${question.id} can be missing without a finding`,
+        };
+      if (!found?.complete)
+        return {
+          status: 'not-proved',
+          regions,
+          basis: `the conditions of ${question.id} were not searched to the end`,
+        };
     }
     return {
       status: 'proved',
@@ -33,7 +48,11 @@ export const missingIsNotNo: Law = {
   },
 };
 
-function holdsFor(question: Question, bench: Bench, nodes: Nodes): { complete: boolean; broken: boolean; regions: number } {
+function holdsFor(
+  question: Question,
+  bench: Bench,
+  nodes: Nodes,
+): { complete: boolean; broken: boolean; regions: number } {
   const { prepared } = bench.screener;
   const reading = readingOf(question.when ? [question.when] : [], prepared);
   const model = modelOf([bench], [reading], { nodes });
@@ -45,10 +64,18 @@ function holdsFor(question: Question, bench: Bench, nodes: Nodes): { complete: b
       if (!isRequired(question, context)) return true;
       return STATES.every((state) => {
         const answers = context.intake.answers;
-        const missing = { has: () => false, get: (fact: string) => (fact === question.id ? state : answers.get(fact)) };
-        const intake = { ...context.intake, answers: Object.assign(new Map<string, Answer>(), missing) };
+        const missing = {
+          has: () => false,
+          get: (fact: string) => (fact === question.id ? state : answers.get(fact)),
+        };
+        const intake = {
+          ...context.intake,
+          answers: Object.assign(new Map<string, Answer>(), missing),
+        };
         const [finding] = missingRequired({ ...context, prepared: own, intake }).findings;
-        return state === undefined ? finding?.disposition === 'hold' : finding !== undefined && finding.disposition !== 'go';
+        return state === undefined
+          ? finding?.disposition === 'hold'
+          : finding !== undefined && finding.disposition !== 'go';
       });
     },
     (holds) => {

@@ -12,7 +12,10 @@ export const noStopWithoutAgreement: Law = {
   rule(bench, nodes): Ruling {
     const { screener } = bench;
     const { prepared, zone } = screener;
-    const reading = readingOf(prepared.rules.map(({ condition }) => condition), prepared);
+    const reading = readingOf(
+      prepared.rules.map(({ condition }) => condition),
+      prepared,
+    );
     const model = modelOf([bench], [reading], { nodes, slots: 1 });
     const { identities } = model;
     const pause = templateOf(prepared.ruleSet.plans.pause.text);
@@ -20,7 +23,9 @@ export const noStopWithoutAgreement: Law = {
     for (const identity of identities) {
       const { name, known } = identity;
       const medicine = known[0];
-      const own = medicine?.over_the_counter === true || [...(medicine?.classes ?? [])].every((each) => each.startsWith('supplement-'));
+      const own =
+        medicine?.over_the_counter === true ||
+        [...(medicine?.classes ?? [])].every((each) => each.startsWith('supplement-'));
       if (!medicine || own) continue;
       for (const at of screenedAtOptions(model, [identity], Number.NEGATIVE_INFINITY)) {
         const answers: Raw = {
@@ -28,9 +33,15 @@ export const noStopWithoutAgreement: Law = {
           medications: [{ name, still_taking: true, prescriber_agrees: false }],
         };
         regions += 1;
-        const told = resultOf(answers, bench)?.instructions.filter((line) => line.for === 'patient') ?? [];
+        const told =
+          resultOf(answers, bench)?.instructions.filter((line) => line.for === 'patient') ?? [];
         if (told.some(({ text }) => pause.test(text))) {
-          return { status: 'refuted', regions, basis: `${name} is to be paused, ${formatLocalTime(at, zone)}`, witness: answers };
+          return {
+            status: 'refuted',
+            regions,
+            basis: `${name} is to be paused, ${formatLocalTime(at, zone)}`,
+            witness: answers,
+          };
         }
       }
     }

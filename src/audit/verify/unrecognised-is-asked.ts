@@ -16,10 +16,16 @@ export const unrecognisedIsAsked: Law = {
     let regions = 0;
     for (const rule of bench?.screener.prepared.rules ?? []) {
       if (!rule.body.each_medicine || rule.body.outcome === 'go' || !bench) continue;
-      const reading = readingOf([rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])], bench.screener.prepared);
+      const reading = readingOf(
+        [rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])],
+        bench.screener.prepared,
+      );
       if (!reading.tests.has('recognised')) continue;
       const model = modelOf([bench], [reading], { nodes, slots: 1 });
-      const unknown = { ...model, identities: model.identities.filter(({ name }) => name === UNKNOWN_NAME) };
+      const unknown = {
+        ...model,
+        identities: model.identities.filter(({ name }) => name === UNKNOWN_NAME),
+      };
       let quiet = false;
       const found = walk(
         (choose) => {
@@ -33,9 +39,17 @@ export const unrecognisedIsAsked: Law = {
       );
       regions += found.regions;
       if (!quiet && found.complete) {
-        return { status: 'proved', regions, basis: `\`${rule.body.id}\` stands in the way of every one, whatever is told of it and whatever else is answered; it looks at one medicine by itself, so any number of others changes nothing` };
+        return {
+          status: 'proved',
+          regions,
+          basis: `\`${rule.body.id}\` stands in the way of every one, whatever is told of it and whatever else is answered; it looks at one medicine by itself, so any number of others changes nothing`,
+        };
       }
     }
-    return { status: 'not-proved', regions, basis: 'no single rule stands in the way of every medicine that is not recognised' };
+    return {
+      status: 'not-proved',
+      regions,
+      basis: 'no single rule stands in the way of every medicine that is not recognised',
+    };
   },
 };

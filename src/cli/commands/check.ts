@@ -30,15 +30,25 @@ interface Decided {
 }
 
 /** Decides the intakes of one or more files and prints what comes of each. */
-export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+export async function check(
+  files: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const inForce = await loadInForce(options, terminal);
-  const reading = { zone: inForce.screener.zone, asOf: asOf(options, inForce), now: terminal.now() };
+  const reading = {
+    zone: inForce.screener.zone,
+    asOf: asOf(options, inForce),
+    now: terminal.now(),
+  };
   const read = [];
-  for (const file of files) read.push(await readIntakeFile(file, inForce.ruleSet, reading, terminal.stdin));
+  for (const file of files) {
+    read.push(await readIntakeFile(file, inForce.ruleSet, reading, terminal.stdin));
+  }
   const asList = files.length > 1 || read.some(({ isList }) => isList);
   const checked = read
     .flatMap(({ intakes }) => intakes)
-    .map((reading) => (reading.ok ? decide(reading.intake, inForce) : reading));
+    .map((each) => (each.ok ? decide(each.intake, inForce) : each));
   if (options.json) printJson(checked, asList, terminal);
   else printSummaries(checked, options, inForce, terminal);
   const decided = checked.filter(isDecided);
@@ -50,7 +60,8 @@ export async function check(files: readonly string[], options: CheckOptions, ter
 export function asOf({ asOf: text }: CheckOptions, { screener }: InForce): number | undefined {
   if (text === undefined) return undefined;
   const instant = parseInstant(text, screener.zone, 'earlier');
-  if (instant === undefined) throw new Trouble(`--as-of: \`${text}\` is no moment; write it like 2026-11-20T14:30`);
+  if (instant === undefined)
+    throw new Trouble(`--as-of: \`${text}\` is no moment; write it like 2026-11-20T14:30`);
   return instant;
 }
 
@@ -80,7 +91,12 @@ function errorElement({ id, diagnostics }: Rejected): unknown {
   return { id: id ?? null, error: errors[0], errors };
 }
 
-function printSummaries(checked: readonly Checked[], options: CheckOptions, inForce: InForce, terminal: Terminal): void {
+function printSummaries(
+  checked: readonly Checked[],
+  options: CheckOptions,
+  inForce: InForce,
+  terminal: Terminal,
+): void {
   const palette = paletteFor(terminal, options.color !== false);
   const { zone } = inForce.screener;
   const { ruleSet } = inForce;
@@ -92,7 +108,10 @@ function printSummaries(checked: readonly Checked[], options: CheckOptions, inFo
       print(terminal, summaryText(result, { palette, zone, ruleSet, procedure, full }));
     }
     if (!isDecided(each)) {
-      complain(terminal, `${each.id ?? 'an intake'} is rejected:\n\n${diagnosticsText(each.diagnostics)}`);
+      complain(
+        terminal,
+        `${each.id ?? 'an intake'} is rejected:\n\n${diagnosticsText(each.diagnostics)}`,
+      );
     }
   }
 }

@@ -10,7 +10,11 @@ import type { GlobalOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
 
 /** What each named medicine is, which rules concern it and how long it is held before which procedure. */
-export async function drugs(names: readonly string[], options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
+export async function drugs(
+  names: readonly string[],
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { screener, medicines, ruleSet } = await loadInForce(options, terminal);
   const found = names.map((query): Found => {
     const known = medicines.recognise(query);
@@ -29,7 +33,12 @@ export async function drugs(names: readonly string[], options: GlobalOptions, te
     return EXIT.done;
   }
   const palette = paletteFor(terminal, options.color !== false);
-  const titles = new Map(medicines.vocabulary.classes.map(({ id, title, why }) => [id, why === undefined ? title : `${title}: ${why}`]));
+  const titles = new Map(
+    medicines.vocabulary.classes.map(({ id, title, why }) => [
+      id,
+      why === undefined ? title : `${title}: ${why}`,
+    ]),
+  );
   print(terminal, found.map((each) => drugText(each, { palette, titles, ruleSet })).join('\n'));
   return EXIT.done;
 }

@@ -16,8 +16,10 @@ export async function questions(options: QuestionsOptions, terminal: Terminal): 
   const { ruleSet } = await loadInForce(options, terminal);
   if (options.json) print(terminal, JSON.stringify(ruleSet.questions, null, 2));
   else if (options.format === 'csv-template') print(terminal, csvTemplate(ruleSet));
-  else if (options.format === 'json-schema') print(terminal, JSON.stringify(intakeJsonSchema(ruleSet), null, 2));
-  else if (options.format === 'fhir') print(terminal, JSON.stringify(fhirQuestionnaire(ruleSet), null, 2));
+  else if (options.format === 'json-schema')
+    print(terminal, JSON.stringify(intakeJsonSchema(ruleSet), null, 2));
+  else if (options.format === 'fhir')
+    print(terminal, JSON.stringify(fhirQuestionnaire(ruleSet), null, 2));
   else print(terminal, questionsText(ruleSet, paletteFor(terminal, options.color !== false)));
   return EXIT.done;
 }

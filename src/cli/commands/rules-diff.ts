@@ -14,7 +14,12 @@ export interface DiffOptions extends GlobalOptions {
 }
 
 /** What the rules at one place decide otherwise than those at another; exits 1 when there is a difference. */
-export function diffRulesAt(before: string, after: string, options: DiffOptions, terminal: Terminal): ExitCode {
+export function diffRulesAt(
+  before: string,
+  after: string,
+  options: DiffOptions,
+  terminal: Terminal,
+): ExitCode {
   const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
   if (!old || !now) throw new Error('two rule sets are compared');
   const diff = diffRules(old, now);
@@ -22,11 +27,14 @@ export function diffRulesAt(before: string, after: string, options: DiffOptions,
   if (format === 'json') print(terminal, JSON.stringify(plainDiff(diff), null, 2));
   else if (format === 'markdown') print(terminal, rulesDiffMarkdown(diff));
   else print(terminal, rulesDiffText(diff, paletteFor(terminal, options.color !== false)));
-  return options.expect === undefined ? exitOf(diff) : againstExpected(diff, options.expect, terminal);
+  return options.expect === undefined
+    ? exitOf(diff)
+    : againstExpected(diff, options.expect, terminal);
 }
 
 function exitOf({ parts, changes }: RulesDiff): ExitCode {
-  if (changes.some(({ verdict }) => verdict === 'changes' || verdict === 'words')) return EXIT.failed;
+  if (changes.some(({ verdict }) => verdict === 'changes' || verdict === 'words'))
+    return EXIT.failed;
   if (changes.some(({ verdict }) => verdict === 'not-proved')) return EXIT.rejected;
   return parts.length > 0 ? EXIT.failed : EXIT.done;
 }
@@ -49,7 +57,9 @@ function againstExpected(diff: RulesDiff, file: string, terminal: Terminal): Exi
 /** The changes of headlines, a line each, as an announcement names them. */
 function announced({ changes }: RulesDiff): string[] {
   const lines = changes.flatMap(({ id, transitions }) =>
-    transitions.map(({ witness }) => `${id}: ${headline(witness.before)} -> ${headline(witness.after)}`),
+    transitions.map(
+      ({ witness }) => `${id}: ${headline(witness.before)} -> ${headline(witness.after)}`,
+    ),
   );
   return [...new Set(lines)].toSorted();
 }
@@ -64,7 +74,11 @@ function plainDiff(diff: RulesDiff): unknown {
       verdict,
       regions,
       ...(because === undefined ? {} : { because }),
-      transitions: transitions.map(({ direction, witness }) => ({ direction, ...witness, replayed: true })),
+      transitions: transitions.map(({ direction, witness }) => ({
+        direction,
+        ...witness,
+        replayed: true,
+      })),
     })),
     announced: announced(diff),
     scope: { rules, untouched, basis: scopeLines(diff) },

@@ -12,7 +12,8 @@ export function explainCode(code: string, options: GlobalOptions, terminal: Term
   if (!check) {
     const codes = CHECKS.map((each) => each.code);
     const near = nearest(code, codes);
-    const help = near === undefined ? `the codes are ${codes.join(', ')}` : `did you mean \`${near}\`?`;
+    const help =
+      near === undefined ? `the codes are ${codes.join(', ')}` : `did you mean \`${near}\`?`;
     throw new Trouble(`no check \`${code}\`; ${help}`);
   }
   const { severity, explanation } = check;

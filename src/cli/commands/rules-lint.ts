@@ -25,13 +25,20 @@ function lint(options: GlobalOptions, terminal: Terminal): Diagnostic[] {
     return sortDiagnostics(CHECKS.flatMap((check) => runCheck(check, { rules, today })));
   } catch (error) {
     // Rules that do not load have faults like any other, so they are printed in the same way.
-    if (error instanceof Trouble && error.diagnostics.length > 0) return sortDiagnostics(error.diagnostics);
+    if (error instanceof Trouble && error.diagnostics.length > 0)
+      return sortDiagnostics(error.diagnostics);
     throw error;
   }
 }
 
 function plainDiagnostic({ code, severity, message, help, span }: Diagnostic): unknown {
-  return { code, severity, message, ...(help === undefined ? {} : { help }), at: formatPlace(span) };
+  return {
+    code,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help }),
+    at: formatPlace(span),
+  };
 }
 
 function countText(found: readonly Diagnostic[]): string {

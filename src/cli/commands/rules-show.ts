@@ -19,10 +19,13 @@ export async function listRules(options: GlobalOptions, terminal: Terminal): Pro
   }
   const palette = paletteFor(terminal, options.color !== false);
   const lines = ruleSet.rules.flatMap(({ id, says, outcome, evidence }) => [
-    palette.heading(`${id}`),
+    palette.heading(id),
     ...labelled('', `${says} [${outcome}; ${evidence}]`, 4),
   ]);
-  print(terminal, `${lines.join('\n')}\n\n${ruleSet.rules.length} rules, ${ruleSet.id} ${ruleSet.version}`);
+  print(
+    terminal,
+    `${lines.join('\n')}\n\n${ruleSet.rules.length} rules, ${ruleSet.id} ${ruleSet.version}`,
+  );
   return EXIT.done;
 }
 
@@ -32,17 +35,38 @@ function listed(rule: RuleBody): unknown {
 }
 
 /** One rule in words, with its parameters, tables, sources and examples. */
-export async function showRule(id: string, options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
+export async function showRule(
+  id: string,
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { examples } = loadSources(options, terminal);
   const { screener, site } = await loadInForce(options, terminal);
   const { ruleSet } = screener.prepared;
   const rule = ruleSet.rules.find((each) => each.id === id);
   if (!rule) {
-    const near = nearest(id, ruleSet.rules.map((each) => each.id));
-    throw new Trouble(`no rule \`${id}\`${near === undefined ? '; see prescreen rules list' : `; did you mean \`${near}\`?`}`);
+    const near = nearest(
+      id,
+      ruleSet.rules.map((each) => each.id),
+    );
+    throw new Trouble(
+      `no rule \`${id}\`${near === undefined ? '; see prescreen rules list' : `; did you mean \`${near}\`?`}`,
+    );
   }
   const own = examples.filter((example) => example.rule === id);
-  if (options.json) print(terminal, JSON.stringify({ ...rule, examples: own.map(({ example }) => example) }, null, 2));
-  else print(terminal, ruleText(rule, { ruleSet, site, examples: own }, paletteFor(terminal, options.color !== false)));
+  if (options.json)
+    print(
+      terminal,
+      JSON.stringify({ ...rule, examples: own.map(({ example }) => example) }, null, 2),
+    );
+  else
+    print(
+      terminal,
+      ruleText(
+        rule,
+        { ruleSet, site, examples: own },
+        paletteFor(terminal, options.color !== false),
+      ),
+    );
   return EXIT.done;
 }

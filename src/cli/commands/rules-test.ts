@@ -15,10 +15,22 @@ export async function testRules(options: GlobalOptions, terminal: Terminal): Pro
   const failed = outcomes.filter(({ failure }) => failure !== undefined);
   if (options.json) {
     const failures = failed.map(({ name, place, failure }) => ({ name, at: place, failure }));
-    print(terminal, JSON.stringify({ passed: outcomes.length - failed.length, failed: failed.length, failures }, null, 2));
+    print(
+      terminal,
+      JSON.stringify(
+        { passed: outcomes.length - failed.length, failed: failed.length, failures },
+        null,
+        2,
+      ),
+    );
   } else {
-    const lines = failed.map(({ name, place, failure }) => `FAILED  ${name}\n        ${place}\n        ${failure}\n`);
-    print(terminal, `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed`);
+    const lines = failed.map(
+      ({ name, place, failure }) => `FAILED  ${name}\n        ${place}\n        ${failure}\n`,
+    );
+    print(
+      terminal,
+      `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed`,
+    );
   }
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }

@@ -10,7 +10,8 @@ import { print, type Terminal } from '../terminal.ts';
 /** Puts the fail-safe laws to the rules in force; exits 1 when one is refuted and 3 when one is not proved. */
 export function verifyRules(options: GlobalOptions, terminal: Terminal): ExitCode {
   const laws = verify(benchOf(loadSources(options, terminal), options.site, terminal));
-  if (options.json) print(terminal, JSON.stringify({ schema: 'prescreen.rules-verify/1', laws }, null, 2));
+  if (options.json)
+    print(terminal, JSON.stringify({ schema: 'prescreen.rules-verify/1', laws }, null, 2));
   else print(terminal, verifiedText(laws, paletteFor(terminal, options.color !== false)));
   if (laws.some(({ status }) => status === 'refuted')) return EXIT.failed;
   return laws.some(({ status }) => status === 'not-proved') ? EXIT.rejected : EXIT.done;

@@ -9,9 +9,16 @@ const INFECTION = { id: 'infection', type: 'yes-no' };
 const questions = [FEVER, INFECTION];
 const healthy = { temperature: 36.7, infection: false };
 
-function change(before: RuleParts['rules'], after: RuleParts['rules'], parts: Partial<RuleParts> = {}): string[] {
+function change(
+  before: RuleParts['rules'],
+  after: RuleParts['rules'],
+  parts: Partial<RuleParts> = {},
+): string[] {
   const base = { questions, healthy, ...parts };
-  const diff = diffRules(bench({ ...base, rules: before ?? [] }), bench({ ...base, rules: after ?? [] }));
+  const diff = diffRules(
+    bench({ ...base, rules: before ?? [] }),
+    bench({ ...base, rules: after ?? [] }),
+  );
   return diff.changes.map(({ id, verdict, transitions }) => {
     const [first] = transitions;
     const shown = first ? ` ${first.direction} ${JSON.stringify(first.witness.answers)}` : '';
@@ -24,87 +31,149 @@ const fever = (when: unknown, more: object = {}): object => ({ id: 'fever', when
 describe('a difference of rules', () => {
   test('of a threshold is shown by the patient on its edge, loosening named as such', () => {
     expect(
-      change([fever([{ temperature: 'at least 38' }]) as never], [fever([{ temperature: 'at least 38.1' }]) as never]),
+      change(
+        [fever([{ temperature: 'at least 38' }]) as never],
+        [fever([{ temperature: 'at least 38.1' }]) as never],
+      ),
     ).toEqual(['fever changes looser {"temperature":38}']);
   });
 
   test('of a rule that was added is a tightening', () => {
-    expect(change([], [fever([{ infection: 'yes' }]) as never])).toEqual(['fever changes stricter {"infection":true}']);
+    expect(change([], [fever([{ infection: 'yes' }]) as never])).toEqual([
+      'fever changes stricter {"infection":true}',
+    ]);
   });
 
   test('that says the same in other conditions is cosmetic', () => {
     const before = [fever([{ temperature: 'at least 38' }, { infection: 'yes' }]) as never];
-    const after = [fever([{ infection: 'yes' }, { all: [{ temperature: 'at least 38' }, { infection: 'yes' }] }]) as never];
+    const after = [
+      fever([
+        { infection: 'yes' },
+        { all: [{ temperature: 'at least 38' }, { infection: 'yes' }] },
+      ]) as never,
+    ];
     expect(change(before, after)).toEqual(['fever cosmetic']);
   });
 
   test('is not cosmetic where only a missing answer tells the two apart', () => {
     const needs = { needs: ['infection'] };
     const before = [fever([{ temperature: 'at least 38' }], needs) as never];
-    const after = [fever([{ temperature: 'at least 38' }, { any: [{ infection: 'yes' }, { infection: 'no' }] }], needs) as never];
-    expect(change(before, after)).toEqual(['fever changes looser {"temperature":38,"infection":"unknown"}']);
+    const after = [
+      fever(
+        [{ temperature: 'at least 38' }, { any: [{ infection: 'yes' }, { infection: 'no' }] }],
+        needs,
+      ) as never,
+    ];
+    expect(change(before, after)).toEqual([
+      'fever changes looser {"temperature":38,"infection":"unknown"}',
+    ]);
   });
 
   test('of a message changes the words and no decision', () => {
-    const [verdict] = change([fever([{ infection: 'yes' }]) as never], [fever([{ infection: 'yes' }], { message: 'Other.' }) as never]);
+    const [verdict] = change(
+      [fever([{ infection: 'yes' }]) as never],
+      [fever([{ infection: 'yes' }], { message: 'Other.' }) as never],
+    );
     expect(verdict).toMatch(/^fever words same/);
   });
 
   test('leaves rules alone that read nothing of it', () => {
     const other = { id: 'other', when: [{ infection: 'yes' }] };
     const diff = diffRules(
-      bench({ questions, healthy, rules: [fever([{ temperature: 'at least 38' }]) as never, other] }),
-      bench({ questions, healthy, rules: [fever([{ temperature: 'at least 39' }]) as never, other] }),
+      bench({
+        questions,
+        healthy,
+        rules: [fever([{ temperature: 'at least 38' }]) as never, other],
+      }),
+      bench({
+        questions,
+        healthy,
+        rules: [fever([{ temperature: 'at least 39' }]) as never, other],
+      }),
     );
     expect(diff).toMatchObject({ untouched: 1, rules: 2 });
   });
 
   test('of a definition is found in the rules that read it', () => {
-    const definitions = (limit: number): NonNullable<RuleParts['definitions']> => [{ id: 'hot', when: [{ temperature: `at least ${limit}` }] }];
+    const definitions = (limit: number): NonNullable<RuleParts['definitions']> => [
+      { id: 'hot', when: [{ temperature: `at least ${limit}` }] },
+    ];
     const rules = [{ id: 'fever', when: [{ hot: 'yes' }] }];
     const diff = diffRules(
       bench({ questions, healthy, rules, definitions: definitions(38) }),
       bench({ questions, healthy, rules, definitions: definitions(37.5) }),
     );
-    expect(diff.changes.map(({ verdict, transitions }) => [verdict, transitions[0]?.witness.answers])).toEqual([
-      ['changes', { temperature: 37.5 }],
-    ]);
+    expect(
+      diff.changes.map(({ verdict, transitions }) => [verdict, transitions[0]?.witness.answers]),
+    ).toEqual([['changes', { temperature: 37.5 }]]);
   });
 
   test('of a question that is no longer required is shown by the patient who was not asked', () => {
-    const asked = (need: string): NonNullable<RuleParts['questions']> => [{ ...INFECTION, need }, FEVER];
+    const asked = (need: string): NonNullable<RuleParts['questions']> => [
+      { ...INFECTION, need },
+      FEVER,
+    ];
     const diff = diffRules(
       bench({ healthy, questions: asked('required'), rules: [] }),
       bench({ healthy, questions: asked('optional'), rules: [] }),
     );
-    expect(diff.changes.map(({ id, transitions }) => [id, transitions[0]?.direction, transitions[0]?.witness.answers])).toEqual([
-      ['required: infection', 'looser', { infection: null }],
-    ]);
+    expect(
+      diff.changes.map(({ id, transitions }) => [
+        id,
+        transitions[0]?.direction,
+        transitions[0]?.witness.answers,
+      ]),
+    ).toEqual([['required: infection', 'looser', { infection: null }]]);
   });
 });
 
 describe('a difference about medicines', () => {
   const table = (hold: string): NonNullable<RuleParts['tables']> => [
-    { id: 'holds', columns: { hold: { type: 'duration', title: 'Hold' } }, rows: [{ drug: ['apixaban', 'warfarin'], values: { hold } }] },
+    {
+      id: 'holds',
+      columns: { hold: { type: 'duration', title: 'Hold' } },
+      rows: [{ drug: ['apixaban', 'warfarin'], values: { hold } }],
+    },
   ];
   const rules = [
-    { id: 'hold', each_medicine: [{ in_table: 'holds' }, { last_taken: 'less than {hold} before the procedure' }] },
+    {
+      id: 'hold',
+      each_medicine: [
+        { in_table: 'holds' },
+        { last_taken: 'less than {hold} before the procedure' },
+      ],
+    },
   ];
 
   test('of a table line is shown by a drug of that line on the edge of its interval', () => {
-    const diff = diffRules(bench({ rules, tables: table('72 hours') }), bench({ rules, tables: table('71 hours') }));
+    const diff = diffRules(
+      bench({ rules, tables: table('72 hours') }),
+      bench({ rules, tables: table('71 hours') }),
+    );
     const [first] = diff.changes[0]?.transitions ?? [];
     expect(first?.direction).toBe('looser');
-    expect(JSON.stringify(first?.witness.answers)).toContain('"name":"apixaban","last_taken":"2026-11-21T09:01"');
+    expect(JSON.stringify(first?.witness.answers)).toContain(
+      '"name":"apixaban","last_taken":"2026-11-21T09:01"',
+    );
   });
 
   test('that names one class less is shown by a medicine of that class', () => {
-    const named = (classes: string[]): NonNullable<RuleParts['rules']> => [{ id: 'two', when: [{ any_medicine: [{ class: classes }] }] }];
-    const diff = diffRules(bench({ rules: named(['nsaid', 'antiplatelet']) }), bench({ rules: named(['nsaid']) }));
-    expect(JSON.stringify(diff.changes[0]?.transitions[0]?.witness.answers)).toMatch(/ticagrelor|aspirin/);
+    const named = (classes: string[]): NonNullable<RuleParts['rules']> => [
+      { id: 'two', when: [{ any_medicine: [{ class: classes }] }] },
+    ];
+    const diff = diffRules(
+      bench({ rules: named(['nsaid', 'antiplatelet']) }),
+      bench({ rules: named(['nsaid']) }),
+    );
+    expect(JSON.stringify(diff.changes[0]?.transitions[0]?.witness.answers)).toMatch(
+      /ticagrelor|aspirin/,
+    );
   });
 });
 
 test('two readings of the same rules do not differ', () => {
-  expect(diffRules(bench({ questions, healthy }), bench({ questions, healthy }))).toMatchObject({ parts: [], changes: [] });
+  expect(diffRules(bench({ questions, healthy }), bench({ questions, healthy }))).toMatchObject({
+    parts: [],
+    changes: [],
+  });
 });

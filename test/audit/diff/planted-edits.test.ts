@@ -22,11 +22,16 @@ const { ruleSet, vocabulary, healthy } = loaded.value;
 const recogniser = new Recogniser(vocabulary);
 
 function benchOf(rules: RuleSet): Bench {
-  return { screener: screener(rules, recogniser, shipped.site, 'sha256:test'), vocabulary, healthy };
+  return {
+    screener: screener(rules, recogniser, shipped.site, 'sha256:test'),
+    vocabulary,
+    healthy,
+  };
 }
 
 /** The rules that look at no other medicine than the one at hand: those that do take seconds each. */
-const QUICK = /^(?:allergy|bleeding|consent|diabetes|fasting|heart|infection|neuro|pregnancy|steroid|vaccine|health|driver|blood-pressure)\./;
+const QUICK =
+  /^(?:allergy|bleeding|consent|diabetes|fasting|heart|infection|neuro|pregnancy|steroid|vaccine|health|driver|blood-pressure)\./;
 const EDITS = 200;
 
 test(
@@ -36,11 +41,16 @@ test(
     const all = [...mutantsOf(ruleSet)].filter(({ what }) => QUICK.test(what));
     expect(all.length).toBeGreaterThanOrEqual(EDITS);
     const before = benchOf(ruleSet);
-    const missed = Array.from({ length: EDITS }, (_, index) => all[Math.floor((index * all.length) / EDITS)]).flatMap((mutant) => {
+    const missed = Array.from(
+      { length: EDITS },
+      (_, index) => all[Math.floor((index * all.length) / EDITS)],
+    ).flatMap((mutant) => {
       if (!mutant) return [];
       const { changes, parts } = diffRules(before, benchOf(mutant.ruleSet));
       const found = parts.length > 0 && changes.every(({ verdict }) => verdict !== 'not-proved');
-      const shown = changes.filter(({ verdict }) => verdict === 'changes').every(({ transitions }) => transitions.length > 0);
+      const shown = changes
+        .filter(({ verdict }) => verdict === 'changes')
+        .every(({ transitions }) => transitions.length > 0);
       return found && shown ? [] : [mutant.what];
     });
     expect(missed).toEqual([]);

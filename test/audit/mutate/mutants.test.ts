@@ -28,7 +28,8 @@ describe('the slips of a rule set', () => {
   test('leave the rule set as it was', () => {
     const { ruleSet } = compileParts(parts);
     const before = JSON.stringify(ruleSet);
-    for (const mutant of mutantsOf(ruleSet)) expect(JSON.stringify(mutant.ruleSet)).not.toBe(before);
+    for (const mutant of mutantsOf(ruleSet))
+      expect(JSON.stringify(mutant.ruleSet)).not.toBe(before);
     expect(JSON.stringify(ruleSet)).toBe(before);
   });
 });

@@ -19,7 +19,9 @@ const questions = [{ id: 'last_meal.at', type: 'date-time', direction: 'any' }];
 describe('the law that', () => {
   test('what is missing is not a no is proved of any question that is required', () => {
     const infection = { id: 'infection', type: 'yes-no', need: 'required' };
-    expect(statusOf('missing-is-not-no', { questions: [infection], healthy: { infection: false } })).toBe('proved');
+    expect(
+      statusOf('missing-is-not-no', { questions: [infection], healthy: { infection: false } }),
+    ).toBe('proved');
   });
 
   test('an unrecognised medicine is asked about is proved by a rule for all of them', () => {
@@ -33,24 +35,38 @@ describe('the law that', () => {
   });
 
   test('later is not safer is proved of a wait', () => {
-    const meal = { id: 'meal', when: [{ 'last_meal.at': 'less than 6 hours before the procedure' }] };
+    const meal = {
+      id: 'meal',
+      when: [{ 'last_meal.at': 'less than 6 hours before the procedure' }],
+    };
     expect(statusOf('later-is-not-safer', { questions, rules: [meal] })).toBe('proved');
   });
 
   test('later is not safer is refuted by a rule that holds only what is long ago', () => {
-    const meal = { id: 'meal', when: [{ 'last_meal.at': 'at least 6 hours before the procedure' }] };
+    const meal = {
+      id: 'meal',
+      when: [{ 'last_meal.at': 'at least 6 hours before the procedure' }],
+    };
     expect(statusOf('later-is-not-safer', { questions, rules: [meal] })).toBe('refuted');
   });
 
   test('an emergency holds is refuted by one that does not', () => {
-    const right = bench({ rules: [{ id: 'stroke', when: [{ 'procedure.type': 'injection' }], urgency: 'emergency' }] });
+    const right = bench({
+      rules: [{ id: 'stroke', when: [{ 'procedure.type': 'injection' }], urgency: 'emergency' }],
+    });
     expect(rulingOf('emergency-holds', right)).toBe('proved');
     const { ruleSet } = right.screener.prepared;
-    const weaker = ruleSet.rules.map((rule) => ({ ...rule, outcome: 'contact-physician' as const }));
+    const weaker = ruleSet.rules.map((rule) => ({
+      ...rule,
+      outcome: 'contact-physician' as const,
+    }));
     expect(rulingOf('emergency-holds', benchOf({ ...ruleSet, rules: weaker }))).toBe('refuted');
   });
 
-  test.each(['no-stop-without-agreement', 'overrides-show'])('%s is proved of the small rules', (law) => {
-    expect(statusOf(law, { rules: [ASKS_UNKNOWN] })).toBe('proved');
-  });
+  test.each(['no-stop-without-agreement', 'overrides-show'])(
+    '%s is proved of the small rules',
+    (law) => {
+      expect(statusOf(law, { rules: [ASKS_UNKNOWN] })).toBe('proved');
+    },
+  );
 });
