@@ -3,13 +3,14 @@ import { Command, CommanderError, Option } from 'commander';
 
 import type { BatchOptions } from './batch/options.ts';
 import type { CheckOptions } from './commands/check.ts';
-import type { DiffOptions } from './commands/rules-diff.ts';
 import type { InterviewOptions } from './commands/interview.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
 import type { ImportOptions } from './commands/vocabulary-import.ts';
+import { common } from './common-options.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { GlobalOptions } from './options.ts';
+import { rulesCommands } from './rules-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 const VERSION = '1.0.0';
@@ -150,68 +151,6 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
   return root;
 }
 
-function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
-  common(rules.command('diff'))
-    .description(
-      'what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest',
-    )
-    .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
-    .argument('<new>')
-    .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
-    )
-    .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
-    .action(async (before: string, after: string, options: DiffOptions) => {
-      const { diffRulesAt } = await import('./commands/rules-diff.ts');
-      end(diffRulesAt(before, after, options, terminal));
-    });
-  common(rules.command('verify'))
-    .description('prove the fail-safe laws for the rules in force')
-    .action(async (options: GlobalOptions) => {
-      const { verifyRules } = await import('./commands/rules-verify.ts');
-      end(verifyRules(options, terminal));
-    });
-}
-
-function rulesCommands(root: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
-  const rules = root.command('rules').description('look at the rules and check them');
-  common(rules.command('list'))
-    .description('every rule, a line each')
-    .action(async (options: GlobalOptions) => {
-      const { listRules } = await import('./commands/rules-show.ts');
-      end(await listRules(options, terminal));
-    });
-  common(rules.command('show'))
-    .description('a rule in words, with its sources and examples')
-    .argument('<id>')
-    .action(async (id: string, options: GlobalOptions) => {
-      const { showRule } = await import('./commands/rules-show.ts');
-      end(await showRule(id, options, terminal));
-    });
-  common(rules.command('test'))
-    .description('run every example and every case of the rules')
-    .action(async (options: GlobalOptions) => {
-      const { testRules } = await import('./commands/rules-test.ts');
-      end(await testRules(options, terminal));
-    });
-  auditCommands(rules, terminal, end);
-  common(rules.command('explain'))
-    .description('what a code of rules lint means')
-    .argument('<code>')
-    .action(async (code: string, options: GlobalOptions) => {
-      const { explainCode } = await import('./commands/rules-explain.ts');
-      end(explainCode(code, options, terminal));
-    });
-  common(rules.command('lint'))
-    .description('look for faults in the rules')
-    .action(async (options: GlobalOptions) => {
-      const { lintRules } = await import('./commands/rules-lint.ts');
-      end(await lintRules(options, terminal));
-    });
-}
-
 function vocabularyCommands(
   root: Command,
   terminal: Terminal,
@@ -238,14 +177,6 @@ function refuse(root: Command, word: string): never {
     root.commands.map((each) => each.name()),
   );
   root.error(`error: there is no command \`${word}\`${help === undefined ? '' : `; ${help}`}`);
-}
-
-function common(command: Command): Command {
-  return command
-    .option('--json', 'print one JSON document')
-    .option('--rules <dir>', 'use the rules of this folder')
-    .option('--site <file>', 'use this clinic.yaml')
-    .option('--no-color', 'no colour');
 }
 
 /** What commander ends with: help and version are done, anything else is wrong usage. */
