@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { diffRules } from '../../../src/audit/diff/diff.ts';
-import { mutantsOf } from '../../../src/audit/mutate/mutants.ts';
+import { mutantsOf } from '../../support/mutants.ts';
 import type { Bench } from '../../../src/audit/regions/bench.ts';
 import { screener } from '../../../src/evaluation/screen.ts';
 import { Recogniser } from '../../../src/medicines/recogniser.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { mutantsOf } from '../../../src/audit/mutate/mutants.ts';
-import { compileParts } from '../../support/small-clinic.ts';
+import { mutantsOf } from './mutants.ts';
+import { compileParts } from './small-clinic.ts';
 
 const parts = {
   questions: [

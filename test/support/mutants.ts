@@ -1,8 +1,8 @@
 /** Rule sets that differ from a given one by one slip of the pen, of every kind that is easily made. */
-import type { Condition } from '../../rules/condition.ts';
-import { isReference, type Test } from '../../rules/phrase.ts';
-import type { RuleBody, RuleSet, TableRow } from '../../rules/rule-set.ts';
-import type { Duration } from '../../time/duration.ts';
+import type { Condition } from '../../src/rules/condition.ts';
+import { isReference, type Test } from '../../src/rules/phrase.ts';
+import type { RuleBody, RuleSet, TableRow } from '../../src/rules/rule-set.ts';
+import type { Duration } from '../../src/time/duration.ts';
 
 export interface Mutant {
   /** Where and what: `fasting.clear-liquid when: dropped last_drink.kind`. */
