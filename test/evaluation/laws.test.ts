@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
-import { contextOf } from '../../src/evaluation/screen.ts';
+import { contextOf, screener } from '../../src/evaluation/screen.ts';
 import { isRequired } from '../../src/evaluation/missing.ts';
 import type { ScreenResult } from '../../src/evaluation/result.ts';
 import { readIntake } from '../../src/intake/read-intake.ts';
@@ -204,6 +204,38 @@ describe('medicines', () => {
       RUNS,
     );
   });
+});
+
+test('the order of rules, tables, definitions and questions changes no decision', () => {
+  const { ruleSet } = shippedScreener.prepared;
+  const { site, recogniser, digest } = shippedScreener;
+  const turned = screener(
+    {
+      ...ruleSet,
+      rules: ruleSet.rules.toReversed(),
+      tables: ruleSet.tables
+        .toReversed()
+        .map((table) => ({ ...table, rows: table.rows.toReversed() })),
+      definitions: ruleSet.definitions.toReversed(),
+      questions: ruleSet.questions.toReversed(),
+    },
+    recogniser,
+    site,
+    digest,
+  );
+  fc.assert(
+    fc.property(generatedIntake, (raw) => {
+      const { disposition, urgency, earliest_go, findings } = screenRaw(raw, turned);
+      const straight = screenRaw(raw);
+      expect({ disposition, urgency, earliest_go }).toEqual({
+        disposition: straight.disposition,
+        urgency: straight.urgency,
+        earliest_go: straight.earliest_go,
+      });
+      expect(findings.map(({ rule }) => rule)).toEqual(straight.findings.map(({ rule }) => rule));
+    }),
+    RUNS,
+  );
 });
 
 test('two evaluations of one intake are the same to the byte', () => {
