@@ -35,7 +35,7 @@ export interface Context {
   readonly screenedAt: Instant;
   readonly screenedDay: Day;
   readonly medicines: readonly ScreenedMedicine[];
-  /** Entries that say themselves that the medicine is not taken: "denies NSAIDs", "allergic to aspirin". */
+  /** Entries that say themselves that the medicine is not taken: "denies NSAIDs", "allergic to it". */
   readonly notTaken?: readonly ScreenedMedicine[];
   /** The medicines that are judged as if they were taken until the procedure, by position. */
   readonly continued: ReadonlySet<number>;

@@ -48,7 +48,7 @@ function valueOf(name: string, named: Named, context: Context): string | undefin
   return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
 }
 
-/** "Eliquis (apixaban)", or one of them when they are the same; as written when it is not known. */
+/** "Brand (ingredient)", or one of them when they are the same; as written when it is not known. */
 export function medicineName({ known, given }: ScreenedMedicine): string {
   const { name, generic } = known;
   if (name === undefined || generic === undefined) return given.name;

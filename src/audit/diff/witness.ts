@@ -9,7 +9,7 @@ import type { Raw } from '../regions/written.ts';
 export interface Said {
   readonly disposition: ScreenResult['disposition'];
   readonly urgency: ScreenResult['urgency'];
-  /** What stands in the way, and what is only noted: `hold thinners.hold-window apixaban`. */
+  /** What stands in the way, and what is only noted: `hold thinners.hold-window` and the ingredient. */
   readonly findings: readonly string[];
   readonly instructions: readonly string[];
 }

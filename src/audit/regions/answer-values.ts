@@ -32,7 +32,7 @@ export function candidateValues(
     case 'text':
       return ['text'];
     case 'medicines':
-      return [['aspirin']];
+      return [['a medicine']];
   }
 }
 
