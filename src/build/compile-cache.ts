@@ -1,16 +1,19 @@
-/** Run last when the package is built: keeps the machine code of what a typical `check` runs. */
-import { writeFileSync } from 'node:fs';
+/** Run last when the package is built: keeps the machine code of what a `check` of the examples runs. */
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cacheFile, load } from '../cli/start.ts';
 
 const home = process.cwd();
+const examples = join(home, 'examples');
 const { script, run } = load(home);
 process.argv = [
   process.execPath,
   'prescreen',
   'check',
-  join(home, 'examples', '03-apixaban-with-agreement.json'),
+  ...readdirSync(examples, { encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(examples, name)),
 ];
 process.stdout.write = () => true;
 await run(home);

@@ -49,7 +49,7 @@ function agreed(given: string | undefined, told: string | undefined): string | u
   return given === told ? given : undefined;
 }
 
-/** "aspirin - stopped" says in the name what `still_taking` would say. */
+/** "(medicine) - stopped" says in the name what `still_taking` would say. */
 function withStatus(given: IntakeMedicine, { status }: Recognition): IntakeMedicine {
   return status === 'stopped' && given.still_taking === undefined
     ? { ...given, still_taking: false }

@@ -1,4 +1,4 @@
-/** The medicines of one CSV cell: `Eliquis 5 mg bid @ 2026-11-20 08:00 for atrial-fibrillation agreed; aspirin`. */
+/** The medicines of one CSV cell: `name 5 mg bid @ 2026-11-20 08:00 for reason agreed; name stopped`. */
 
 import { REASONS } from '../rules/fact-kinds.ts';
 

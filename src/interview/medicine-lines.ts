@@ -14,7 +14,7 @@ export interface MedicineView extends Towards {
   readonly now: number;
 }
 
-/** "= apixaban: blood thinner (anticoagulant)", or that it is not recognised. */
+/** "= ingredient: title of its class", or that it is not recognised. */
 export function recognisedWords(
   known: Recognition,
   { vocabulary }: Pick<MedicineView, 'vocabulary'>,

@@ -70,7 +70,7 @@ function isOverTheCounter(
 }
 
 /**
- * Whether words that are no name only describe the medicine beside them: "Eliquis (blood thinner)". One of no concern
+ * Whether words that are no name only describe the medicine beside them: "brand (its class)". One of no concern
  * they describe only where they can mean nothing else.
  */
 function describes({ word }: Entry, { classes }: Pick<Recognition, 'classes'>): boolean {

@@ -71,7 +71,7 @@ export class Recogniser {
       if (!isAlternative || before?.status !== 'denied') read.push(recognition);
       else if (this.take(text).segments.every(isBare))
         read.push({ ...recognition, status: 'denied' });
-      // "Does not take aspirin or Eliquis with food": who knows whether any of them is denied.
+      // "Does not take one or the other with food": who knows whether any of them is denied.
       else read.splice(-1, 1, doubted(before), recognition);
     }
     return read.filter((each) => !saysNone(each));
