@@ -26,15 +26,13 @@ export function readNumber(question: NumberQuestion, value: unknown): Read<numbe
     const converted = number * other.multiply + (other.add ?? 0);
     return inRange(question, Math.round(converted * 100) / 100);
   }
-  const units = [question.unit ?? '', ...(question.also ?? []).map((each) => each.unit)].filter(
-    (each) => each !== '',
-  );
-  return {
-    fault: {
-      code: 'wrong-type',
-      message: `found the unit ${found(unit)}, expected ${units.length > 0 ? units.join(' or ') : 'a plain number'}`,
-    },
-  };
+  return { fault: { code: 'wrong-type', message: wrongUnit(question, unit) } };
+}
+
+function wrongUnit({ unit, also = [] }: NumberQuestion, given: string): string {
+  const units = [unit, ...also.map((each) => each.unit)].filter((each) => each !== undefined);
+  const expected = units.length > 0 ? `a number in ${units.join(' or ')}` : 'a plain number';
+  return `found ${found(given)} after the number, expected ${expected}`;
 }
 
 function inRange(question: NumberQuestion, number: number): Read<number> {

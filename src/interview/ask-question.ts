@@ -59,7 +59,7 @@ export function askQuestion(
     read: (text) => {
       const command = readCommand(text, offers);
       if (command) return command;
-      if (text.trim() === '') return refused(needed(kind));
+      if (text.trim() === '') return refused(needed(kind, offers));
       return checked(readAnswer(text), view);
     },
   };
@@ -81,8 +81,11 @@ function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: Questio
   ];
 }
 
-function needed({ kind, options }: Pick<Ask, 'kind' | 'options'>): string {
-  if (kind === 'line') return 'an answer is needed; u when it is not known';
+function needed({ kind, options }: Pick<Ask, 'kind' | 'options'>, offers: Ask['offers']): string {
+  if (kind === 'line') {
+    const mayBeOpen = offers.some(({ command }) => command === 'unknown');
+    return mayBeOpen ? 'an answer is needed; u when it is not known' : 'an answer is needed';
+  }
   const none = options.find(({ key }) => key === '0');
   return none && kind === 'list'
     ? 'an answer is needed: 0 says none of these'

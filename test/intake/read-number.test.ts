@@ -117,6 +117,13 @@ describe('what is no number is refused', () => {
     expect(readNumber(INJECTIONS, '3 shots')).toMatchObject({ fault: { code: 'wrong-type' } });
   });
 
+  test('words after the number are not called a unit', () => {
+    const read = readNumber(GLUCOSE, '12 March 1951');
+    expect('fault' in read && read.fault.message).toBe(
+      'found a text after the number, expected a number in mg/dL or mmol/L',
+    );
+  });
+
   test('a part where a whole number is asked for', () => {
     expect(readNumber(INJECTIONS, 1.5)).toMatchObject({ fault: { code: 'wrong-type' } });
   });

@@ -114,6 +114,10 @@ describe('an answer', () => {
       'bleeding.history': 'declined',
     });
     expect(callUpTo('procedure.type').try('u').is).toBe('refused');
+    expect(callUpTo('procedure.at').try('')).toEqual({
+      is: 'refused',
+      message: 'an answer is needed',
+    });
   });
 
   test('that cannot be meant is refused with the likely slip', () => {
