@@ -2,58 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+const BELOW_RULES = ['logic', 'time', 'source', 'medicines'];
+const DECIDES = [...BELOW_RULES, 'rules', 'intake', 'evaluation'];
+const PURE = [...DECIDES, 'interview', 'audit', 'batch'];
+
 /** Each layer and those that it may import, besides itself: only what lies below. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   logic: [],
   time: [],
   source: [],
   medicines: ['logic', 'time', 'source'],
-  rules: ['logic', 'time', 'source', 'medicines'],
-  intake: ['logic', 'time', 'source', 'medicines', 'rules'],
-  evaluation: ['logic', 'time', 'source', 'medicines', 'rules', 'intake'],
-  interview: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
-  audit: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
-  batch: ['logic', 'time', 'source', 'medicines', 'rules', 'intake', 'evaluation'],
-  report: [
-    'logic',
-    'time',
-    'source',
-    'medicines',
-    'rules',
-    'intake',
-    'evaluation',
-    'interview',
-    'audit',
-    'batch',
-  ],
-  cli: [
-    'logic',
-    'time',
-    'source',
-    'medicines',
-    'rules',
-    'intake',
-    'evaluation',
-    'interview',
-    'audit',
-    'batch',
-    'report',
-    'build',
-  ],
-  build: [
-    'logic',
-    'time',
-    'source',
-    'medicines',
-    'rules',
-    'intake',
-    'evaluation',
-    'interview',
-    'audit',
-    'batch',
-    'report',
-    'cli',
-  ],
+  rules: BELOW_RULES,
+  intake: [...BELOW_RULES, 'rules'],
+  evaluation: [...BELOW_RULES, 'rules', 'intake'],
+  interview: DECIDES,
+  audit: DECIDES,
+  batch: DECIDES,
+  report: PURE,
+  cli: [...PURE, 'report', 'build'],
+  build: [...PURE, 'report', 'cli'],
 };
 
 /** Where the machine may be touched: files, clock, terminal. */

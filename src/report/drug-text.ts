@@ -12,7 +12,8 @@ export interface DrugTextOptions {
   readonly ruleSet: RuleSet;
 }
 
-interface Drug {
+/** A name that was looked up, and all that the rules say of what it is. */
+export interface Drug {
   readonly query: string;
   readonly known: Recognition;
   readonly holds: readonly Hold[];

@@ -1,8 +1,6 @@
-import { type Hold, holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
-import type { Recognition } from '../../medicines/recognition.ts';
-import { drugText } from '../../report/drug-text.ts';
+import { holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
+import { type Drug, drugText } from '../../report/drug-text.ts';
 import { rowText } from '../../report/rule-text.ts';
-import type { TableRow } from '../../rules/rule-set.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';
@@ -16,7 +14,7 @@ export async function drugs(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { screener, medicines, ruleSet } = await loadInForce(options, terminal);
-  const found = names.map((query): Found => {
+  const found = names.map((query): Drug => {
     const known = medicines.recognise(query);
     return known.match === 'none'
       ? { query, known, holds: [], lines: [], rules: [] }
@@ -43,15 +41,7 @@ export async function drugs(
   return EXIT.done;
 }
 
-interface Found {
-  readonly query: string;
-  readonly known: Recognition;
-  readonly holds: readonly Hold[];
-  readonly lines: readonly TableRow[];
-  readonly rules: readonly string[];
-}
-
-function drugObject({ query, known, holds, lines, rules }: Found): unknown {
+function drugObject({ query, known, holds, lines, rules }: Drug): unknown {
   const codes = known.ingredients.map(({ rxcui }) => rxcui);
   return {
     query,
