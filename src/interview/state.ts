@@ -1,4 +1,5 @@
 import { isObject } from '../intake/flatten.ts';
+import { type CallLog, NO_CALL } from './call-log.ts';
 
 export type MedicineList = 'medications' | 'supplements';
 
@@ -10,6 +11,15 @@ export type RawMedicine = Readonly<Record<string, unknown>> & { readonly name: s
 /** Answers in the form of an intake file, by their dotted names: what `check` reads is what the interview holds. */
 export type RawAnswers = Readonly<Record<string, unknown>>;
 
+/** One thing that became of a fact, in the order in which it did. */
+export interface HistoryEntry {
+  /** A date-time with its offset on the clinic's clock, to the second. */
+  readonly at: string;
+  readonly fact: string;
+  /** The answer in the form of an intake file; absent when an answer was withdrawn or no longer applied. */
+  readonly value?: unknown;
+}
+
 /** All that an interview has to remember; plain data, so that a draft is this and nothing else. */
 export interface InterviewState {
   readonly answers: RawAnswers;
@@ -17,9 +27,23 @@ export interface InterviewState {
   readonly settled: readonly string[];
   /** Emergencies that the nurse has been told of. */
   readonly told: readonly string[];
+  /** What the nurse noted beside an answer, by its fact; of a medicine, by its place: `medications[0]`. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Every answer that was given or withdrawn, in order. */
+  readonly history: readonly HistoryEntry[];
+  readonly call: CallLog;
+  /** Who screens, once that is told. */
+  readonly by?: string;
 }
 
-export const NOTHING_ASKED: InterviewState = { answers: {}, settled: [], told: [] };
+export const NOTHING_ASKED: InterviewState = {
+  answers: {},
+  settled: [],
+  told: [],
+  notes: {},
+  history: [],
+  call: NO_CALL,
+};
 
 export function isAnswered({ answers }: InterviewState, fact: string): boolean {
   const value = answers[fact];

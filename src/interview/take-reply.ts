@@ -3,6 +3,7 @@ import type { Reply } from './ask.ts';
 import { FINISH } from './ask-at.ts';
 import { admit } from './admit.ts';
 import { applyValue, removeMedicine } from './apply.ts';
+import { withHistory } from './history.ts';
 import { newEmergencies, toldOf } from './emergency.ts';
 import { prune } from './prune.ts';
 import type { Target } from './review.ts';
@@ -19,8 +20,14 @@ import {
 import { type Step, stepBefore } from './steps.ts';
 import { viewOf } from './view.ts';
 
-/** The next turn. A refused reply, and the wish to know why, leave everything as it is. */
+/** The next turn, with its history. A refused reply, and the wish to know why, leave everything as it is. */
 export function takeReply(session: Session, reply: Reply, tools: Tools): Turn {
+  const { session: after, said } = replied(session, reply, tools);
+  const state = withHistory(session.state, after.state, tools.screener.zone.format(tools.now));
+  return { session: { ...after, state }, said };
+}
+
+function replied(session: Session, reply: Reply, tools: Tools): Turn {
   const { state, position } = session;
   if (reply.is === 'refused') return stay(session);
   if (reply.is === 'which') {

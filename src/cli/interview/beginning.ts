@@ -5,6 +5,7 @@ import {
   withoutChanged,
   withoutStale,
 } from '../../interview/admit.ts';
+import { withHistory } from '../../interview/history.ts';
 import type { Tools } from '../../interview/standing.ts';
 import { NOTHING_ASKED } from '../../interview/state.ts';
 import { parseInstant } from '../../time/parse-time.ts';
@@ -60,14 +61,26 @@ function resumed(draft: Draft, tools: Tools): Admitted {
   const current = withoutChanged(draft.state, changedQuestions(draft, questionMarks(ruleSet)));
   const usable = admit(current.state, tools);
   const fresh = withoutStale(usable.state, draft.saved_at, tools);
-  return { state: fresh.state, said: [...current.said, ...usable.said, ...fresh.said] };
+  return {
+    state: withHistory(draft.state, fresh.state, momentOf(tools)),
+    said: [...current.said, ...usable.said, ...fresh.said],
+  };
 }
 
 function taken(raw: Readonly<Record<string, unknown>>, tools: Tools): Admitted {
   const { zone } = tools.screener;
   const usable = admitIntake(raw, tools);
   const given = raw['screened_at'];
-  const givenAt = typeof given === 'string' ? parseInstant(given, zone, 'earlier') : undefined;
-  const fresh = withoutStale(usable.state, givenAt ?? tools.now, tools);
-  return { state: fresh.state, said: [...usable.said, ...fresh.said] };
+  const givenAt =
+    (typeof given === 'string' ? parseInstant(given, zone, 'earlier') : undefined) ?? tools.now;
+  const first = withHistory(NOTHING_ASKED, usable.state, zone.format(givenAt));
+  const fresh = withoutStale(first, givenAt, tools);
+  return {
+    state: withHistory(first, fresh.state, momentOf(tools)),
+    said: [...usable.said, ...fresh.said],
+  };
+}
+
+function momentOf({ screener, now }: Tools): string {
+  return screener.zone.format(now);
 }

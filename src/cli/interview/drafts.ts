@@ -15,10 +15,15 @@ import { join } from 'node:path';
 
 import * as z from 'zod';
 
+import { callLog, NO_CALL } from '../../interview/call-log.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { readText, reasonOf } from '../files.ts';
 import { Trouble } from '../trouble.ts';
+
+const historyEntry = z
+  .strictObject({ at: z.string(), fact: z.string(), value: z.unknown().exactOptional() })
+  .readonly();
 
 const draft = z.strictObject({
   schema: z.literal('prescreen.draft/1'),
@@ -31,6 +36,11 @@ const draft = z.strictObject({
     answers: z.record(z.string(), z.unknown()).readonly(),
     settled: z.array(z.string()).readonly(),
     told: z.array(z.string()).readonly(),
+    // Drafts of older versions have none of these.
+    notes: z.record(z.string(), z.string()).readonly().default({}),
+    history: z.array(historyEntry).readonly().default([]),
+    call: callLog.default(NO_CALL),
+    by: z.string().exactOptional(),
   }),
 });
 
