@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 
 import type { DiffOptions } from './commands/rules-diff.ts';
+import type { ImpactOptions } from './commands/rules-impact.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GlobalOptions } from './options.ts';
@@ -57,13 +58,24 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
     .argument('<new>')
     .addOption(
       new Option('--format <format>', 'how to print it')
-        .choices(['text', 'json', 'markdown'])
+        .choices(['text', 'json', 'markdown', 'github', 'sarif', 'junit'])
         .default('text'),
     )
     .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
       end(diffRulesAt(before, after, options, terminal));
+    });
+  common(rules.command('impact'))
+    .description('whom of past intakes the rules of NEW decide otherwise than those of OLD')
+    .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
+    .argument('<new>')
+    .requiredOption('--intakes <file...>', 'files as `batch` takes them')
+    .option('--map <file>', 'how the export names its columns, as for `batch`')
+    .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
+    .action(async (before: string, after: string, options: ImpactOptions) => {
+      const { impactOfRules } = await import('./commands/rules-impact.ts');
+      end(await impactOfRules(before, after, options, terminal));
     });
   common(rules.command('verify'))
     .description('prove the fail-safe laws for the rules in force')

@@ -50,7 +50,7 @@ function headlines({ before, after }: Witness): string {
   return `${before.disposition} ${before.urgency} > ${after.disposition} ${after.urgency}`;
 }
 
-function directionOf({ before, after }: Witness): Direction {
+export function directionOf({ before, after }: Pick<Witness, 'before' | 'after'>): Direction {
   const by = restriction(after) - restriction(before);
   return by === 0 ? 'same' : by < 0 ? 'looser' : 'stricter';
 }

@@ -36,7 +36,7 @@ export function restriction({
 export function replay(answers: Raw, benches: readonly [Bench, Bench]): Witness | undefined {
   const before = resultOf(answers, benches[0]);
   const after = resultOf(answers, benches[1]);
-  return before && after ? { answers, before: saidIn(before), after: saidIn(after) } : undefined;
+  return before && after ? { answers, before: saidOf(before), after: saidOf(after) } : undefined;
 }
 
 export function resultOf(answers: Raw, { screener, healthy }: Bench): ScreenResult | undefined {
@@ -50,7 +50,8 @@ export function resultOf(answers: Raw, { screener, healthy }: Bench): ScreenResu
   return reading.ok ? screen(reading.intake, screener) : undefined;
 }
 
-function saidIn({
+/** What of a result a reader would notice. */
+export function saidOf({
   disposition,
   urgency,
   findings,

@@ -57,7 +57,10 @@ export async function check(
 }
 
 /** The moment that --as-of gives, in the clinic's time zone unless it carries an offset. */
-export function asOf({ asOf: text }: CheckOptions, { screener }: InForce): number | undefined {
+export function asOf(
+  { asOf: text }: Pick<CheckOptions, 'asOf'>,
+  { screener }: Pick<InForce, 'screener'>,
+): number | undefined {
   if (text === undefined) return undefined;
   const instant = parseInstant(text, screener.zone, 'earlier');
   if (instant === undefined)

@@ -1,15 +1,24 @@
 import { diffRules, type RulesDiff } from '../../audit/diff/diff.ts';
+import { githubText } from '../../report/formats/github-text.ts';
+import { junitText } from '../../report/formats/junit-text.ts';
+import { sarif } from '../../report/formats/sarif.ts';
 import { rulesDiffMarkdown } from '../../report/rules-diff-markdown.ts';
+import {
+  DIFF_KINDS,
+  type PlaceOf,
+  rulesDiffCases,
+  rulesDiffNotes,
+} from '../../report/rules-diff-notes.ts';
 import { headline, rulesDiffText, scopeLines } from '../../report/rules-diff-text.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
-import { rulesAt } from '../rules-at.ts';
+import { type RulesAt, rulesAt } from '../rules-at.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 
 export interface DiffOptions extends GlobalOptions {
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit';
   readonly expect?: string;
 }
 
@@ -20,16 +29,41 @@ export function diffRulesAt(
   options: DiffOptions,
   terminal: Terminal,
 ): ExitCode {
-  const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
+  const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal));
   if (!old || !now) throw new Error('two rule sets are compared');
-  const diff = diffRules(old, now);
-  const format = options.json ? 'json' : options.format;
-  if (format === 'json') print(terminal, JSON.stringify(plainDiff(diff), null, 2));
-  else if (format === 'markdown') print(terminal, rulesDiffMarkdown(diff));
-  else print(terminal, rulesDiffText(diff, paletteFor(terminal, options.color !== false)));
+  const diff = diffRules(old.bench, now.bench);
+  print(terminal, written(diff, options, placesIn([now, old]), terminal));
   return options.expect === undefined
     ? exitOf(diff)
     : againstExpected(diff, options.expect, terminal);
+}
+
+function written(
+  diff: RulesDiff,
+  { json, format, color }: DiffOptions,
+  placeOf: PlaceOf,
+  terminal: Terminal,
+): string {
+  switch (json === true ? 'json' : format) {
+    case 'json':
+      return JSON.stringify(plainDiff(diff), null, 2);
+    case 'markdown':
+      return rulesDiffMarkdown(diff);
+    case 'github':
+      return githubText(rulesDiffNotes(diff, placeOf));
+    case 'sarif':
+      return JSON.stringify(sarif(rulesDiffNotes(diff, placeOf), DIFF_KINDS), null, 2);
+    case 'junit':
+      return junitText(rulesDiffCases(diff));
+    case 'text':
+      return rulesDiffText(diff, paletteFor(terminal, color !== false));
+  }
+}
+
+function placesIn(all: readonly RulesAt[]): PlaceOf {
+  const spans = all.map(({ rules }) => rules.spans);
+  return (id) =>
+    spans.flatMap((each) => each.get(`rules:${id}`) ?? each.get(`questions:${id}`) ?? []).at(0);
 }
 
 function exitOf({ parts, changes }: RulesDiff): ExitCode {
