@@ -39,7 +39,7 @@ export function outputRow(
 ): OutputRow {
   const standing = result.findings.filter(({ disposition }) => disposition !== 'go');
   const asked = standing.filter(({ because, subject }) => because[subject] !== 'not-asked');
-  const { id, version, digest, overrides } = result.ruleset;
+  const { id, version, digest, overrides, rules, unsigned } = result.ruleset;
   const overridden = overrides.map(({ parameter, value }) => ` ${parameter}=${value}`).join('');
   return [
     result.id,
@@ -65,7 +65,7 @@ export function outputRow(
     ),
     listed(standing.map(({ rule }) => rule)),
     result.evaluated_at,
-    `${id} ${version} ${digest}${overridden}`,
+    `${id} ${version} ${digest}${overridden} unsigned=${unsigned}/${rules}`,
     origin.file,
     String(origin.line),
     String(origin.record),

@@ -78,6 +78,8 @@ export const screenResult = z.strictObject({
         on: z.string(),
       }),
     ),
+    rules: z.int().describe('How many rules were in force'),
+    unsigned: z.int().describe('How many of them were not signed as they stood'),
   }),
 });
 

@@ -25,6 +25,8 @@ export interface Screener {
   readonly recogniser: Recognises;
   /** `sha256:…` over the content of all of it. */
   readonly digest: string;
+  /** How many of the rules are not signed as they stand: all of them, until signatures were looked for. */
+  readonly unsigned: number;
 }
 
 export function screener(
@@ -39,6 +41,7 @@ export function screener(
     zone: new Zone(site.time_zone),
     recogniser,
     digest,
+    unsigned: ruleSet.rules.length,
   };
 }
 
@@ -56,7 +59,6 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
   const disposition = mostRestrictive(findings);
   const earliest =
     disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
-  const { ruleSet } = context.prepared;
   return {
     schema: 'prescreen.result/1',
     id: intake.id,
@@ -71,13 +73,19 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     procedure_at: zone.format(context.procedureAt),
     evaluated_at: zone.format(context.screenedAt),
     time_zone: zone.id,
-    ruleset: {
-      id: ruleSet.id,
-      version: ruleSet.version,
-      digest: with_.digest,
-      overrides: overridesOf(with_.site),
-    },
+    ruleset: groundsOf(with_),
   };
+}
+
+/** The rules that decide, as every result names them. */
+export function groundsOf({
+  prepared: { ruleSet },
+  site,
+  digest,
+  unsigned,
+}: Screener): ScreenResult['ruleset'] {
+  const { id, version, rules } = ruleSet;
+  return { id, version, digest, overrides: overridesOf(site), rules: rules.length, unsigned };
 }
 
 /** All that the rules may look at, with the plan of the procedure filled in from the site where it was not given. */

@@ -1,6 +1,8 @@
 /** What became of a batch, in a few lines; nothing of any patient. */
 import type { Rejected } from '../batch/decide-rows.ts';
+import type { ScreenResult } from '../evaluation/result.ts';
 import { decidedRows, type Tally } from '../batch/tally.ts';
+import { unsignedText } from './grounds-text.ts';
 
 export interface BatchSummary {
   readonly tally: Tally;
@@ -9,9 +11,11 @@ export interface BatchSummary {
   readonly rejects: readonly string[];
   /** Ids of the medicines file that no row has. */
   readonly unmatched: number;
+  readonly ruleset: ScreenResult['ruleset'];
 }
 
-export function batchText({ tally, named, out, rejects, unmatched }: BatchSummary): string {
+export function batchText(summary: BatchSummary): string {
+  const { tally, named, out, rejects, unmatched, ruleset } = summary;
   const { decided } = tally;
   const lines = [
     `${tally.rows} rows: ${decidedRows(tally)} decided, ${tally.rejected} rejected`,
@@ -31,12 +35,13 @@ export function batchText({ tally, named, out, rejects, unmatched }: BatchSummar
     ...(unmatched > 0
       ? [`  ${unmatched} ids of the medicines file are no patient of these files`]
       : []),
+    `  ${unsignedText(ruleset)}`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** The same for machines. */
-export function batchObject({ tally, out, rejects, unmatched }: BatchSummary): unknown {
+export function batchObject({ tally, out, rejects, unmatched, ruleset }: BatchSummary): unknown {
   return {
     schema: 'prescreen.batch/1',
     rows: tally.rows,
@@ -51,5 +56,6 @@ export function batchObject({ tally, out, rejects, unmatched }: BatchSummary): u
     unmatched_medicine_ids: unmatched,
     out: out ?? null,
     rejects,
+    ruleset,
   };
 }

@@ -5,6 +5,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { formatLocalTime, formatShortTime } from '../time/format-local.ts';
 import { readBack } from '../time/parse-time.ts';
 import type { Zone } from '../time/zone.ts';
+import { groundsText } from './grounds-text.ts';
 import type { Palette } from './palette.ts';
 import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
@@ -195,16 +196,8 @@ function sourceLines({ findings }: ScreenResult, { ruleSet }: SummaryOptions): s
 }
 
 function footer({ ruleset }: ScreenResult, { palette }: SummaryOptions): string {
-  const overrides = ruleset.overrides.map(
-    ({ parameter, value, shipped, by, on }) =>
-      `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`,
-  );
-  const lines = [
-    `Rules ${ruleset.id} ${ruleset.version}, ${ruleset.digest.slice(0, 19)}.`,
-    overrides.length === 0 ? 'No overrides.' : `Overridden by the site: ${overrides.join('; ')}.`,
-    'This supports a clinician and decides nothing in their place.',
-  ];
-  return wrap(lines.join(' '), WIDTH)
+  const grounds = groundsText({ ...ruleset, digest: ruleset.digest.slice(0, 19) });
+  return wrap(`${grounds} This supports a clinician and decides nothing in their place.`, WIDTH)
     .map((line) => palette.quiet(line))
     .join('\n');
 }

@@ -105,6 +105,12 @@ describe('the result', () => {
     });
   });
 
+  test('says how many rules there are and that none of them is signed, unless it is known', () => {
+    const { rules, unsigned } = found(A_WEEK_AHEAD).ruleset;
+    expect(rules).toBeGreaterThan(0);
+    expect(unsigned).toBe(rules);
+  });
+
   test.each<[Given]>([
     [{}],
     [{ cough: true, fever: true, stroke: true }],

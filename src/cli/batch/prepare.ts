@@ -1,4 +1,6 @@
 /** Everything that a run needs, from the options: nothing is written yet. */
+import type { ScreenResult } from '../../evaluation/result.ts';
+import { groundsOf } from '../../evaluation/screen.ts';
 import type { SourceText } from '../../source/diagnostic.ts';
 import type { Mapping } from '../../batch/mapping/read-mapping.ts';
 import { asOf } from '../commands/check.ts';
@@ -37,7 +39,7 @@ export async function prepare(
     options.medicines === undefined
       ? new Map()
       : await readMedicinesFile({ file: options.medicines, source, mapping }, terminal);
-  const decisive = { ...target, digest: inForce.screener.digest, mapping: mappingText };
+  const decisive = { ...target, ruleset: groundsOf(inForce.screener), mapping: mappingText };
   const checkpoint = checkpointFor(files, options, decisive, terminal);
   const goesOn = options.resume === true && checkpoint?.exists === true;
   const saved = goesOn ? checkpoint.read() : undefined;
@@ -64,7 +66,7 @@ function pageOf({ report, names }: BatchOptions): BatchSettings['page'] {
 }
 
 interface Decisive extends Targets {
-  readonly digest: string;
+  readonly ruleset: ScreenResult['ruleset'];
   readonly mapping: SourceText | undefined;
 }
 

@@ -2,8 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { PassThrough } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { Rows } from '../../batch/decide-rows.ts';
+import type { ScreenResult } from '../../evaluation/result.ts';
+import { groundsOf } from '../../evaluation/screen.ts';
 import { loadInForce } from '../in-force.ts';
 import { type BatchSettings, deciderOf } from './settings.ts';
 
@@ -11,8 +14,8 @@ export interface Work {
   readonly task: 'prescreen-batch';
   readonly home: string;
   readonly settings: BatchSettings;
-  /** Of what is in force: rules that were changed since the run began must not decide the rest of it. */
-  readonly digest: string;
+  /** What was in force: rules that were changed or signed since the run began must not decide the rest of it. */
+  readonly ruleset: ScreenResult['ruleset'];
 }
 
 /** The work of this thread, when it was started for a batch. */
@@ -23,7 +26,7 @@ export function workHere(): { readonly port: MessagePort; readonly work: Work } 
 
 export async function decideFor(
   port: MessagePort,
-  { home, settings, digest }: Work,
+  { home, settings, ruleset }: Work,
 ): Promise<void> {
   const streams = {
     stdin: new PassThrough(),
@@ -36,7 +39,7 @@ export async function decideFor(
     now: () => settings.now,
     home,
   });
-  if (inForce.screener.digest !== digest)
+  if (!isDeepStrictEqual(groundsOf(inForce.screener), ruleset))
     throw new Error('the rules were changed while the batch ran');
   const decider = deciderOf(settings, inForce);
   port.on('message', (rows: Rows) => port.postMessage(decider.decide(rows)));

@@ -1,5 +1,6 @@
 import type { SourceShape } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
+import { groundsOf } from '../../evaluation/screen.ts';
 import { batchObject, type BatchSummary, batchText } from '../../report/batch-text.ts';
 import { inputFiles } from '../batch/input-files.ts';
 import { jobsFor } from '../batch/jobs.ts';
@@ -66,6 +67,7 @@ async function decideAll(
     unmatched,
     out: target.out === '-' ? undefined : target.out,
     rejects: rejects.paths,
+    ruleset: groundsOf(screener),
   };
 }
 
@@ -77,7 +79,7 @@ function workersFor(
   const count = jobsFor(jobs, files);
   return count === 1
     ? undefined
-    : new Workers(count, { home, settings, digest: inForce.screener.digest });
+    : new Workers(count, { home, settings, ruleset: groundsOf(inForce.screener) });
 }
 
 function oneThread({ settings, inForce }: Prepared): Decides {

@@ -6,6 +6,7 @@ import { formatDay } from '../../time/day.ts';
 import { formatLocalDay, formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
+import { groundsText } from '../grounds-text.ts';
 import { html, type Html, trusted } from './html.ts';
 import { charts, WORDS } from './page-charts.ts';
 import { pageRow } from './page-row.ts';
@@ -67,7 +68,10 @@ export function worklistPage(entries: readonly PageEntry[], options: PageOptions
           ${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}
         </main>
         <footer class="quiet">
-          <p>${grounds(entries)} This supports a clinician and decides nothing in their place.</p>
+          <p>
+            ${shown[0] ? groundsText(shown[0].result.ruleset) : ''} This supports a clinician and
+            decides nothing in their place.
+          </p>
         </footer>
         <script>
           ${trusted(PAGE_SCRIPT)};
@@ -136,15 +140,4 @@ function group(task: Task, entries: readonly PageEntry[], zone: Zone): Html {
       </table>
     </div>
   </section>`;
-}
-
-/** The rules by which all of it was decided, and what the site overrides of them. */
-function grounds([first]: readonly PageEntry[]): string {
-  if (!first) return '';
-  const { id, version, digest, overrides } = first.result.ruleset;
-  const overridden = overrides.map(
-    ({ parameter, value, shipped, by, on }) =>
-      `${parameter} is ${value} instead of ${shipped} (${by}, ${on})`,
-  );
-  return `Rules ${id} ${version}, ${digest}. ${overridden.length === 0 ? 'No overrides.' : `Overridden by the site: ${overridden.join('; ')}.`}`;
 }
