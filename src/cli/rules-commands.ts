@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 
 import type { DiffOptions } from './commands/rules-diff.ts';
 import type { ImpactOptions } from './commands/rules-impact.ts';
+import type { LintOptions } from './commands/rules-lint.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GlobalOptions } from './options.ts';
@@ -43,7 +44,12 @@ export function rulesCommands(
     });
   common(rules.command('lint'))
     .description('look for faults in the rules')
-    .action(async (options: GlobalOptions) => {
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
+    )
+    .action(async (options: LintOptions) => {
       const { lintRules } = await import('./commands/rules-lint.ts');
       end(await lintRules(options, terminal));
     });

@@ -1,6 +1,9 @@
 import { runCheck } from '../../audit/check.ts';
 import { CHECKS } from '../../audit/checks/index.ts';
+import { diagnosticsNotes } from '../../report/diagnostics-notes.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
+import { githubText } from '../../report/formats/github-text.ts';
+import { sarif } from '../../report/formats/sarif.ts';
 import { type Diagnostic, formatPlace, sortDiagnostics } from '../../source/diagnostic.ts';
 import { Zone } from '../../time/zone.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -9,16 +12,35 @@ import type { GlobalOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
+export interface LintOptions extends GlobalOptions {
+  readonly format: 'text' | 'json' | 'github' | 'sarif';
+}
+
 /** Looks for faults in the rules in force; exits 1 when there are any. */
-export async function lintRules(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
+export async function lintRules(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
   const found = lint(options, terminal);
-  if (options.json) print(terminal, JSON.stringify(found.map(plainDiagnostic), null, 2));
-  else if (found.length > 0) print(terminal, `${diagnosticsText(found)}\n${countText(found)}`);
-  else print(terminal, 'No faults found.');
+  print(terminal, written(found, options));
   return found.length > 0 ? EXIT.failed : EXIT.done;
 }
 
-function lint(options: GlobalOptions, terminal: Terminal): Diagnostic[] {
+function written(found: readonly Diagnostic[], { json, format }: LintOptions): string {
+  switch (json === true ? 'json' : format) {
+    case 'json':
+      return JSON.stringify(found.map(plainDiagnostic), null, 2);
+    case 'github':
+      return githubText(diagnosticsNotes(found));
+    case 'sarif':
+      return JSON.stringify(sarif(diagnosticsNotes(found), EXPLAINED), null, 2);
+    case 'text':
+      return found.length > 0
+        ? `${diagnosticsText(found)}\n${countText(found)}`
+        : 'No faults found.';
+  }
+}
+
+const EXPLAINED = new Map(CHECKS.map(({ code, explanation }) => [code, explanation]));
+
+function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
   try {
     const rules = loadSources(options, terminal);
     const today = new Zone('UTC').dayOf(terminal.now());

@@ -19,7 +19,7 @@ export function githubText(notes: readonly Note[]): string {
 }
 
 function commandOf({ code, level, about, lines, span }: Note): string {
-  const title = `title=${property(`${code} ${about}`)}`;
+  const title = `title=${property(`${code} ${about}`.trim())}`;
   return `::${level} ${[...(span ? placeOf(span) : []), title].join(',')}::${data(lines.join('\n'))}`;
 }
 

@@ -54,6 +54,17 @@ describe('rules lint', () => {
     expect(stdout).toMatch(/\n2 errors, 1 warnings\n$/);
   });
 
+  test('annotates the lines of a pull request, and feeds code scanning', async () => {
+    const { inForce } = smallFolder(rules({ examples: [] }));
+    const as = (format: string) => run(['rules', 'lint', ...inForce, '--format', format]);
+    expect((await as('github')).stdout).toMatch(
+      /^::error file=.*rules\.yaml,line=\d+,endLine=\d+,title=missing-example::`fever` has no/,
+    );
+    expect(JSON.parse((await as('sarif')).stdout)).toMatchObject({
+      runs: [{ results: [{ ruleId: 'missing-example' }, { ruleId: 'missing-example' }] }],
+    });
+  });
+
   test('reviews by the clock of the machine', async () => {
     const { inForce } = smallFolder(rules({ review_by: '2027-01-01' }));
     const argv = ['rules', 'lint', ...inForce];
