@@ -1,5 +1,6 @@
 /** Puts an answer where an intake file holds it. */
 import { NO_MORE } from './ask-medicine.ts';
+import { medicinePlace, withNotesMoved } from './notes.ts';
 import type { Said } from './session.ts';
 import type { Tools } from './standing.ts';
 import {
@@ -50,9 +51,12 @@ export function removeMedicine(state: InterviewState, { list, index }: Place): A
   const medicines = medicinesOf(state, list);
   const rest = medicines.filter((_, place) => place !== index);
   const said: Said[] = [{ is: 'note', text: `Removed: ${medicines[index]?.name ?? ''}` }];
+  const moved = withNotesMoved(state, list, (place) =>
+    place === index ? undefined : place - Number(place > index),
+  );
   // An empty list would say that there are none: whether that is so is asked.
   return {
-    state: rest.length === 0 ? withoutAnswers(state, [list]) : withMedicines(state, list, rest),
+    state: rest.length === 0 ? withoutAnswers(moved, [list]) : withMedicines(moved, list, rest),
     said,
   };
 }
@@ -99,9 +103,18 @@ function rename(
   const renamed = replaceMedicine(state, place, () => (isSame ? { ...before, ...first } : first));
   const medicines = medicinesOf(renamed, place.list).toSpliced(place.index + 1, 0, ...others);
   const text = `What was told of ${before.name} is asked again for ${first.name}.`;
+  const noted = withNotesMoved(renamed, place.list, (index) =>
+    index === place.index && !isSame
+      ? undefined
+      : index + (index > place.index ? others.length : 0),
+  );
+  const isLost =
+    told.length > 0 ||
+    noted.notes[medicinePlace(place.list, place.index)] !==
+      state.notes[medicinePlace(place.list, place.index)];
   return {
-    state: withMedicines(renamed, place.list, medicines),
-    said: isSame || told.length === 0 ? [] : [{ is: 'note', text }],
+    state: withMedicines(noted, place.list, medicines),
+    said: isSame || !isLost ? [] : [{ is: 'note', text }],
   };
 }
 

@@ -1,21 +1,23 @@
 /** The ask for each position of a session. */
 import type { Question } from '../rules/schema/question.ts';
-import { type Ask, offer, type Offer, optionsOf, readCommand, refused } from './ask.ts';
+import { type Ask, offer, optionsOf, readCommand, refused } from './ask.ts';
 import { askField } from './ask-field.ts';
 import { askName } from './ask-medicine.ts';
+import { askNote, type NoteView } from './ask-note.ts';
 import { askQuestion } from './ask-question.ts';
-import { medicineWords, fieldWords } from './medicine-lines.ts';
-import { FIELD_QUESTIONS } from './medicine-words.ts';
-import { reviewRows } from './review.ts';
+import { askMedicine, askReview } from './ask-review.ts';
+import { askPark, askSections } from './ask-sections.ts';
+import { medicineWords } from './medicine-lines.ts';
+import { noteKeyOf } from './notes.ts';
 import type { Position, Session } from './session.ts';
 import type { Tools } from './standing.ts';
-import { isAnswered, type MedicineList, medicinesOf } from './state.ts';
+import { isAnswered } from './state.ts';
 import { isPlanned, type Step, stepBefore } from './steps.ts';
-import type { ToldField } from './told-field.ts';
 import {
   faultOf,
   fieldFaultOf,
-  namedLines,
+  medicineAt,
+  namedRows,
   placeOf,
   questionOf,
   type View,
@@ -37,8 +39,15 @@ export function askOf({ state, position }: Session, tools: Tools): Ask {
       return askReview(view);
     case 'medicine':
       return askMedicine(position.list, position.index, view);
+    case 'note':
+      return askNote(noteView(position.from, view));
+    case 'sections':
+      return askSections(view);
+    case 'park':
+      return askPark();
+    case 'parked':
     case 'finished':
-      throw new Error('the interview is finished');
+      throw new Error(`the interview is ${position.at}`);
   }
 }
 
@@ -55,27 +64,27 @@ function askStep(step: Step, view: View): Ask {
   const { list } = step;
   const question = questionOf(list, view);
   const help = whyAsked(question, view.tools.screener.prepared);
-  const medicines = medicinesOf(view.state, list);
+  const note = view.state.notes[noteKeyOf(step)];
+  const around = { ...view, ...place, question, help, note };
   if (step.kind === 'another')
-    return askName({
-      ...view,
-      ...place,
-      question,
-      help,
-      named: namedLines(list, view),
-      changing: undefined,
-    });
-  const medicine = medicines[step.index];
-  if (!medicine) throw new Error(`no medicine ${step.index} in ${list}`);
-  if (step.kind === 'name')
-    return askName({ ...view, ...place, question, help, named: [], changing: medicine.name });
-  const fault = (value: unknown): string | undefined => fieldFaultOf(step, value, view);
+    return askName({ ...around, named: namedRows(list, view), changing: undefined });
+  const medicine = medicineAt(step, view);
+  if (step.kind === 'name') return askName({ ...around, named: [], changing: medicine.name });
   return askField(step.field, medicine, {
-    ...view,
-    ...place,
+    ...around,
     named: [medicineWords(medicine, view)],
-    fault,
+    fault: (value) => fieldFaultOf(step, value, view),
   });
+}
+
+function noteView(from: Extract<Position, { at: 'note' }>['from'], view: View): NoteView {
+  const step: Step =
+    from.at === 'step' ? from.step : { kind: 'name', list: from.list, index: from.index };
+  const about =
+    step.kind === 'field' || step.kind === 'name'
+      ? medicineWords(medicineAt(step, view), view)
+      : questionOf(step.kind === 'question' ? step.id : step.list, view).ask;
+  return { ...placeOf(step, view), about, note: view.state.notes[noteKeyOf(step)] };
 }
 
 function questionView(question: Question, step: Step, view: View) {
@@ -88,6 +97,7 @@ function questionView(question: Question, step: Step, view: View) {
       : undefined;
   return {
     value,
+    note: state.notes[id],
     planned: plan?.state === 'answered' ? plan.value === true : undefined,
     mayBeSkipped: need === 'optional' && standing?.open.needed.has(id) !== true,
     isIdentity: IDENTITY.has(id),
@@ -150,83 +160,6 @@ function askEmergency({ findings, step }: Extract<Position, { at: 'emergency' }>
       return (
         readCommand(text, offers) ??
         (found ? { is: 'value', value: found.value } : refused('press c or f'))
-      );
-    },
-  };
-}
-
-function askReview(view: View): Ask {
-  const rows = reviewRows(view);
-  const open = rows.filter(({ isOpen }) => isOpen).length;
-  const offers: Offer[] = [
-    offer('finish', open === 0 ? 'decide' : 'decide now'),
-    offer('back', open === 0 ? 'back' : 'go on with the questions'),
-  ];
-  return {
-    kind: 'rows',
-    heading: 'Review',
-    words:
-      open === 0
-        ? 'All is asked. Change what is wrong, then decide.'
-        : `Not all is asked yet: ${open} open.`,
-    options: rows.map(({ heading, label, answer }, index) => ({
-      key: String(index + 1),
-      label,
-      answer,
-      ...(rows[index - 1]?.heading === heading ? {} : { heading }),
-    })),
-    offers,
-    help: [],
-    read: (text) => {
-      const typed = text.trim();
-      const row = rows[Number(typed) - 1];
-      return (
-        readCommand(text, offers) ??
-        (row && typed !== ''
-          ? { is: 'value', value: row.target }
-          : refused('the number of a row, or f to decide'))
-      );
-    },
-  };
-}
-
-/** What of a medicine can be changed; the keys follow the fields. */
-function askMedicine(list: MedicineList, index: number, view: View): Ask {
-  const medicine = medicinesOf(view.state, list)[index];
-  if (!medicine) throw new Error(`no medicine ${index} in ${list}`);
-  const fields = view.steps.flatMap(({ step }): ToldField[] =>
-    step.kind === 'field' && step.list === list && step.index === index ? [step.field] : [],
-  );
-  const steps: Step[] = [
-    { kind: 'name', list, index },
-    ...fields.map((field): Step => ({ kind: 'field', list, index, field })),
-  ];
-  const labels = ['Name', ...fields.map((field) => FIELD_QUESTIONS[field].label)];
-  const answers = [
-    medicine.name,
-    ...fields.map((field) =>
-      field in medicine ? fieldWords(field, medicine[field], view) : 'not asked',
-    ),
-  ];
-  const options = labels.map((label, place) => ({
-    key: String(place + 1),
-    label: `${label}: ${answers[place] ?? ''}`,
-  }));
-  const offers = [offer('remove', 'remove this medicine'), offer('back')];
-  return {
-    kind: 'keys',
-    ...placeOf({ kind: 'name', list, index }, view),
-    words: medicineWords(medicine, view),
-    options,
-    offers,
-    help: [],
-    read: (text) => {
-      const step = steps[Number(text.trim()) - 1];
-      return (
-        readCommand(text, offers) ??
-        (step && text.trim() !== ''
-          ? { is: 'value', value: step }
-          : refused('press one of the keys'))
       );
     },
   };

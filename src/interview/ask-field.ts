@@ -1,4 +1,12 @@
-import { type Ask, offer, type Offer, readCommand, refused, type Reply } from './ask.ts';
+import {
+  type Ask,
+  EVERYWHERE,
+  offer,
+  type Offer,
+  readCommand,
+  refused,
+  type Reply,
+} from './ask.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
 import { choice, yesNo } from './ask-question.ts';
 import { fieldWords, type MedicineView, spokenName } from './medicine-lines.ts';
@@ -10,6 +18,7 @@ export interface FieldView extends MedicineView {
   readonly heading: string;
   readonly progress: string;
   readonly named: readonly string[];
+  readonly note: string | undefined;
   readonly fault: (value: unknown) => string | undefined;
 }
 
@@ -20,7 +29,7 @@ export function askField(field: ToldField, medicine: RawMedicine, view: FieldVie
   const { readAnswer, ...kind } = kindOf(field, view);
   const offers: Offer[] = [
     ...(value === undefined ? [] : [offer('keep')]),
-    ...(['unknown', 'declined', 'back', 'why', 'review'] as const).map((command) => offer(command)),
+    ...(['unknown', 'declined', 'back', ...EVERYWHERE] as const).map((command) => offer(command)),
   ];
   return {
     ...kind,
@@ -30,6 +39,7 @@ export function askField(field: ToldField, medicine: RawMedicine, view: FieldVie
     words: ask.replace('{medicine}', spokenName(medicine, view)),
     offers,
     ...(value === undefined ? {} : { current: fieldWords(field, value, view) }),
+    ...(view.note === undefined ? {} : { note: view.note }),
     help: [help],
     read: (text) => {
       const command = readCommand(text, offers);

@@ -3,8 +3,10 @@ import type { Recognition } from '../medicines/recognition.ts';
 import type { Question } from '../rules/schema/question.ts';
 import {
   type Ask,
+  EVERYWHERE,
   offer,
   type Offer,
+  type Option,
   type Reading,
   readCommand,
   refused,
@@ -25,10 +27,11 @@ export interface NameView extends MedicineView {
   readonly heading: string;
   readonly progress: string;
   readonly question: Question;
-  /** What is named already, a line each. */
-  readonly named: readonly string[];
+  /** What is named already, a row each. */
+  readonly named: readonly Option[];
   /** The name that is being changed; undefined for one more. */
   readonly changing: string | undefined;
+  readonly note: string | undefined;
   readonly help: readonly string[];
 }
 
@@ -40,29 +43,31 @@ export function askName(view: NameView): Ask {
     ...(isAnother ? [] : [offer('keep'), offer('remove')]),
     ...(isFirst ? [offer('unknown'), offer('declined')] : []),
     offer('back'),
-    offer('why'),
-    offer('review'),
+    ...EVERYWHERE.map((command) => offer(command)),
   ];
   const none = { key: '0', label: isFirst ? 'none' : 'no more' };
   return {
     kind: 'line',
     heading: view.heading,
     progress: view.progress,
-    before: named,
+    table: named,
     words: isAnother
       ? isFirst
         ? question.ask
-        : 'Another one?'
+        : 'Another one? The number of a row changes or removes it.'
       : `Which medicine is it, instead of ${changing}?`,
     options: isAnother ? [none] : [],
     offers,
     ...(isAnother ? {} : { current: changing }),
+    ...(view.note === undefined ? {} : { note: view.note }),
     help: view.help,
     read: (text) => {
       const command = readCommand(text, offers);
       if (command) return command;
       const typed = text.trim();
       if (isAnother && typed === '0') return { is: 'value', value: NO_MORE };
+      const row = named.findIndex(({ key }) => key === typed);
+      if (row !== -1) return { is: 'row', index: row };
       if (typed === '')
         return refused(
           isFirst

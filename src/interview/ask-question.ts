@@ -3,6 +3,7 @@ import type { Question } from '../rules/schema/question.ts';
 import { answerWords } from './answer-words.ts';
 import {
   type Ask,
+  EVERYWHERE,
   offer,
   type Offer,
   type Option,
@@ -21,6 +22,7 @@ export interface QuestionView extends Towards {
   readonly now: number;
   /** The answer so far; undefined when there is none. */
   readonly value: unknown;
+  readonly note: string | undefined;
   /** The site's answer where the question is passed over. */
   readonly planned: boolean | undefined;
   /** May be passed over: it is optional, and no rule at hand depends on it. */
@@ -55,6 +57,7 @@ export function askQuestion(
     words: question.ask,
     offers,
     ...(view.value === undefined ? {} : { current: answerWords(question, view.value, view) }),
+    ...(view.note === undefined ? {} : { note: view.note }),
     help: view.help,
     read: (text) => {
       const command = readCommand(text, offers);
@@ -76,8 +79,7 @@ function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: Questio
       : []),
     ...(isIdentity ? [] : [offer('unknown'), offer('declined')]),
     ...(isFirst ? [] : [offer('back')]),
-    offer('why'),
-    offer('review'),
+    ...EVERYWHERE.map((command) => offer(command)),
   ];
 }
 

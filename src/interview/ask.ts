@@ -21,6 +21,9 @@ export type Command =
   | 'back'
   | 'review'
   | 'why'
+  | 'note'
+  | 'sections'
+  | 'park'
   | 'keep'
   | 'skip'
   | 'remove'
@@ -31,6 +34,8 @@ export type Reply =
   | { readonly is: 'value'; readonly value: unknown }
   | { readonly is: 'command'; readonly command: Command }
   | { readonly is: 'which'; readonly question: string; readonly readings: readonly Reading[] }
+  /** A row of the table above, to be changed. */
+  | { readonly is: 'row'; readonly index: number }
   | { readonly is: 'refused'; readonly message: string };
 
 export interface Ask {
@@ -41,12 +46,15 @@ export interface Ask {
   readonly isAlarm?: true;
   /** Lines above the words to read aloud. */
   readonly before?: readonly string[];
+  /** Rows above the words to read aloud, by their numbers. */
+  readonly table?: readonly Option[];
   readonly words: string;
   readonly options: readonly Option[];
   /** The other keys that work, as they are shown. */
   readonly offers: readonly Offer[];
-  /** What was answered before. */
+  /** What was answered before, and what was noted beside it. */
   readonly current?: string;
+  readonly note?: string;
   /** What the line, or the ticks, begin with. */
   readonly text?: string;
   readonly help: readonly string[];
@@ -67,18 +75,24 @@ const LABELS: Readonly<Record<Command, readonly [string, string]>> = {
   back: ['b', 'back'],
   review: ['r', 'review'],
   why: ['?', 'why'],
+  note: ['+', 'note'],
+  sections: ['j', 'jump'],
+  park: ['p', 'park the call'],
   remove: ['x', 'remove it'],
   keep: ['Enter', 'keep the answer'],
   skip: ['Enter', 'skip'],
   finish: ['f', 'decide'],
 };
 
+/** What works at every question, last in its line of keys. */
+export const EVERYWHERE: readonly Command[] = ['why', 'note', 'review', 'sections'];
+
 export function offer(command: Command, label: string = LABELS[command][1]): Offer {
   return { command, key: LABELS[command][0], label };
 }
 
 /** The keys of the choices beside those of the commands. */
-const CHOICE_KEYS = '123456789acefghijklmopqstvwyz';
+const CHOICE_KEYS = '123456789acefghiklmoqstvwyz';
 
 /** `none` is always 0: the same key says "none of these" everywhere. */
 export function optionsOf(

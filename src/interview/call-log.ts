@@ -22,6 +22,7 @@ export const callLog = z
   })
   .readonly();
 
+export type CallAttempt = z.output<typeof attempt>;
 export type CallLog = z.output<typeof callLog>;
 
 export const NO_CALL: CallLog = { attempts: [] };

@@ -29,13 +29,18 @@ export function recognisedWords(
 
 /** A medicine in one line: its name, what it is, and what was told of it. */
 export function medicineWords(medicine: RawMedicine, view: MedicineView): string {
+  const [what, ...told] = medicineParts(medicine, view);
+  const same = what?.toLowerCase() === medicine.name.toLowerCase();
+  return [same ? medicine.name : `${medicine.name} = ${what}`, ...told].join('; ');
+}
+
+/** What a medicine is, and what was told of it, without its name as it was written. */
+export function medicineParts(medicine: RawMedicine, view: MedicineView): string[] {
   const known = view.recogniser.recognise(medicine.name);
   const told = TOLD_FIELDS.filter((field) => medicine[field] !== undefined).map((field) =>
     toldWords(field, medicine[field], view),
   );
-  const what = known.match === 'none' ? 'not recognised' : (known.generic ?? '');
-  const same = what.toLowerCase() === medicine.name.toLowerCase();
-  return [same ? medicine.name : `${medicine.name} = ${what}`, ...told].join('; ');
+  return [known.match === 'none' ? 'not recognised' : (known.generic ?? ''), ...told];
 }
 
 /** Without the dose: as it is spoken of in a question. */

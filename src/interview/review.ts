@@ -1,7 +1,8 @@
 import { answerWords } from './answer-words.ts';
 import { medicineWords } from './medicine-lines.ts';
+import { noteKeyOf } from './notes.ts';
 import { isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
-import { isPlanned, type PlacedStep } from './steps.ts';
+import { isPlanned, type PlacedStep, type Step } from './steps.ts';
 import { placeOf, questionOf, type View } from './view.ts';
 
 /** What a row of the review leads to. */
@@ -35,7 +36,7 @@ export function reviewRows(view: View): readonly ReviewRow[] {
           each.step.index === index &&
           !each.isSettled,
       );
-      const answer = medicineWords(medicine, view);
+      const answer = withNoteWords(medicineWords(medicine, view), step, view);
       return [{ heading, label: '', answer, isOpen, target: { to: 'medicine', list, index } }];
     }
     const id = step.kind === 'question' ? step.id : step.list;
@@ -44,12 +45,17 @@ export function reviewRows(view: View): readonly ReviewRow[] {
       {
         heading,
         label: questionOf(id, view).ask,
-        answer,
+        answer: withNoteWords(answer, step, view),
         isOpen: !placed.isSettled,
         target: { to: 'step', placed },
       },
     ];
   });
+}
+
+function withNoteWords(answer: string, step: Step, { state }: View): string {
+  const note = state.notes[noteKeyOf(step)];
+  return note === undefined ? answer : `${answer} (noted: ${note})`;
 }
 
 /** The answer to a question in words, the site's plan and a question passed over among them. */

@@ -58,9 +58,13 @@ function saidOfMedicine(section: string, { name }: RawMedicine, view: View): Sai
 }
 
 /** That an answer was taken away, since its question no longer concerns the patient. */
-export function saidOfRemoval({ question, value }: Pruned['removed'][number], view: View): Said {
+export function saidOfRemoval(
+  { question, value, note }: Pruned['removed'][number],
+  view: View,
+): Said {
+  const noted = note === undefined ? '' : ` (noted: ${note})`;
   return {
     is: 'note',
-    text: `No longer applies, taken out: ${question.ask} ${answerWords(question, value, view)}`,
+    text: `No longer applies, taken out: ${question.ask} ${answerWords(question, value, view)}${noted}`,
   };
 }

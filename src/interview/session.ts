@@ -19,11 +19,22 @@ export type Position =
   | { readonly at: 'emergency'; readonly step: Step; readonly findings: readonly Finding[] }
   | { readonly at: 'review' }
   | { readonly at: 'medicine'; readonly list: MedicineList; readonly index: number }
+  /** A note at a step, or on a medicine that is changed. */
+  | { readonly at: 'note'; readonly from: NotedPosition }
+  /** The sections to go to, from where it was asked. */
+  | { readonly at: 'sections'; readonly from: Position }
+  | { readonly at: 'park'; readonly from: Position }
+  /** The call goes on another time. */
+  | { readonly at: 'parked' }
   | { readonly at: 'finished' };
+
+type NotedPosition = Extract<Position, { at: 'step' | 'medicine' }>;
 
 export interface Session {
   readonly state: InterviewState;
   readonly position: Position;
+  /** The section that was gone to: it is asked to its end before the call goes on in its order. */
+  readonly within?: string;
 }
 
 /** What is told after a reply, beside the next question. */
@@ -50,8 +61,9 @@ export function startSession(state: InterviewState, tools: Tools): Session {
   return { state, position: { at: 'emergency', step, findings } };
 }
 
-/** The first thing that is still to ask, or the review when nothing is. */
-export function positionAfter(state: InterviewState, tools: Tools): Position {
-  const step = nextStep(state, tools.screener.prepared.ruleSet, standingOf(state, tools));
+/** The first thing that is still to ask, of that section when there is any, or the review when nothing is. */
+export function positionAfter(state: InterviewState, tools: Tools, within?: string): Position {
+  const { ruleSet } = tools.screener.prepared;
+  const step = nextStep(state, ruleSet, standingOf(state, tools), within);
   return step ? { at: 'step', step } : { at: 'review' };
 }

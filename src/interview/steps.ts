@@ -62,12 +62,15 @@ export function stepsOf(
   });
 }
 
+/** The first step that is open, in this section before any other. */
 export function nextStep(
   state: InterviewState,
   ruleSet: RuleSet,
   standing: Standing | undefined,
+  within: string | undefined,
 ): Step | undefined {
-  return stepsOf(state, ruleSet, standing).find(({ isSettled }) => !isSettled)?.step;
+  const open = stepsOf(state, ruleSet, standing).filter(({ isSettled }) => !isSettled);
+  return (open.find(({ section }) => section === within) ?? open[0])?.step;
 }
 
 /** The step asked before this one; undefined at the first. */

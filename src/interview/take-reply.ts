@@ -1,30 +1,24 @@
 /** What a reply does to a session. */
-import type { Reply } from './ask.ts';
+import type { Command, Reply } from './ask.ts';
 import { FINISH } from './ask-at.ts';
-import { admit } from './admit.ts';
-import { applyValue, removeMedicine } from './apply.ts';
+import type { CallAttempt } from './call-log.ts';
+import { toldOf } from './emergency.ts';
 import { withHistory } from './history.ts';
-import { newEmergencies, toldOf } from './emergency.ts';
-import { prune } from './prune.ts';
+import { medicinePlace, noteKeyOf, withNote } from './notes.ts';
 import type { Target } from './review.ts';
-import { type Position, positionAfter, type Said, type Session, type Turn } from './session.ts';
-import { saidOfRemoval, saidOfStep } from './said.ts';
+import { saidOfStep } from './said.ts';
+import { type Position, positionAfter, type Session, type Turn } from './session.ts';
 import type { Tools } from './standing.ts';
-import {
-  type InterviewState,
-  MEDICINE_LISTS,
-  isOpenList,
-  medicinesOf,
-  withSettled,
-} from './state.ts';
+import { type InterviewState, isOpenList, withSettled } from './state.ts';
 import { type Step, stepBefore } from './steps.ts';
-import { viewOf } from './view.ts';
+import { answered, finished, removed, stay, turn } from './turns.ts';
+import { questionIdOf, questionOf, viewOf } from './view.ts';
 
 /** The next turn, with its history. A refused reply, and the wish to know why, leave everything as it is. */
 export function takeReply(session: Session, reply: Reply, tools: Tools): Turn {
   const { session: after, said } = replied(session, reply, tools);
   const state = withHistory(session.state, after.state, tools.screener.zone.format(tools.now));
-  return { session: { ...after, state }, said };
+  return { session: { ...session, ...after, state }, said };
 }
 
 function replied(session: Session, reply: Reply, tools: Tools): Turn {
@@ -39,112 +33,148 @@ function replied(session: Session, reply: Reply, tools: Tools): Turn {
       readings: reply.readings,
     });
   }
+  if (reply.is === 'row') {
+    if (position.at !== 'step' || position.step.kind !== 'another')
+      throw new Error(`no table at ${position.at}`);
+    return turn(state, { at: 'medicine', list: position.step.list, index: reply.index });
+  }
+  return reply.is === 'value'
+    ? withValue(session, reply.value, tools)
+    : withCommand(session, reply.command, tools);
+}
+
+function withValue(session: Session, value: unknown, tools: Tools): Turn {
+  const { state, position } = session;
   switch (position.at) {
     case 'step':
-      return reply.is === 'value'
-        ? answered(state, position.step, reply.value, tools)
-        : atStep(session, position.step, reply.command, tools);
     case 'which':
-      return reply.is === 'value'
-        ? answered(state, position.step, reply.value, tools)
-        : turn(state, { at: 'step', step: position.step });
+      return answered(session, position.step, value, tools);
     case 'emergency':
-      if (reply.is === 'command') return turn(state, { at: 'step', step: position.step });
-      return acknowledged(state, position, reply.value === FINISH, tools);
+      return acknowledged(session, position, value === FINISH, tools);
     case 'review':
-      return reply.is === 'value'
-        ? turn(state, positionOf(reply.value as Target))
-        : leaveReview(session, reply.command === 'finish', tools);
+      return turn(state, positionOf(value as Target));
     case 'medicine':
-      if (reply.is === 'value') return turn(state, { at: 'step', step: reply.value as Step });
-      return reply.command === 'remove'
-        ? removed(state, position, tools)
-        : turn(state, { at: 'review' });
+      return turn(state, { at: 'step', step: value as Step });
+    case 'note':
+      return turn(noted(state, position.from, String(value)), position.from);
+    case 'sections':
+      return wentTo(state, value as Step, tools);
+    case 'park':
+      return turn(withAttempt(state, value as CallAttempt['outcome'], tools), { at: 'parked' });
+    case 'parked':
     case 'finished':
       return stay(session);
   }
 }
 
-function turn(state: InterviewState, position: Position, said: readonly Said[] = []): Turn {
-  return { session: { state, position }, said };
+function withCommand(session: Session, command: Command, tools: Tools): Turn {
+  const { state, position } = session;
+  if (command === 'sections') return turn(state, { at: 'sections', from: position });
+  if (command === 'park') return turn(state, { at: 'park', from: outOf(position) });
+  if (command === 'review') return turn(state, { at: 'review' });
+  switch (position.at) {
+    case 'step':
+      return atStep(session, position.step, command, tools);
+    case 'which':
+    case 'emergency':
+      return turn(state, { at: 'step', step: position.step });
+    case 'review':
+      return leaveReview(session, command === 'finish', tools);
+    case 'medicine':
+      return atMedicine(session, position, command, tools);
+    case 'note':
+      return turn(command === 'remove' ? noted(state, position.from, '') : state, position.from);
+    case 'sections':
+    case 'park':
+      return turn(state, position.from);
+    case 'parked':
+    case 'finished':
+      return stay(session);
+  }
 }
 
-function stay(session: Session): Turn {
-  return { session, said: [] };
+/** Where the way back from parking leads: not to the list of ways out itself. */
+function outOf(position: Position): Position {
+  return position.at === 'sections' ? position.from : position;
 }
 
-/** Takes an answer, and what it makes moot; then the emergency that it tells of, or the next question. */
-function answered(state: InterviewState, step: Step, value: unknown, tools: Tools): Turn {
-  const applied = applyValue(state, step, value, tools);
-  const usable = admit(applied.state, tools);
-  const pruned = prune(usable.state, tools);
-  const view = viewOf(pruned.state, tools);
-  const said = [
-    ...saidOfStep(step, view),
-    ...applied.said,
-    ...usable.said,
-    ...pruned.removed.map((each) => saidOfRemoval(each, view)),
-  ];
-  const findings = newEmergencies(pruned.state, tools);
-  const position: Position =
-    findings.length > 0 ? { at: 'emergency', step, findings } : positionAfter(pruned.state, tools);
-  return turn(pruned.state, position, said);
+type NotedPosition = Extract<Position, { at: 'note' }>['from'];
+
+function noted(state: InterviewState, from: NotedPosition, text: string): InterviewState {
+  const key = from.at === 'step' ? noteKeyOf(from.step) : medicinePlace(from.list, from.index);
+  return withNote(state, key, text);
 }
 
-type Command = Extract<Reply, { is: 'command' }>['command'];
+function withAttempt(
+  state: InterviewState,
+  outcome: CallAttempt['outcome'],
+  { screener, now }: Tools,
+): InterviewState {
+  const attempt = { at: screener.zone.format(now), outcome };
+  return { ...state, call: { ...state.call, attempts: [...state.call.attempts, attempt] } };
+}
+
+function wentTo(state: InterviewState, step: Step, tools: Tools): Turn {
+  const { section } = questionOf(questionIdOf(step), { tools });
+  return { session: { state, position: { at: 'step', step }, within: section }, said: [] };
+}
+
+function atMedicine(
+  { state }: Session,
+  place: Extract<Position, { at: 'medicine' }>,
+  command: Command,
+  tools: Tools,
+): Turn {
+  if (command === 'remove') return removed(state, place, tools);
+  if (command === 'note') return turn(state, { at: 'note', from: place });
+  const { list } = place;
+  return turn(
+    state,
+    isOpenList(state, list) ? { at: 'step', step: { kind: 'another', list } } : { at: 'review' },
+  );
+}
 
 function atStep(session: Session, step: Step, command: Command, tools: Tools): Turn {
-  const { state } = session;
+  const { state, within } = session;
   const view = viewOf(state, tools);
   switch (command) {
     case 'unknown':
     case 'declined':
-      return answered(state, step, command, tools);
+      return answered(session, step, command, tools);
     case 'skip':
       return answered(
-        withSettled(state, step.kind === 'question' ? step.id : step.list),
+        { ...session, state: withSettled(state, questionIdOf(step)) },
         step,
         undefined,
         tools,
       );
     case 'keep':
-      return turn(state, positionAfter(state, tools), saidOfStep(step, view));
+      return turn(state, positionAfter(state, tools, within), saidOfStep(step, view));
     case 'back': {
       const before = stepBefore(step, view.steps);
       return before ? turn(state, { at: 'step', step: before }) : stay(session);
     }
-    case 'review':
-      return turn(state, { at: 'review' });
+    case 'note':
+      return turn(state, { at: 'note', from: { at: 'step', step } });
     case 'remove':
       return step.kind === 'name' ? removed(state, step, tools) : stay(session);
     case 'why':
     case 'finish':
+    case 'review':
+    case 'sections':
+    case 'park':
       return stay(session);
   }
 }
 
-function removed(
-  state: InterviewState,
-  place: Parameters<typeof removeMedicine>[1],
-  tools: Tools,
-): Turn {
-  const after = removeMedicine(state, place);
-  const pruned = prune(after.state, tools);
-  const view = viewOf(pruned.state, tools);
-  return turn(pruned.state, positionAfter(pruned.state, tools), [
-    ...after.said,
-    ...pruned.removed.map((each) => saidOfRemoval(each, view)),
-  ]);
-}
-
 function acknowledged(
-  state: InterviewState,
+  { state, within }: Session,
   { findings }: Extract<Position, { at: 'emergency' }>,
   isOver: boolean,
   tools: Tools,
 ): Turn {
   const after = { ...state, told: [...state.told, ...findings.map(toldOf)] };
-  return isOver ? finished(after, tools) : turn(after, positionAfter(after, tools));
+  return isOver ? finished(after, tools) : turn(after, positionAfter(after, tools, within));
 }
 
 function positionOf(target: Target): Position {
@@ -159,23 +189,4 @@ function leaveReview({ state }: Session, isOver: boolean, tools: Tools): Turn {
   if (next.at !== 'review') return turn(state, next);
   const last = viewOf(state, tools).steps.at(-1);
   return turn(state, last ? { at: 'step', step: last.step } : next);
-}
-
-/** A list of medicines that was begun is finished first: half of it would count as the whole. */
-function finished(state: InterviewState, tools: Tools): Turn {
-  const begun = MEDICINE_LISTS.find(
-    (list) => medicinesOf(state, list).length > 0 && isOpenList(state, list),
-  );
-  if (begun) {
-    const text = 'The list of medicines is not finished: is there another one?';
-    return turn(state, { at: 'step', step: { kind: 'another', list: begun } }, [
-      { is: 'note', text },
-    ]);
-  }
-  const view = viewOf(state, tools);
-  if (!view.standing) {
-    const text = 'Without the number, the procedure and its hour, nothing can be decided.';
-    return turn(state, positionAfter(state, tools), [{ is: 'note', text }]);
-  }
-  return turn(state, { at: 'finished' });
 }

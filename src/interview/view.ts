@@ -1,12 +1,15 @@
 /** What the asks of a session are made from: the answers so far, looked at once. */
 import type { Question } from '../rules/schema/question.ts';
 import type { MedicineView } from './medicine-lines.ts';
-import { medicineWords } from './medicine-lines.ts';
+import type { Option } from './ask.ts';
+import { medicineParts } from './medicine-lines.ts';
+import { medicinePlace } from './notes.ts';
 import { readAnswers, type Standing, standingOf, type Tools } from './standing.ts';
 import {
   type InterviewState,
   type MedicineList,
   medicinesOf,
+  type RawMedicine,
   withAnswer,
   withMedicines,
 } from './state.ts';
@@ -43,7 +46,7 @@ export function questionOf(id: string, { tools }: Pick<View, 'tools'>): Question
 }
 
 /** The question that a step belongs to. */
-function questionIdOf(step: Step): string {
+export function questionIdOf(step: Step): string {
   return step.kind === 'question' ? step.id : step.list;
 }
 
@@ -57,8 +60,29 @@ export function placeOf(
   return { heading: sections[index]?.title ?? '', progress: `${index + 1} of ${sections.length}` };
 }
 
-export function namedLines(list: MedicineList, view: View): string[] {
-  return medicinesOf(view.state, list).map((medicine) => medicineWords(medicine, view));
+/** The medicine at that place, which there is. */
+export function medicineAt(
+  { list, index }: { readonly list: MedicineList; readonly index: number },
+  view: View,
+): RawMedicine {
+  const medicine = medicinesOf(view.state, list)[index];
+  if (!medicine) throw new Error(`no medicine ${index} in ${list}`);
+  return medicine;
+}
+
+/** The medicines of a list, as the rows of a table. */
+export function namedRows(list: MedicineList, view: View): readonly Option[] {
+  return medicinesOf(view.state, list).map((medicine, index) => {
+    const note = view.state.notes[medicinePlace(list, index)];
+    return {
+      key: String(index + 1),
+      label: medicine.name,
+      answer: [
+        ...medicineParts(medicine, view),
+        ...(note === undefined ? [] : [`note: ${note}`]),
+      ].join('; '),
+    };
+  });
 }
 
 /** Why `check` would not take an answer; undefined when it would. */

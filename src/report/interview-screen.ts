@@ -48,25 +48,32 @@ function titleLine({ heading, progress, isAlarm }: Ask, palette: Palette): strin
 }
 
 /** What to read aloud, and what was answered to it before. */
-function spokenLines({ words, current, isAlarm, before, kind }: Ask, palette: Palette): string[] {
+function spokenLines(
+  { words, current, note, isAlarm, before, kind }: Ask,
+  palette: Palette,
+): string[] {
   const paint = isAlarm ? palette.stop : palette.heading;
   const spoken = wrap(words, TEXT_WIDTH).map((line) => `${INDENT}${paint(line)}`);
   const now =
     current === undefined || kind === 'rows' ? [] : wrap(`Answered: ${current}`, TEXT_WIDTH);
+  const noted = note === undefined ? [] : wrap(`Noted: ${note}`, TEXT_WIDTH);
   const alarm = isAlarm ? (before ?? []).flatMap((text) => wrap(text, TEXT_WIDTH - 2)) : [];
   return [
     ...(kind === 'rows' ? [] : ['']),
     ...spoken,
     ...alarm.map((line) => `${INDENT}${INDENT}${palette.stop(line)}`),
-    ...now.map((line) => `${INDENT}${line}`),
+    ...[...now, ...noted].map((line) => `${INDENT}${line}`),
     '',
   ];
 }
 
-function aboveLines({ before, isAlarm }: Ask, palette: Palette): string[] {
+function aboveLines({ before, table, isAlarm }: Ask, palette: Palette): string[] {
   if (isAlarm) return [];
   const lines = (before ?? []).flatMap((text) => wrap(text, TEXT_WIDTH - 2));
-  return lines.map((line) => `${INDENT}${INDENT}${palette.quiet(line)}`);
+  return [
+    ...lines.map((line) => `${INDENT}${INDENT}${palette.quiet(line)}`),
+    ...(table ?? []).flatMap((row) => columnLines(row, { lead: ' ', width: TABLE_LABEL })),
+  ];
 }
 
 /** The last of the lines, as far as there is room. */
@@ -111,20 +118,26 @@ function choiceLines(
 
 const NUMBER = 4;
 const LABEL = 40;
+const TABLE_LABEL = 26;
 
-function rowLines(
-  { key, label, answer = '', heading }: Option,
-  isAt: boolean,
-  palette: Palette,
+function rowLines(option: Option, isAt: boolean, palette: Palette): string[] {
+  const { heading } = option;
+  const lines = columnLines(option, { lead: isAt ? '>' : ' ', width: LABEL });
+  return heading === undefined ? lines : [palette.quiet(`${INDENT}${heading}`), ...lines];
+}
+
+/** A number, a label in a column of that width, and the answer beside it. */
+function columnLines(
+  { key, label, answer = '' }: Option,
+  { lead, width }: { readonly lead: string; readonly width: number },
 ): string[] {
-  const lead = `${isAt ? '>' : ' '}${key.padStart(NUMBER)}  `;
+  const number = `${lead}${key.padStart(NUMBER)}  `;
   const start =
-    label === '' ? `${lead}${INDENT}` : `${lead}${shortQuestion(label, LABEL).padEnd(LABEL)}  `;
+    label === '' ? `${number}${INDENT}` : `${number}${shortQuestion(label, width).padEnd(width)}  `;
   const rest = ' '.repeat(start.length);
-  const lines = wrap(answer, WIDTH - 1 - start.length).map(
+  return wrap(answer, WIDTH - 1 - start.length).map(
     (line, index) => (index === 0 ? start : rest) + line,
   );
-  return heading === undefined ? lines : [palette.quiet(`${INDENT}${heading}`), ...lines];
 }
 
 /** The part of the options around the pointer, with how much there is above and below. */
@@ -144,7 +157,7 @@ function windowOf(
 
 const OWN_HINTS: Readonly<Record<Ask['kind'], readonly string[]>> = {
   keys: [],
-  list: ['Enter take the ticked'],
+  list: ['Enter done'],
   line: [],
   rows: ['number, Enter change', 'arrows move, left and right by section'],
 };
@@ -173,13 +186,19 @@ function hintLines({ kind, offers }: Ask, { palette, room }: ScreenOptions): str
   return [...joined(hints, TEXT_WIDTH), ...typed].map((line) => `${INDENT}${palette.quiet(line)}`);
 }
 
-/** Joins without breaking a hint. */
+/** Joins without breaking a hint; closer together where that saves a line. */
 function joined(hints: readonly string[], width: number): string[] {
+  const apart = joinedBy('   ', hints, width);
+  const close = joinedBy('  ', hints, width);
+  return close.length < apart.length ? close : apart;
+}
+
+function joinedBy(gap: string, hints: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const hint of hints) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 3 + hint.length <= width)
-      lines[lines.length - 1] = `${last}   ${hint}`;
+    if (last !== undefined && last.length + gap.length + hint.length <= width)
+      lines[lines.length - 1] = `${last}${gap}${hint}`;
     else lines.push(hint);
   }
   return lines;

@@ -12,11 +12,17 @@ import { screenRaw } from '../support/shipped.ts';
 const LINES = ['yesterday 8am', '2 weeks ago', '7.4', '3'];
 const NAMES = ['0', 'Eliquis 5 mg', '0', 'zzyzxin', '0', 'Ozempic'];
 
+/** Keys that lead away from the next question. */
+const ASIDE = new Set(['back', 'review', 'remove', 'why', 'note', 'sections', 'park']);
+
+/** Positions at which a call is over. */
+const OVER = new Set(['finished', 'parked']);
+
 /** Presses one of the keys that work, as the number chooses; now and then something that does not. */
 function press(call: Call, choice: number, isBackAllowed: boolean): void {
   const { kind, options, offers } = call.ask;
   const commands = offers.flatMap(({ key, command }) => {
-    if (!isBackAllowed && ['back', 'review', 'remove', 'why'].includes(command)) return [];
+    if (!isBackAllowed && ASIDE.has(command)) return [];
     return [key === 'Enter' ? '' : key];
   });
   const lines = options.length > 0 ? NAMES : LINES;
@@ -47,7 +53,7 @@ function begin(now: string): Call {
 
 function play(now: string, stream: Iterator<number>, isBackAllowed: boolean): Call {
   const call = begin(now);
-  const isOver = (): boolean => call.at === 'finished' || (!isBackAllowed && call.at === 'review');
+  const isOver = (): boolean => OVER.has(call.at) || (!isBackAllowed && call.at === 'review');
   for (let turn = 0; turn < TURNS && !isOver(); turn += 1)
     press(call, Number(stream.next().value), isBackAllowed);
   return call;

@@ -58,7 +58,12 @@ export async function interview(options: InterviewOptions, terminal: Terminal): 
   let isDone = false;
   try {
     const start = startSession(state, tools());
-    const answers = await converse(start, { ...surface, tools, keep });
+    const { state: answers, position } = await converse(start, { ...surface, tools, keep });
+    if (position.at === 'parked') {
+      surface.say('\nParked. The answers are kept; the next start offers to go on.');
+      isDone = true;
+      return EXIT.done;
+    }
     const decided = tools();
     const headline = tellResult(answers, decided, { inForce, surface, terminal, options });
     await save(answers, decided, headline, surface);

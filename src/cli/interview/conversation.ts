@@ -17,20 +17,21 @@ export interface Conversation {
   readonly keep: (state: InterviewState) => void;
 }
 
-/** Asks until the nurse decides; resolves with the answers. */
+/** Asks until the nurse decides or parks the call; resolves with where it ended. */
 export async function converse(
   start: Session,
   { asker, say, palette, tools, keep }: Conversation,
-): Promise<InterviewState> {
+): Promise<Session> {
   let session = start;
   let section: string | undefined;
   let text: string | undefined;
+  let ticked = '';
   const tell = (said: readonly Said[]): void => {
     const lines = saidLines(said, section, palette);
     section = lastSectionOf(said, section);
     if (lines.length > 0) say(lines.join('\n'));
   };
-  while (session.position.at !== 'finished') {
+  while (session.position.at !== 'finished' && session.position.at !== 'parked') {
     const ask = askOf(session, tools());
     const typed = await asker(text === undefined ? ask : { ...ask, text });
     text = undefined;
@@ -40,9 +41,13 @@ export async function converse(
       continue;
     }
     const turn = takeReply(session, typed.reply, tools());
+    const { position } = turn.session;
+    // A list that is left for a note keeps its ticks.
+    if (position.at === 'note') ticked = typed.text;
+    else if (session.position.at === 'note') text = ticked;
     if (turn.session.state !== session.state) keep(turn.session.state);
     session = turn.session;
     tell(turn.said);
   }
-  return session.state;
+  return session;
 }

@@ -4,6 +4,7 @@ import {
   isEnterKey,
   isTabKey,
   isUpKey,
+  useEffect,
   useKeypress,
   useState,
 } from '@inquirer/core';
@@ -23,11 +24,14 @@ const BELOW_NAMES = 9;
 /** Typed, with its meaning shown below; names are completed with Tab, or chosen with the arrows. */
 export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   const { ask, palette, rows } = config;
-  const [line, setLine] = useState('');
+  const [line, setLine] = useState(ask.text ?? '');
   const [pointer, setPointer] = useState<number | undefined>(undefined);
   const [error, setError] = useState<string | undefined>(undefined);
   const [isDone, setDone] = useState(false);
   const names = namesFor(ask, line);
+  useEffect((readline) => {
+    if (ask.text !== undefined) readline.write(ask.text);
+  }, []);
   useKeypress((event, readline) => {
     const show = (text: string): void => {
       readline.clearLine(0);
@@ -70,9 +74,12 @@ function namesFor(ask: Ask, line: string): readonly Completion[] {
   return (ask.complete?.(line) ?? []).filter(({ name }) => name.toLowerCase() !== typed);
 }
 
-/** Keys that no answer begins with act without Enter: ? everywhere, and 0 where it ends a list of names. */
-function actsAtOnce(key: string, { options }: Ask): boolean {
-  return key === '?' || options.some((option) => option.key === key);
+/** Keys that no answer begins with act without Enter: signs, and 0 where it ends a list of names. */
+function actsAtOnce(key: string, { options, offers }: Ask): boolean {
+  return (
+    options.some((option) => option.key === key) ||
+    (/^[?+]$/.test(key) && offers.some((each) => each.key === key))
+  );
 }
 
 function movedIn(names: readonly Completion[], pointer: number | undefined, by: 1 | -1): number {

@@ -68,6 +68,6 @@ describe('a conversation', () => {
 
   test('ends with the answers once the nurse decides', async () => {
     const { end } = await hold([...Object.values(HEALTHY), 'f']);
-    expect(end).toMatchObject({ answers: { id: 'A-1024', 'driver.arranged': true } });
+    expect(end).toMatchObject({ state: { answers: { id: 'A-1024', 'driver.arranged': true } } });
   });
 });

@@ -23,7 +23,7 @@ describe('a question with keys', () => {
           y  Yes
           n  No
 
-        u not known   d declined   b back   ? why   r review
+        u not known   d declined   b back   ? why   + note   r review   j jump
         >"
     `);
     events.keypress('n');

@@ -1,0 +1,79 @@
+/** The ways out of a question: another section of the call, or the end of the call for now. */
+import { type Ask, offer, optionsOf, readCommand, refused } from './ask.ts';
+import type { CallAttempt } from './call-log.ts';
+import type { PlacedStep, Step } from './steps.ts';
+import type { View } from './view.ts';
+
+/** Every section, with how much of it is asked. */
+export function askSections(view: View): Ask {
+  const { sections } = view.tools.screener.prepared.ruleSet;
+  const rows = sections.map(({ id, title }) => {
+    const steps = view.steps.filter(({ section }) => section === id);
+    return { title, steps, open: steps.filter(({ isSettled }) => !isSettled).length };
+  });
+  const options = optionsOf(
+    Object.fromEntries(
+      rows.map((row, index) => [`${index}.`, `${row.title}: ${progressWords(row)}`]),
+    ),
+  );
+  const offers = [offer('back'), offer('review'), offer('park')];
+  return {
+    kind: 'keys',
+    heading: 'Sections',
+    words: 'Go to which section?',
+    options,
+    offers,
+    help: [],
+    read: (text) => {
+      const command = readCommand(text, offers);
+      if (command) return command;
+      const row = rows[options.findIndex(({ key }) => key === text.trim().toLowerCase())];
+      if (!row) return refused('press one of the keys');
+      const step = firstOf(row.steps);
+      return step ? { is: 'value', value: step } : refused(`nothing to ask: ${row.title}`);
+    },
+  };
+}
+
+/** Where a section is entered: at what is still to ask, or at its beginning. */
+function firstOf(steps: readonly PlacedStep[]): Step | undefined {
+  return (steps.find(({ isSettled }) => !isSettled) ?? steps[0])?.step;
+}
+
+function progressWords({
+  steps,
+  open,
+}: {
+  readonly steps: readonly PlacedStep[];
+  readonly open: number;
+}): string {
+  if (steps.length === 0) return 'nothing to ask';
+  return open === 0 ? 'all asked' : `${open} of ${steps.length} to ask`;
+}
+
+const OUTCOMES: Readonly<Record<CallAttempt['outcome'], string>> = {
+  'no-answer': 'No answer',
+  'left-message': 'Left a message',
+  reached: 'Reached; the rest is asked another time',
+};
+
+/** How the call ended, when it is taken up again another time. */
+export function askPark(): Ask {
+  const options = optionsOf(OUTCOMES);
+  const offers = [offer('back')];
+  return {
+    kind: 'keys',
+    heading: 'Park the call',
+    words: 'How did the call end? The answers are kept, and the next start offers to go on.',
+    options,
+    offers,
+    help: [],
+    read: (text) => {
+      const found = options.find(({ key }) => key === text.trim().toLowerCase());
+      return (
+        readCommand(text, offers) ??
+        (found ? { is: 'value', value: found.value } : refused('press one of the keys'))
+      );
+    },
+  };
+}
