@@ -9,6 +9,7 @@ import type { ImportOptions } from './commands/vocabulary-import.ts';
 import { common } from './common-options.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
+import { LANGUAGES, PAPER_KINDS } from '../report/papers/paper-source.ts';
 import type { GlobalOptions } from './options.ts';
 import { rulesCommands } from './rules-commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,6 +58,19 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
     .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold')
     .option('--full', 'print the aftercare, the notes and the questions for the day in full')
+    .addOption(
+      new Option(
+        '--as <paper>',
+        'print a paper of the patient instead: for chart, physician, patient',
+      ).choices(PAPER_KINDS),
+    )
+    .addOption(
+      new Option('--language <language>', 'of what the patient is given').choices(LANGUAGES),
+    )
+    .option(
+      '--out <file>',
+      'where the paper goes (.txt; the patient sheet also .html or .pdf; .ics)',
+    )
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal));

@@ -4,12 +4,12 @@ import { reasonOf } from './files.ts';
 import { Trouble } from './trouble.ts';
 
 /** Writes a file beside and renames it, so that under its name it is there whole or as it was. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array, mode = 0o666): void {
   const beside = `${file}.${process.pid}.tmp`;
   try {
-    const handle = openSync(beside, 'w');
+    const handle = openSync(beside, 'w', mode);
     try {
-      writeFileSync(handle, text);
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

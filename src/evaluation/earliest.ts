@@ -1,13 +1,16 @@
 import { type OpeningHours, nextOpenMinute } from '../time/opening-hours.ts';
 import type { Instant } from '../time/zone.ts';
-import { type Context, movedTo } from './context.ts';
+import { type Context, continuing, movedTo } from './context.ts';
 import { evaluateRule, type Verdict } from './evaluate-rule.ts';
+import { medicineName } from './message.ts';
 import { isRequired } from './missing.ts';
 
 export interface Earliest {
   readonly at: Instant;
   /** The rules that clear last: the date hangs on them. */
   readonly because: readonly string[];
+  /** The medicines still taken that would hold then as well, if they were taken on: by name. */
+  readonly ifNoFurtherDoseOf: readonly string[];
 }
 
 /** Moves tried before giving up: each brings at least one more hold to an end. */
@@ -24,7 +27,8 @@ export function earliestGo(
 ): Earliest | undefined {
   if (hasUnasked(context)) return undefined;
   const holdRules = context.prepared.rules.filter(({ body }) => body.outcome === 'hold');
-  let holds = holdsOf(verdicts);
+  const first = holdsOf(verdicts);
+  let holds = first;
   let binding: { readonly at: Instant; readonly rules: readonly string[] } = {
     at: context.procedureAt,
     rules: [],
@@ -38,12 +42,25 @@ export function earliestGo(
     }
     const open = nextOpenMinute(binding.at, hours, context.zone);
     if (open === undefined) return undefined;
-    if (open === context.procedureAt) return { at: open, because: [] };
+    if (open === context.procedureAt) return { at: open, because: [], ifNoFurtherDoseOf: [] };
     const moved = movedTo(context, open);
     holds = holdsOf(holdRules.flatMap((rule) => evaluateRule(rule, moved)));
-    if (holds.length === 0) return { at: open, because: binding.rules };
+    if (holds.length === 0) {
+      return { at: open, because: binding.rules, ifNoFurtherDoseOf: countedAsPaused(first, moved) };
+    }
   }
   return undefined;
+}
+
+/** Waiting clears a hold on a medicine that is still taken only from its last dose on, which is counted as now. */
+function countedAsPaused(holds: readonly Fired[], moved: Context): string[] {
+  const rules = new Set(holds.map(({ rule }) => rule).filter(({ asksLastDose }) => asksLastDose));
+  const taken = moved.medicines.filter(({ given }) => given.still_taking !== false);
+  const counted = taken.filter((medicine) => {
+    const going = continuing(moved, [medicine]);
+    return holdsOf([...rules].flatMap((rule) => evaluateRule(rule, going))).length > 0;
+  });
+  return [...new Set(counted.map(medicineName))];
 }
 
 type Fired = Extract<Verdict, { status: 'fired' }>;

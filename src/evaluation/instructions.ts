@@ -7,7 +7,7 @@ import type { Instant } from '../time/zone.ts';
 import type { Context, Scope } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import { type MedicinePlan, medicineKey } from './medicine-plan.ts';
-import { fill } from './message.ts';
+import { fill, type Named, slotValues } from './message.ts';
 import type { InstructionLine } from './result.ts';
 import type { Disposition } from '../rules/schema/common.ts';
 import { amountOf } from './time-test.ts';
@@ -52,7 +52,7 @@ function ruleSteps(verdict: Verdict, disposition: Disposition, context: Context)
   const named = { because, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
   const scope = { needs: new Set<string>(), ...(row ? { row } : {}) };
   return (body.instructions ?? []).map((instruction) => ({
-    line: { for: instruction.for, text: fill(instruction.text, named, context), rule: body.id },
+    line: lineOf(instruction, body.id, named, context),
     at: fromNow(momentOf(instruction, context, scope), context),
     about: medicine && medicineKey(medicine),
   }));
@@ -115,9 +115,21 @@ function medicineStep(
   const at = keeps ? undefined : lastDoseBy;
   const text = context.prepared.ruleSet.plans[keeps ? 'keep' : kind];
   const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
+  return { line: lineOf(text, verdict.rule.body.id, named, context), at };
+}
+
+function lineOf(
+  { for: whom, text }: Pick<Instruction, 'for' | 'text'>,
+  rule: string,
+  named: Named,
+  context: Context,
+): Step['line'] {
+  const values = slotValues(text, named, context);
   return {
-    line: { for: text.for, text: fill(text.text, named, context), rule: verdict.rule.body.id },
-    at,
+    for: whom,
+    text: fill(text, named, context),
+    rule,
+    ...(Object.keys(values).length === 0 ? {} : { values }),
   };
 }
 

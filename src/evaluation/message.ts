@@ -15,14 +15,28 @@ export interface Named {
   readonly words?: Readonly<Record<string, string>>;
 }
 
+const NOT_KNOWN = 'not known';
 const SLOT = /\{([a-z0-9_.-]+)\}/g;
 
 /** Fills the {names} of a text from the rule files. What has no value, because it was not said, is told so. */
 export function fill(text: string, named: Named, context: Context): string {
   return text
-    .replaceAll(SLOT, (_, name: string) => valueOf(name, named, context) ?? 'not known')
+    .replaceAll(SLOT, (_, name: string) => valueOf(name, named, context) ?? NOT_KNOWN)
     .replaceAll(/ {2,}/g, ' ')
     .trim();
+}
+
+/** What `fill` puts into the {names} of a text; a moment as a date-time with its offset. */
+export function slotValues(text: string, named: Named, context: Context): Record<string, string> {
+  const names = [...text.matchAll(SLOT)].map(([, name = '']) => name);
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      name === 'last_dose_by' && named.lastDoseBy !== undefined
+        ? context.zone.format(named.lastDoseBy)
+        : (valueOf(name, named, context) ?? NOT_KNOWN),
+    ]),
+  );
 }
 
 function valueOf(name: string, named: Named, context: Context): string | undefined {

@@ -24,6 +24,8 @@ const instructionLine = z.strictObject({
   text: z.string(),
   at: dateTime.optional(),
   rule: z.string(),
+  /** What was filled into the sentence of the rules, a moment as a date-time: to say the same in other words. */
+  values: z.record(z.string(), z.string()).optional(),
 });
 
 const medicineLine = z.strictObject({
@@ -60,7 +62,14 @@ export const screenResult = z.strictObject({
   checks_on_the_day: z.array(z.strictObject({ fact: z.string(), text: z.string() })),
   medicines: z.array(medicineLine),
   missing: z.array(missingFact),
-  earliest_go: z.strictObject({ at: dateTime, because: strings }).nullable(),
+  earliest_go: z
+    .strictObject({
+      at: dateTime,
+      because: strings,
+      /** Medicines still taken, of which the date counts the last dose as taken at the screening. */
+      if_no_further_dose_of: strings.optional(),
+    })
+    .nullable(),
   procedure_at: dateTime,
   evaluated_at: dateTime,
   time_zone: z.string(),

@@ -1,12 +1,12 @@
 /** (rule set, medicines, site, intake) -> result. Pure: no clock, no files; the same input gives the same bytes. */
-import type { Answer, Intake } from '../intake/answers.ts';
+import type { AnswerValue, Intake } from '../intake/answers.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import { applySite, type Site } from '../rules/site.ts';
 import { Zone } from '../time/zone.ts';
 import { checksOnTheDay } from './checks.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
-import { earliestGo } from './earliest.ts';
+import { type Earliest, earliestGo } from './earliest.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { findingOf, lackedFacts, notAgreed } from './findings.ts';
 import { instructionsOf } from './instructions.ts';
@@ -69,7 +69,7 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     checks_on_the_day: checksOnTheDay(context, verdicts),
     medicines: medicineLines(context, verdicts),
     missing: [...missing.facts, ...lackedFacts(verdicts, context)],
-    earliest_go: earliest ? { at: zone.format(earliest.at), because: [...earliest.because] } : null,
+    earliest_go: earliest ? earliestLine(earliest, zone) : null,
     procedure_at: zone.format(context.procedureAt),
     evaluated_at: zone.format(context.screenedAt),
     time_zone: zone.id,
@@ -88,17 +88,36 @@ export function groundsOf({
   return { id, version, digest, overrides: overridesOf(site), rules: rules.length, unsigned };
 }
 
+function earliestLine(
+  { at, because, ifNoFurtherDoseOf: paused }: Earliest,
+  zone: Zone,
+): ScreenResult['earliest_go'] {
+  return {
+    at: zone.format(at),
+    because: [...because],
+    ...(paused.length === 0 ? {} : { if_no_further_dose_of: [...paused] }),
+  };
+}
+
+/** How the procedure is planned: as was answered or, where that was not asked, as the site plans it. */
+export function procedurePlan({ answers }: Intake, { procedures }: Site): Map<string, AnswerValue> {
+  const type = answers.get('procedure.type');
+  const plan = type?.state === 'answered' ? procedures[String(type.value)] : undefined;
+  return new Map(
+    (['sedation', 'steroid', 'contrast'] as const).map((key) => {
+      const answer = answers.get(`procedure.${key}`);
+      if (answer?.state === 'answered') return [`procedure.${key}`, answer.value];
+      // Asked and not known is the cautious yes; only what was not asked is as the site plans it.
+      return [`procedure.${key}`, answer === undefined ? (plan?.[key] ?? true) : true];
+    }),
+  );
+}
+
 /** All that the rules may look at, with the plan of the procedure filled in from the site where it was not given. */
 export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: Screener): Context {
   const answers = new Map(intake.answers);
-  const type = answers.get('procedure.type');
-  const plan = type?.state === 'answered' ? site.procedures[String(type.value)] : undefined;
-  for (const key of ['sedation', 'steroid', 'contrast'] as const) {
-    const answer: Answer | undefined = answers.get(`procedure.${key}`);
-    if (answer?.state === 'answered') continue;
-    // Asked and not known is the cautious yes; only what was not asked is as the site plans it.
-    const planned = answer === undefined ? (plan?.[key] ?? true) : true;
-    answers.set(`procedure.${key}`, { state: 'answered', value: planned });
+  for (const [fact, value] of procedurePlan(intake, site)) {
+    answers.set(fact, { state: 'answered', value });
   }
   // In an order of their own, so that the order in which they were told cannot change a result.
   const medicines = intake.medicines

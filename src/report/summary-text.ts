@@ -6,6 +6,7 @@ import { formatLocalTime, formatShortTime } from '../time/format-local.ts';
 import { readBack } from '../time/parse-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { groundsText } from './grounds-text.ts';
+import { earliestWords } from './earliest-words.ts';
 import type { Palette } from './palette.ts';
 import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
@@ -83,12 +84,6 @@ function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOpt
     ...wrap(earliestWords(result, zone), WIDTH),
     '',
   ].join('\n');
-}
-
-function earliestWords({ disposition, earliest_go: earliest }: ScreenResult, zone: Zone): string {
-  if (disposition !== 'hold') return '';
-  if (!earliest) return 'No earliest date: what holds does not clear with time alone.';
-  return `Earliest date: ${formatLocalTime(readBack(earliest.at), zone)} (${earliest.because.join(', ')})`;
 }
 
 function section(title: string, lines: readonly string[], { palette }: SummaryOptions): string {

@@ -92,6 +92,20 @@ describe('a wait for a medicine', () => {
     );
   });
 
+  test('tells of which medicine it supposes that no further dose is taken', () => {
+    const still = { ...taken, still_taking: true };
+    const found = earliest({
+      medications: [{ name: 'apixaban', ...still }, { name: 'metoprolol' }],
+    });
+    expect(found?.if_no_further_dose_of).toEqual(['apixaban']);
+  });
+
+  test('supposes nothing of a medicine that does not bind, though it is still taken', () => {
+    const agreed = medicine('apixaban', { still_taking: true, prescriber_agrees: true });
+    const shot = { shot: '2026-11-12', screened_at: '2026-11-17T10:00' };
+    expect(earliest({ ...agreed, ...shot })).not.toHaveProperty('if_no_further_dose_of');
+  });
+
   test.each([
     [
       'in November, early enough for the opening',

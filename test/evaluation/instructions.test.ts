@@ -71,6 +71,7 @@ describe('a medicine that is still taken, ahead of the day', () => {
         at: '2026-11-21T09:00:00-09:00',
         text: 'Last dose of Eliquis (apixaban) by Sat 21 Nov 2026 09:00.',
         rule: 'thinner',
+        values: { medicine: 'Eliquis (apixaban)', last_dose_by: '2026-11-21T09:00:00-09:00' },
       },
     ]);
   });

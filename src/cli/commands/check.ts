@@ -1,6 +1,7 @@
 import { screen } from '../../evaluation/screen.ts';
 import type { ScreenResult } from '../../evaluation/result.ts';
 import type { Intake } from '../../intake/answers.ts';
+import { procedureWords } from '../../report/papers/paper-source.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { summaryText } from '../../report/summary-text.ts';
 import type { Disposition } from '../../rules/schema/common.ts';
@@ -10,11 +11,13 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
+import { deliverPaper } from '../papers/deliver-paper.ts';
+import type { PaperOptions } from '../papers/paper-options.ts';
 import { type ReadIntake, readIntakeFile } from '../read-intakes.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
-export interface CheckOptions extends GlobalOptions {
+export interface CheckOptions extends GlobalOptions, PaperOptions {
   readonly exitCode?: boolean;
   readonly full?: boolean;
   readonly asOf?: string;
@@ -24,9 +27,8 @@ type Rejected = Extract<ReadIntake, { ok: false }>;
 type Checked = Decided | Rejected;
 
 interface Decided {
+  readonly intake: Intake;
   readonly result: ScreenResult;
-  /** The procedure in words. */
-  readonly procedure: string;
 }
 
 /** Decides the intakes of one or more files and prints what comes of each. */
@@ -49,7 +51,8 @@ export async function check(
   const checked = read
     .flatMap(({ intakes }) => intakes)
     .map((each) => (each.ok ? decide(each.intake, inForce) : each));
-  if (options.json) printJson(checked, asList, terminal);
+  if (options.as) await printPaper(checked, options, inForce, terminal);
+  else if (options.json) printJson(checked, asList, terminal);
   else printSummaries(checked, options, inForce, terminal);
   const decided = checked.filter(isDecided);
   if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
@@ -68,12 +71,8 @@ export function asOf(
   return instant;
 }
 
-function decide(intake: Intake, { screener, ruleSet }: InForce): Decided {
-  const type = ruleSet.questions.find(({ id }) => id === 'procedure.type');
-  const answer = intake.answers.get('procedure.type');
-  const name = answer?.state === 'answered' ? String(answer.value) : '';
-  const words = type && 'choices' in type ? type.choices[name] : undefined;
-  return { result: screen(intake, screener), procedure: words ?? name };
+function decide(intake: Intake, { screener }: InForce): Decided {
+  return { intake, result: screen(intake, screener) };
 }
 
 function isDecided(checked: Checked): checked is Decided {
@@ -107,16 +106,32 @@ function printSummaries(
   for (const [index, each] of checked.entries()) {
     if (index > 0) print(terminal, `${'─'.repeat(80)}\n`);
     if (isDecided(each)) {
-      const { result, procedure } = each;
+      const { result, intake } = each;
+      const procedure = procedureWords({ intake, ruleSet });
       print(terminal, summaryText(result, { palette, zone, ruleSet, procedure, full }));
     }
-    if (!isDecided(each)) {
-      complain(
-        terminal,
-        `${each.id ?? 'an intake'} is rejected:\n\n${diagnosticsText(each.diagnostics)}`,
-      );
-    }
+    if (!isDecided(each)) complainOf(each, terminal);
   }
+}
+
+function complainOf({ id, diagnostics }: Rejected, terminal: Terminal): void {
+  complain(terminal, `${id ?? 'an intake'} is rejected:\n\n${diagnosticsText(diagnostics)}`);
+}
+
+/** The paper of the one patient that was checked; of an intake that is rejected, there is none. */
+async function printPaper(
+  checked: readonly Checked[],
+  { as: kind = 'note', language = 'en', out }: CheckOptions,
+  { ruleSet, site, screener: { zone } }: InForce,
+  terminal: Terminal,
+): Promise<void> {
+  const [only, ...others] = checked;
+  if (!only || others.length > 0) {
+    throw new Trouble(`--as writes the paper of one patient, and there are ${checked.length} here`);
+  }
+  if (isDecided(only)) {
+    await deliverPaper(kind, out, { ...only, ruleSet, site, zone, language }, terminal);
+  } else complainOf(only, terminal);
 }
 
 const SEVERITY: readonly Disposition[] = ['hold', 'contact-physician', 'go'];

@@ -1,0 +1,31 @@
+import { extname } from 'node:path';
+
+import type { Language, PaperKind } from '../../report/papers/paper-source.ts';
+import { Trouble } from '../trouble.ts';
+
+/** Which paper, in which language, and where it goes: `check` and `records show` take the same. */
+export interface PaperOptions {
+  readonly as?: PaperKind;
+  readonly language?: Language;
+  readonly out?: string;
+}
+
+export type PaperFormat = 'txt';
+
+const FORMATS: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
+  note: ['txt'],
+  sbar: ['txt'],
+};
+
+/** The format that the name of the file asks for; without a file, the one that a terminal can show. */
+export function formatOf(kind: PaperKind, out: string | undefined): PaperFormat {
+  const possible = FORMATS[kind];
+  const [usual = 'txt'] = possible;
+  if (out === undefined) return usual;
+  const asked = possible.find((each) => extname(out).toLowerCase() === `.${each}`);
+  if (asked === undefined) {
+    const endings = possible.map((each) => `.${each}`).join(', ');
+    throw new Trouble(`--out ${out}: \`--as ${kind}\` writes ${endings}; name the file so`);
+  }
+  return asked;
+}

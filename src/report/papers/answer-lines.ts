@@ -1,0 +1,43 @@
+import type { Answer } from '../../intake/answers.ts';
+import { answerWords } from '../../interview/answer-words.ts';
+import type { Question } from '../../rules/schema/question.ts';
+import { formatDay } from '../../time/day.ts';
+import type { Zone } from '../../time/zone.ts';
+import type { PaperSource } from './paper-source.ts';
+import { hanging } from './plain-layout.ts';
+
+/** Answers that stand elsewhere on every paper. */
+const ELSEWHERE = new Set(['id', 'procedure.type', 'procedure.at', 'screened_at']);
+
+/** What was answered, a paragraph for each section of the call: all of it, or what `isShown`. */
+export function answerLines(
+  source: PaperSource,
+  isShown: (fact: string, answer: Answer) => boolean = () => true,
+): string[] {
+  const { sections, questions } = source.ruleSet;
+  return sections.flatMap(({ id, title }) => {
+    const said = questions
+      .filter((question) => question.section === id && question.type !== 'medicines')
+      .flatMap((question) => {
+        const answer = source.intake.answers.get(question.id);
+        const isHere = answer && !ELSEWHERE.has(question.id) && isShown(question.id, answer);
+        return isHere ? [answerOf(question, answer, source)] : [];
+      });
+    return said.length === 0 ? [] : hanging('- ', `${title}: ${said.join('; ')}.`);
+  });
+}
+
+function answerOf(question: Question, answer: Answer, source: PaperSource): string {
+  const { intake, zone, notes = {} } = source;
+  const towards = { zone, procedureAt: intake.procedure_at };
+  const words = answerWords(question, rawOf(question, answer, zone), towards);
+  const note = notes[question.id];
+  return `${question.id} ${words}${note === undefined ? '' : ` (${note})`}`;
+}
+
+/** An answer as an intake file holds it. */
+function rawOf({ type }: Question, answer: Answer, zone: Zone): unknown {
+  if (answer.state !== 'answered') return answer.state;
+  if (type === 'date') return formatDay(Number(answer.value));
+  return type === 'date-time' ? zone.format(Number(answer.value)) : answer.value;
+}
