@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const BELOW_RULES = ['logic', 'time', 'source', 'medicines'];
 const DECIDES = [...BELOW_RULES, 'rules', 'intake', 'evaluation'];
-const PURE = [...DECIDES, 'interview', 'audit', 'batch'];
+const PURE = [...DECIDES, 'interview', 'audit', 'batch', 'records'];
 
 /** Each layer and those that it may import, besides itself: only what lies below. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +18,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   interview: DECIDES,
   audit: DECIDES,
   batch: DECIDES,
+  records: DECIDES,
   report: PURE,
   cli: [...PURE, 'report', 'build'],
   build: [...PURE, 'report', 'cli'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,8 +8,10 @@ import type { Vocabulary } from '../medicines/vocabulary.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Site } from '../rules/site.ts';
+import type { SourceText } from '../source/diagnostic.ts';
 import { readText, readYamlFolder } from './files.ts';
 import { Medicines } from './medicines.ts';
+import { digestHex } from './digest-hex.ts';
 import type { SiteNames } from './site-names.ts';
 import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
@@ -32,17 +33,64 @@ export interface Shipped {
 export interface InForce extends Shipped {
   readonly medicines: Medicines;
   readonly screener: Screener;
+  /** All of it as data, to put it in force again another day. */
+  readonly parts: () => ForceParts;
+}
+
+/** What decides, as plain data. */
+export interface ForceParts {
+  readonly ruleSet: RuleSet;
+  readonly vocabulary: Vocabulary;
+  readonly site: Site;
+  /** The files of names that the site lists, in that order. */
+  readonly names: readonly SourceText[];
 }
 
 /** The shipped rules and site, or those that the options name, read and checked afresh. */
 export async function loadInForce(options: ForceOptions, terminal: Terminal): Promise<InForce> {
   const chosen = await choose(options, terminal);
-  const { ruleSet, site, content } = chosen;
   const names = await readNames(chosen, siteFileOf(options, terminal));
+  return putInForce(chosen, names);
+}
+
+/** Puts in force what was kept; its digest follows from its content. */
+export async function forceOf({ ruleSet, vocabulary, site, names }: ForceParts): Promise<InForce> {
+  const chosen = {
+    ruleSet,
+    site,
+    medicines: new Medicines(() => vocabulary),
+    content: contentDigest(ruleSet, vocabulary),
+  };
+  if (names.length === 0) return putInForce(chosen, undefined);
+  const { parseSiteNames } = await import('./site-names.ts');
+  return putInForce(chosen, parseSiteNames(names, vocabulary));
+}
+
+function putInForce(chosen: Chosen, names: SiteNames | undefined): InForce {
+  const { ruleSet, site, content } = chosen;
   const medicines = names ? Medicines.ofSite(names) : chosen.medicines;
-  const decides = { content, site: decisive(site), ...(names ? { names: names.digests } : {}) };
-  const digest = `sha256:${sha256(canonicalJson(decides))}`;
-  return { ...chosen, medicines, screener: screener(ruleSet, medicines, site, digest) };
+  const digest = forceDigest(content, site, names?.digests);
+  return {
+    ...chosen,
+    medicines,
+    screener: screener(ruleSet, medicines, site, digest),
+    parts: () => ({
+      ruleSet,
+      vocabulary: chosen.medicines.vocabulary,
+      site,
+      names: names?.texts ?? [],
+    }),
+  };
+}
+
+/** The digest of all that decides; `names` are those of the files of names, when the site lists any. */
+export function forceDigest(
+  content: string,
+  site: Site,
+  names: readonly string[] | undefined,
+): string {
+  const decides = { content, site: decisive(site), ...(names ? { names } : {}) };
+  return `sha256:${digestHex(canonicalJson(decides))}`;
 }
 
 /** Our names in force, with those that the site wrote itself: what an import is held against. */
@@ -66,7 +114,7 @@ function siteFileOf({ site }: ForceOptions, { home }: Terminal): string {
   return site ?? join(home, 'rules', 'clinic.yaml');
 }
 
-type Chosen = Omit<InForce, 'screener'>;
+type Chosen = Omit<InForce, 'screener' | 'parts'>;
 
 async function choose(options: ForceOptions, terminal: Terminal): Promise<Chosen> {
   const { rules, site } = options;
@@ -100,14 +148,10 @@ async function readRules(folder: string): Promise<Omit<Chosen, 'site'>> {
 }
 
 export function contentDigest(ruleSet: RuleSet, vocabulary: Vocabulary): string {
-  return sha256(canonicalJson({ ruleSet, vocabulary }));
+  return digestHex(canonicalJson({ ruleSet, vocabulary }));
 }
 
 /** What of a site can change a result. */
 function decisive({ time_zone, opening_hours, procedures, overrides }: Site): unknown {
   return { time_zone, opening_hours, procedures, overrides };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

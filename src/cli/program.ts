@@ -11,10 +11,10 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { LANGUAGES, PAPER_KINDS } from '../report/papers/paper-source.ts';
 import type { GlobalOptions } from './options.ts';
+import { recordsCommands } from './records-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import type { Terminal } from './terminal.ts';
-
-const VERSION = '1.0.0';
+import { VERSION } from './version.ts';
 
 /** Builds the program; `end` receives the exit code of the command that ran. */
 export function program(terminal: Terminal, end: (code: ExitCode) => void): Command {
@@ -71,6 +71,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       '--out <file>',
       'where the paper goes (.txt; the patient sheet also .html or .pdf; .ics)',
     )
+    .option('--save', 'keep a record of each screening')
+    .option('--records <dir>', 'the folder of records, with --save')
+    .option('--by <name>', 'who screens, with --save')
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal));
@@ -152,6 +155,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     });
 
   rulesCommands(root, terminal, end);
+  recordsCommands(root, terminal, end);
   vocabularyCommands(root, terminal, end);
 
   root

@@ -10,7 +10,10 @@ import { decode, readText } from './files.ts';
 
 /** One intake of a file, read or not. */
 export type ReadIntake =
-  | Extract<IntakeReading, { ok: true }>
+  | (Extract<IntakeReading, { ok: true }> & {
+      /** As it stands in the file. */
+      readonly raw: unknown;
+    })
   | {
       readonly ok: false;
       readonly id: string | undefined;
@@ -44,7 +47,7 @@ export async function readIntakeFile(
     isList,
     intakes: items.map((item, index) => {
       const reading = readIntake(item, ruleSet, options);
-      if (reading.ok) return reading;
+      if (reading.ok) return { ...reading, raw: item };
       const base = isList ? [index] : [];
       const diagnostics = reading.faults.map((fault) => located(fault, document, base));
       return { ok: false, id: reading.id, diagnostics };

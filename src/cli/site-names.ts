@@ -1,5 +1,4 @@
 /** The files of names that a site file lists. */
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
@@ -9,6 +8,7 @@ import type { Site } from '../rules/site.ts';
 import type { Diagnostic, SourceText } from '../source/diagnostic.ts';
 import { readYaml } from '../source/yaml-document.ts';
 import { readText } from './files.ts';
+import { digestHex } from './digest-hex.ts';
 import { Trouble } from './trouble.ts';
 
 /** A site and the file that it was read from. */
@@ -18,6 +18,7 @@ export interface SiteAt {
 }
 
 export interface SiteNames extends SiteVocabulary {
+  readonly texts: readonly SourceText[];
   /** SHA-256 of each file, in the order of the list. */
   readonly digests: readonly string[];
 }
@@ -33,12 +34,17 @@ export function readSiteNames(
   const faults = wanted.flatMap(({ path, index }) => listFault(at, path, index));
   if (faults.length > 0) throw new Trouble('the site file cannot be used', faults);
   const texts = wanted.map(({ path }) => readText(resolve(dirname(at.file), path)));
+  return parseSiteNames(texts, ground);
+}
+
+/** Reads and checks names of a site that were read from their files. */
+export function parseSiteNames(texts: readonly SourceText[], ground: Vocabulary): SiteNames {
   const read = readSiteVocabulary(ground, {
     formulary: texts.filter(({ file }) => !isImport(file)),
     imported: texts.filter(({ file }) => isImport(file)),
   });
   if (!read.ok) throw new Trouble('the names of the site cannot be used', read.diagnostics);
-  return { ...read.value, digests: texts.map(digestOf) };
+  return { ...read.value, texts, digests: texts.map(({ text }) => digestHex(text)) };
 }
 
 function isImport(path: string): boolean {
@@ -59,8 +65,4 @@ function listFault({ file }: SiteAt, path: string, index: number): Diagnostic[] 
           span,
         },
       ];
-}
-
-function digestOf({ text }: SourceText): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -31,7 +31,8 @@ export function lastSectionOf(
   return last?.is === 'answer' ? last.section : before;
 }
 
-function answerLines(label: string, answer: string): string[] {
+/** A question, shortened, with its answer beside it. */
+export function answerLines(label: string, answer: string): string[] {
   const lead = `  ${shortQuestion(label, LABEL).padEnd(LABEL)}  `;
   return wrap(answer, WIDTH - 1 - lead.length).map(
     (line, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + line,

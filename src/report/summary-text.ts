@@ -21,7 +21,7 @@ export interface SummaryOptions {
   readonly full: boolean;
 }
 
-const WORDS: Readonly<Record<Disposition, string>> = {
+export const DISPOSITION_WORDS: Readonly<Record<Disposition, string>> = {
   go: 'GO',
   'contact-physician': 'CONTACT PHYSICIAN',
   hold: 'HOLD',
@@ -65,7 +65,7 @@ export function headlineWords({ disposition, urgency, findings }: ScreenResult):
   const also =
     disposition === 'hold' && others.has('contact-physician') ? ', and contact physician' : '';
   const urgent = { routine: '', 'same-day': ' (same day)', emergency: '' }[urgency];
-  return `${urgency === 'emergency' ? 'EMERGENCY: call emergency services now. ' : ''}${WORDS[disposition]}${also}${urgent}`;
+  return `${urgency === 'emergency' ? 'EMERGENCY: call emergency services now. ' : ''}${DISPOSITION_WORDS[disposition]}${also}${urgent}`;
 }
 
 function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOptions): string {

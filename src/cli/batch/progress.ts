@@ -9,10 +9,13 @@ export class Progress {
   readonly #terminal: Terminal;
   readonly #isShown: boolean;
   readonly #start: number;
+  readonly #things: string;
   #last: number;
   #isOn = false;
 
-  constructor(terminal: Terminal, wanted: boolean) {
+  /** `things` is what is counted, in the plural. */
+  constructor(terminal: Terminal, wanted: boolean, things = 'rows') {
+    this.#things = things;
     this.#terminal = terminal;
     this.#isShown = wanted && terminal.stderr.isTTY === true;
     this.#start = terminal.now();
@@ -28,7 +31,7 @@ export class Progress {
     const left =
       share === undefined || share <= 0 ? '' : `, ${Math.ceil(seconds / share - seconds)} s left`;
     this.#terminal.stderr.write(
-      `\r\u001B[K${rows} rows, ${Math.round(rows / seconds)} a second${left}`,
+      `\r\u001B[K${rows} ${this.#things}, ${Math.round(rows / seconds)} a second${left}`,
     );
   }
 

@@ -21,14 +21,21 @@ export interface CheckOptions extends GlobalOptions, PaperOptions {
   readonly exitCode?: boolean;
   readonly full?: boolean;
   readonly asOf?: string;
+  /** Keeps a record of each screening. */
+  readonly save?: boolean;
+  readonly records?: string;
+  readonly by?: string;
 }
 
+type Accepted = Extract<ReadIntake, { ok: true }>;
 type Rejected = Extract<ReadIntake, { ok: false }>;
 type Checked = Decided | Rejected;
 
 interface Decided {
   readonly intake: Intake;
   readonly result: ScreenResult;
+  /** The answers as they stand in the file. */
+  readonly raw: unknown;
 }
 
 /** Decides the intakes of one or more files and prints what comes of each. */
@@ -41,7 +48,8 @@ export async function check(
   const reading = {
     zone: inForce.screener.zone,
     asOf: asOf(options, inForce),
-    now: terminal.now(),
+    // A result tells its moment to the second, and is decided as of what it tells.
+    now: wholeSecond(terminal.now()),
   };
   const read = [];
   for (const file of files) {
@@ -50,13 +58,32 @@ export async function check(
   const asList = files.length > 1 || read.some(({ isList }) => isList);
   const checked = read
     .flatMap(({ intakes }) => intakes)
-    .map((each) => (each.ok ? decide(each.intake, inForce) : each));
+    .map((each) => (each.ok ? decide(each, inForce) : each));
   if (options.as) await printPaper(checked, options, inForce, terminal);
   else if (options.json) printJson(checked, asList, terminal);
   else printSummaries(checked, options, inForce, terminal);
   const decided = checked.filter(isDecided);
+  if (options.save) await save(decided, options, inForce, terminal);
   if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
   return options.exitCode ? codeOf(decided.map(({ result }) => result)) : EXIT.done;
+}
+
+async function save(
+  decided: readonly Decided[],
+  options: CheckOptions,
+  inForce: InForce,
+  terminal: Terminal,
+): Promise<void> {
+  const { saveScreening, keepingOf } = await import('../records/save-screening.ts');
+  const keeping = keepingOf(options, terminal);
+  for (const { raw, result } of decided) {
+    const { id } = await saveScreening({ answers: raw, result }, keeping, inForce, terminal.now());
+    complain(terminal, `saved as record ${id}`);
+  }
+}
+
+function wholeSecond(instant: number): number {
+  return instant - (instant % 1000);
 }
 
 /** The moment that --as-of gives, in the clinic's time zone unless it carries an offset. */
@@ -71,8 +98,8 @@ export function asOf(
   return instant;
 }
 
-function decide(intake: Intake, { screener }: InForce): Decided {
-  return { intake, result: screen(intake, screener) };
+function decide({ intake, raw }: Accepted, { screener }: InForce): Decided {
+  return { intake, result: screen(intake, screener), raw };
 }
 
 function isDecided(checked: Checked): checked is Decided {

@@ -10,7 +10,6 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import * as z from 'zod';
@@ -19,6 +18,7 @@ import { callLog, NO_CALL } from '../../interview/call-log.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { readText, reasonOf } from '../files.ts';
+import { stateFolder } from '../state-folder.ts';
 import { Trouble } from '../trouble.ts';
 
 const historyEntry = z
@@ -50,16 +50,8 @@ export interface FoundDraft extends Draft {
   readonly file: string;
 }
 
-/** PRESCREEN_HOME, or the place where the system keeps the state of programs. */
 export function draftsFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const own = env['PRESCREEN_HOME'];
-  if (own !== undefined && own !== '') return join(own, 'drafts');
-  const state = env['XDG_STATE_HOME'];
-  return join(
-    state === undefined || state === '' ? join(homedir(), '.local', 'state') : state,
-    'prescreen',
-    'drafts',
-  );
+  return join(stateFolder(env), 'drafts');
 }
 
 /** Every draft that can be read, the latest first. What is no draft is left alone. */

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { Medicines } from '../../../src/cli/medicines.ts';
+import { forceOf } from '../../../src/cli/in-force.ts';
 import { readGivenIntake } from '../../../src/cli/interview/given-intake.ts';
 import { at } from '../../support/anchorage.ts';
-import { shipped, shippedScreener, shippedVocabulary } from '../../support/shipped.ts';
+import { shipped, shippedVocabulary } from '../../support/shipped.ts';
 
 let folder = '';
 
@@ -22,11 +22,7 @@ afterEach(() => {
 async function read(text: string, name = 'a.json'): Promise<unknown> {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const inForce = {
-    ...shipped,
-    screener: shippedScreener,
-    medicines: new Medicines(() => shippedVocabulary),
-  };
+  const inForce = await forceOf({ ...shipped, vocabulary: shippedVocabulary, names: [] });
   return readGivenIntake(file, inForce, at('2026-11-20T10:00'));
 }
 

@@ -1,0 +1,71 @@
+import { replay, type Replayed } from '../../records/replay.ts';
+import type { SealedReading } from '../../records/sealed-record.ts';
+import { replayedText, type ReplayedRecord } from '../../report/replayed-text.ts';
+import { Progress } from '../batch/progress.ts';
+import { paletteFor } from '../colour.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { openRecord } from '../records/content-lock.ts';
+import { findRecord } from '../records/find-record.ts';
+import { recordsFolder } from '../records/folder.ts';
+import { type KeptRules, keptRules } from '../records/kept-rules.ts';
+import { readAll } from '../records/read-all.ts';
+import { print, type Terminal } from '../terminal.ts';
+import type { RecordsOptions } from './records-verify.ts';
+
+/** Decides what was recorded again, with the rules of that day; exits 1 when a result is not the same to the byte. */
+export async function replayRecords(
+  ids: readonly string[],
+  options: RecordsOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const folder = recordsFolder(options.records, terminal);
+  const progress = new Progress(terminal, options.json !== true, 'records');
+  const rules = new Map<string, KeptRules>();
+  const replayed: ReplayedRecord[] = [];
+  for (const [number, reading] of wanted(ids, folder, progress)) {
+    const outcome = await replayOne(reading, folder, rules);
+    if (outcome)
+      replayed.push({ record: reading.ok ? reading.record.id : String(number), ...outcome });
+  }
+  progress.end();
+  if (options.json) {
+    print(terminal, JSON.stringify({ schema: 'prescreen.records-replay/1', replayed }, null, 2));
+  } else {
+    print(terminal, replayedText(replayed, paletteFor(terminal, options.color !== false)));
+  }
+  return replayed.every(({ is }) => is === 'same') ? EXIT.done : EXIT.failed;
+}
+
+function* wanted(
+  ids: readonly string[],
+  folder: string,
+  progress: Progress,
+): Generator<readonly [number, SealedReading]> {
+  if (ids.length === 0) {
+    for (const { number, reading } of readAll(folder, progress)) yield [number, reading];
+  }
+  for (const id of ids) {
+    const record = findRecord(folder, id);
+    yield [record.header.number, { ok: true, record }];
+  }
+}
+
+type Outcome = Replayed | { readonly is: 'closed'; readonly why: string };
+
+/** What came of it; undefined for what is no screening. */
+async function replayOne(
+  reading: SealedReading,
+  folder: string,
+  rules: Map<string, KeptRules>,
+): Promise<Outcome | undefined> {
+  if (!reading.ok) return { is: 'closed', why: 'damaged; to see how: prescreen records verify' };
+  const { header } = reading.record;
+  if (header.kind !== 'screening') return undefined;
+  const opened = await openRecord(reading.record);
+  if (!opened.ok || opened.record.kind !== 'screening')
+    return { is: 'closed', why: opened.ok ? 'unreadable' : opened.why };
+  const kept = rules.get(header.rules) ?? (await keptRules(folder, header.rules));
+  rules.set(header.rules, kept);
+  if (!kept.ok) return { is: 'closed', why: `the rules that decided are ${kept.fault}` };
+  return replay(opened.record, kept.inForce.screener);
+}

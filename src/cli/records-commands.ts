@@ -1,0 +1,62 @@
+/** The commands on what was screened. */
+import { type Command, Option } from 'commander';
+
+import type { ListOptions } from './commands/records-list.ts';
+import type { ShowOptions } from './commands/records-show.ts';
+import type { RecordsOptions } from './commands/records-verify.ts';
+import { common } from './common-options.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+export function recordsCommands(
+  root: Command,
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): void {
+  const records = root.command('records').description('what was screened: find, read, verify');
+  kept(records.command('list'))
+    .description('the screenings that were saved, the latest first')
+    .option('--id <id>', 'of this patient or appointment')
+    .option('--by <name>', 'screened by this person')
+    .addOption(
+      new Option('--disposition <which>', 'that came to this').choices([
+        'go',
+        'contact-physician',
+        'hold',
+      ]),
+    )
+    .option('--since <day>', 'saved on this day or later')
+    .option('--until <day>', 'saved on this day or earlier')
+    .option('--procedure-on <day>', 'for a procedure on this day')
+    .action(async (options: ListOptions) => {
+      const { listRecords } = await import('./commands/records-list.ts');
+      end(await listRecords(options, terminal));
+    });
+  kept(records.command('show'))
+    .description('a record: the result, the answers, the calls and what was decided otherwise')
+    .argument('<id>', 'its id, or its number')
+    .addOption(new Option('--as <form>', 'how to print it').choices(['json']))
+    .action(async (id: string, options: ShowOptions) => {
+      const { showRecord } = await import('./commands/records-show.ts');
+      end(await showRecord(id, options, terminal));
+    });
+  kept(records.command('verify'))
+    .description('whether every record is there and unchanged')
+    .argument('[id...]', 'ids copied elsewhere, which must be among them')
+    .action(async (ids: string[], options: RecordsOptions) => {
+      const { verifyRecords } = await import('./commands/records-verify.ts');
+      end(await verifyRecords(ids, options, terminal));
+    });
+  kept(records.command('replay'))
+    .description('decide again by the rules of that day, and compare byte for byte')
+    .argument('[id...]', 'these only')
+    .action(async (ids: string[], options: RecordsOptions) => {
+      const { replayRecords } = await import('./commands/records-replay.ts');
+      end(await replayRecords(ids, options, terminal));
+    });
+}
+
+/** The options of every command that reads records. */
+function kept(command: Command): Command {
+  return common(command).option('--records <dir>', 'the folder of records');
+}

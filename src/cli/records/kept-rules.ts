@@ -1,0 +1,77 @@
+/** The rules that decided, kept once for each digest beside the records: content-addressed and compressed. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import * as z from 'zod';
+
+import { parseJson } from '../../records/parse-json.ts';
+import { reasonOf } from '../files.ts';
+import { contentDigest, forceDigest, forceOf, type ForceParts, type InForce } from '../in-force.ts';
+import { digestHex } from '../digest-hex.ts';
+import { Trouble } from '../trouble.ts';
+import { isMissing } from './folder.ts';
+import { writePrivate } from './write-private.ts';
+
+function rulesFile(folder: string, digest: string): string {
+  return join(folder, 'rules', `${digest.replace('sha256:', '')}.json.gz`);
+}
+
+/** Keeps what is in force, unless it is kept already. */
+export function keepRules(folder: string, inForce: InForce, mode: number): void {
+  const file = rulesFile(folder, inForce.screener.digest);
+  if (existsSync(file)) return;
+  const { names, ...parts } = inForce.parts();
+  const named = names.map(({ file: path, text }) => ({ file: basename(path), text }));
+  mkdirSync(join(folder, 'rules'), { recursive: true, mode: mode === 0o660 ? 0o770 : 0o700 });
+  const content = JSON.stringify({ ...parts, names: named });
+  writePrivate({ folder, file, mode }, gzipSync(content));
+}
+
+export type KeptRules =
+  | { readonly ok: true; readonly inForce: InForce }
+  | { readonly ok: false; readonly fault: 'missing' | 'altered' };
+
+/** What `keepRules` writes, so far as its digest asks; that digest vouches for the rest. */
+const kept = z.object({
+  ruleSet: z.unknown(),
+  vocabulary: z.unknown(),
+  site: z.looseObject({}),
+  names: z.array(z.strictObject({ file: z.string(), text: z.string() })),
+});
+
+/** Puts in force again what decided under a digest. What does not give that digest is not used. */
+export async function keptRules(folder: string, digest: string): Promise<KeptRules> {
+  const bytes = readWhole(rulesFile(folder, digest));
+  if (bytes === undefined) return { ok: false, fault: 'missing' };
+  const parts = readParts(bytes);
+  return parts && digestOf(parts) === digest
+    ? { ok: true, inForce: await forceOf(parts) }
+    : { ok: false, fault: 'altered' };
+}
+
+function readWhole(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new Trouble(`${file}: ${reasonOf(error)}`);
+  }
+}
+
+function readParts(bytes: Buffer): ForceParts | undefined {
+  try {
+    const value = parseJson(gunzipSync(bytes).toString('utf8'));
+    return kept.safeParse(value).success ? (value as ForceParts) : undefined;
+  } catch (error) {
+    // Bytes that are not what was compressed.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      return undefined;
+    throw error;
+  }
+}
+
+function digestOf({ ruleSet, vocabulary, site, names }: ForceParts): string {
+  const digests = names.length === 0 ? undefined : names.map(({ text }) => digestHex(text));
+  return forceDigest(contentDigest(ruleSet, vocabulary), site, digests);
+}

@@ -1,0 +1,101 @@
+import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
+
+import type { RecordHeader } from '../../records/record.ts';
+import { sealRecord } from '../../records/sealed-record.ts';
+import { reasonOf } from '../files.ts';
+import { digestHex } from '../digest-hex.ts';
+import { Trouble } from '../trouble.ts';
+import { prepareFolder, recordFile } from './folder.ts';
+import { clearUnfinished } from './clear-unfinished.ts';
+import { findTip, noteTip } from './tip.ts';
+import { newUnfinished, writeDurably } from './write-private.ts';
+
+type Unchained<T> = T extends unknown ? Omit<T, 'schema' | 'number' | 'previous'> : never;
+
+export interface Saved {
+  readonly id: string;
+  readonly file: string;
+}
+
+/**
+ * Saves a record at the end of the chain. The file gets its name by a hard link, which at most one of those that want
+ * the same number is given; the others chain themselves to what that one saved, and try the next. So nothing waits for
+ * a lock that a crashed program holds, and no half-written file ever has the name of a record.
+ */
+export function saveRecord(
+  folder: string,
+  header: Unchained<RecordHeader>,
+  content: string,
+): Saved {
+  return orTrouble(folder, () => {
+    const mode = prepareFolder(folder);
+    clearUnfinished(folder);
+    const unfinished = newUnfinished(folder, mode);
+    try {
+      return saveAs(folder, unfinished, mode, (number, previous) =>
+        sealRecord(
+          { schema: 'prescreen.record/1', number, previous, ...header },
+          content,
+          digestHex,
+        ),
+      );
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+  });
+}
+
+/** Does what a save takes; a folder that cannot be used, or a full disk, is the user's trouble. */
+export function orTrouble<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble(`the record cannot be saved: ${folder}: ${reasonOf(error)}`);
+  }
+}
+
+type Chain = (number: number, previous: string | null) => ReturnType<typeof sealRecord>;
+
+function saveAs(folder: string, unfinished: string, mode: number, chain: Chain): Saved {
+  for (;;) {
+    const tip = findTip(folder);
+    const number = (tip?.number ?? 0) + 1;
+    const { bytes, id, seal } = chain(number, tip?.seal ?? null);
+    writeDurably(unfinished, bytes, mode);
+    const file = recordFile(folder, number);
+    if (!takeName(unfinished, file)) continue;
+    syncFolder(folder);
+    noteTip(folder, { number, seal }, mode);
+    return { id, file };
+  }
+}
+
+/** Whether the file got the name; not when another has it. */
+function takeName(unfinished: string, file: string): boolean {
+  try {
+    linkSync(unfinished, file);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // A network may lose the answer to a link that was made: the number of names tells.
+    if (code === 'EEXIST') return statSync(unfinished).nlink > 1;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    const message = 'the file system of this folder cannot give a file a second name (hard link)';
+    throw new Trouble(`the record cannot be saved: ${file}: ${message}; give another --records`);
+  }
+}
+
+/** The name itself survives a power cut only when its folder is on the disk too. */
+function syncFolder(folder: string): void {
+  let handle;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    // Windows and some networks cannot do it for a folder, and keep names by themselves.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}

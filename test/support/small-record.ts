@@ -1,0 +1,59 @@
+import type {
+  AdditionRecord,
+  CallLog,
+  Override,
+  ScreeningRecord,
+} from '../../src/records/record.ts';
+import { healthyWith } from './generated-intake.ts';
+import { type RawIntake, screenRaw, shipped } from './shipped.ts';
+import { askedQuestions } from '../../src/records/asked-questions.ts';
+
+const RULES = `sha256:${'0'.repeat(64)}`;
+const NO_CALL: CallLog = { attempts: [] };
+
+/** The record of a healthy patient, with answers and parts laid over. */
+export function screeningRecord(
+  given: RawIntake = {},
+  parts: Partial<ScreeningRecord> = {},
+): ScreeningRecord {
+  const answers = healthyWith(given);
+  const result = screenRaw(answers);
+  return {
+    id: '0000001-aaaaaaaaaaaa',
+    schema: 'prescreen.record/1',
+    number: 1,
+    previous: null,
+    saved_at: '2026-11-24T07:31:00-09:00',
+    content: 'json',
+    kind: 'screening',
+    rules: RULES,
+    follows: null,
+    tool_version: '1.0.0',
+    screened_by: 'A. Nurse',
+    questions: [...askedQuestions(shipped.ruleSet, answers, result)],
+    answers,
+    history: [],
+    notes: {},
+    result,
+    call: NO_CALL,
+    overrides: [],
+    ...parts,
+  };
+}
+
+export function additionRecord(call: CallLog, overrides: Override[] = []): AdditionRecord {
+  return {
+    id: '0000002-bbbbbbbbbbbb',
+    schema: 'prescreen.record/1',
+    number: 2,
+    previous: null,
+    saved_at: '2026-11-24T08:00:00-09:00',
+    content: 'json',
+    kind: 'addition',
+    to: '0000001-aaaaaaaaaaaa',
+    tool_version: '1.0.0',
+    added_by: 'B. Nurse',
+    call,
+    overrides,
+  };
+}
