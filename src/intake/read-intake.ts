@@ -68,7 +68,7 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
         answers.set(field.name, { state: 'answered', value: read.value });
     }
   }
-  faults.push(...identityFaults(answers, faults));
+  faults.push(...orderFaults(answers, fields, ruleSet), ...identityFaults(answers, faults));
   const id = textOf(answers.get('id'));
   const procedureAt = answers.get('procedure.at');
   if (
@@ -152,6 +152,30 @@ function identityFaults(
     field,
     message: `\`${field}\` is missing; without it nothing can be decided`,
   }));
+}
+
+/** Of two numbers of which one lies below the other, the one that does not. */
+function orderFaults(
+  answers: ReadonlyMap<string, Answer>,
+  fields: ReadonlyMap<string, Field>,
+  { questions }: RuleSet,
+): IntakeFault[] {
+  return questions.flatMap((question) => {
+    const above = question.type === 'number' ? question.less_than : undefined;
+    if (above === undefined) return [];
+    const [low, high] = [answers.get(question.id), answers.get(above)];
+    if (low?.state !== 'answered' || high?.state !== 'answered' || low.value < high.value)
+      return [];
+    return [
+      {
+        code: 'implausible-value',
+        path: fields.get(question.id)?.path ?? [],
+        field: question.id,
+        message: `found ${found(low.value)}, expected less than \`${above}\`, which is ${found(high.value)}`,
+        help: 'look for the two swapped, or a slip in one of them',
+      },
+    ];
+  });
 }
 
 /** So far back that it is a slip of the pen, and no screening decided afterwards. */

@@ -12,6 +12,7 @@ export interface MomentView extends SpokenView, Towards {
 
 /** Reads a moment as it was said; what fits several is asked back. */
 export function readMoment(text: string, view: MomentView): Reply {
+  if (text.trim() === '0') return refused('0 is no time; write 12am when midnight is meant');
   const spoken = readSpoken(text, { ...view, wantsHour: view.precision !== 'day' });
   switch (spoken.is) {
     case 'nothing':

@@ -12,6 +12,8 @@ import {
   refused,
   type Reply,
 } from './ask.ts';
+import { dayOfBirth } from './day-of-birth.ts';
+import { formatLocalDay } from '../time/format-local.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
 import type { Towards } from './moment-words.ts';
 
@@ -120,8 +122,8 @@ function kindOf(question: Exclude<Question, { type: 'medicines' }>, view: Questi
       return {
         kind: 'line',
         options: [],
-        readAnswer: readAmount,
-        echo: (text) => converted(question, text),
+        readAnswer: (text) => readAmount(question, text, view),
+        echo: (text) => converted(question, text, view),
       };
     case 'date':
     case 'date-time': {
@@ -202,17 +204,20 @@ function tickedKeys(value: readonly unknown[], options: readonly Option[]): stri
     .join('');
 }
 
-/** A plain number is kept as one; with a unit, it is kept as it was said. */
-function readAmount(text: string): Reply {
+type NumberQuestion = Extract<Question, { type: 'number' }>;
+
+/** A plain number is kept as one, and a date of birth as the age; with a unit, it is kept as it was said. */
+function readAmount(question: NumberQuestion, text: string, view: QuestionView): Reply {
   const plain = text.trim().replace(/^\./, '0.');
-  return { is: 'value', value: /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : plain };
+  if (/^\d+(?:\.\d+)?$/.test(plain)) return { is: 'value', value: Number(plain) };
+  const born = question.unit === 'years' ? dayOfBirth(plain, view) : undefined;
+  return { is: 'value', value: born?.age ?? plain };
 }
 
-function converted(
-  question: Extract<Question, { type: 'number' }>,
-  text: string,
-): string | undefined {
+function converted(question: NumberQuestion, text: string, view: QuestionView): string | undefined {
   if (/^[\d.,\s]*$/.test(text)) return undefined;
+  const born = question.unit === 'years' ? dayOfBirth(text, view) : undefined;
+  if (born) return `= ${born.age} years (born ${formatLocalDay(born.day)})`;
   const read = readNumber(question, text.trim());
   return 'fault' in read ? undefined : `= ${read.value} ${question.unit ?? ''}`;
 }

@@ -30,7 +30,7 @@ export interface SpokenView {
   readonly direction: Direction;
   /** What was meant lies no later than this, where that is known. */
   readonly latest?: Instant;
-  /** An hour is asked for, so that 1330 is one and no year. */
+  /** An hour is asked for, so that 1330 is one and no year; when none is, an hour alone names no day. */
   readonly wantsHour?: boolean;
 }
 
@@ -89,7 +89,8 @@ function exactMoments(words: string, { zone, now }: SpokenView): readonly Moment
 }
 
 function withClock(clock: SpokenClock, view: SpokenView): Spoken | undefined {
-  if (clock.rest === '') return moments(withoutDay(clock, view), view);
+  if (clock.rest === '')
+    return view.wantsHour === false ? undefined : moments(withoutDay(clock, view), view);
   const spoken = readSpokenDay(clock.rest, dayView(view));
   if (!spoken || spoken.is !== 'days') return spoken;
   return moments(

@@ -73,9 +73,14 @@ function checkNames({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const sections = new Set(ruleSet.sections.map(({ id }) => id));
   const questions = new Set(ruleSet.questions.map(({ id }) => id));
   const amounts = new Set([...Object.keys(ruleSet.parameters), ...columnsOf(ruleSet).keys()]);
-  for (const { id, section } of ruleSet.questions) {
+  const numbers = new Set(ruleSet.questions.filter(({ type }) => type === 'number').map(({ id }) => id));
+  for (const question of ruleSet.questions) {
+    const { id, section } = question;
     const span = spans.get(`questions:${id}`);
     if (span && !sections.has(section)) report('unknown-section', `no section \`${section}\``, span, sections);
+    const above = question.type === 'number' ? question.less_than : undefined;
+    if (span && above !== undefined && !numbers.has(above))
+      report('unknown-fact', `no question \`${above}\` with a number`, span, numbers);
   }
   for (const { id, needs = [], instructions = [], outcome, urgency, message } of ruleSet.rules) {
     const span = spans.get(`rules:${id}`);

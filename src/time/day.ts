@@ -52,6 +52,13 @@ export function addToDay(day: Day, { count, unit }: Duration, sign: 1 | -1 = 1):
   throw new Error(`${unit} are no calendar unit`);
 }
 
+/** Whole years from one day to a later one, as an age is counted. */
+export function yearsBetween(from: Day, to: Day): number {
+  const [a, b] = [formatDay(from), formatDay(to)];
+  const years = Number(b.slice(0, 4)) - Number(a.slice(0, 4));
+  return b.slice(5) < a.slice(5) ? years - 1 : years;
+}
+
 /** 1 is Monday and 7 Sunday. */
 export function weekday(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

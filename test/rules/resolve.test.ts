@@ -211,6 +211,14 @@ test('a question stands in a section that there is', () => {
   expect(told(text)).toEqual(['unknown-section nowhere']);
 });
 
+test('a number lies below that of a question that has one', () => {
+  const low = (above: string): string =>
+    `questions:\n  - {id: low, section: s, ask: w, need: optional, type: number, between: [0, 9], less_than: ${above}}\n`;
+  const high = '  - {id: high, section: s, ask: w, need: optional, type: number, between: [0, 9]}\n';
+  expect(told(low('high') + high)).toEqual([]);
+  expect(told(low('higher') + high)).toEqual(['unknown-fact higher']);
+});
+
 describe('an emergency', () => {
   const urgent = BASE + rule('when: [{steroid: yes}], urgency: emergency');
 

@@ -169,9 +169,22 @@ export const generatedIntake: fc.Arbitrary<RawIntake> = fc
       id: 'GENERATED-1',
       'procedure.at': `${PROCEDURE_DAY}T09:00`,
       screened_at: ahead === 0 ? `${PROCEDURE_DAY}T07:30` : `${isoDay(-ahead)}T10:00`,
-      ...answers,
+      ...inOrder(answers),
     }));
   });
+
+/** Of two numbers that have an order, the lower as the lower. */
+function inOrder(answers: RawIntake): RawIntake {
+  const ordered = { ...answers };
+  for (const question of shipped.ruleSet.questions) {
+    const above = question.type === 'number' ? question.less_than : undefined;
+    const [low, high] = [answers[question.id], answers[above ?? '']];
+    if (above === undefined || typeof low !== 'number' || typeof high !== 'number') continue;
+    ordered[question.id] = low === high ? null : Math.min(low, high);
+    ordered[above] = Math.max(low, high);
+  }
+  return ordered;
+}
 
 function typeQuestion(): Question {
   const question = shipped.ruleSet.questions.find(({ id }) => id === 'procedure.type');

@@ -1,6 +1,6 @@
 /** A row under its own names to answers under ours. What cannot be read as stated is a fault, and never guessed. */
 import { isObject } from '../../intake/flatten.ts';
-import { parseDay } from '../../time/day.ts';
+import { parseDay, yearsBetween } from '../../time/day.ts';
 import type { RowAnswers, RowFault } from '../row.ts';
 import { readDate } from './date-format.ts';
 import { foldWord, type Mapping, type Origin } from './read-mapping.ts';
@@ -143,8 +143,9 @@ function age(
   if (typeof born !== 'string' || STATES.has(foldWord(born))) return born;
   if (faults.some((fault) => fault.field === 'procedure.at')) return undefined;
   const at = answers.get('procedure.at');
-  const until = typeof at === 'string' ? at.slice(0, 10) : '';
-  if (parseDay(born.slice(0, 10)) === undefined || parseDay(until) === undefined) {
+  const from = parseDay(born.slice(0, 10));
+  const until = parseDay(typeof at === 'string' ? at.slice(0, 10) : '');
+  if (from === undefined || until === undefined) {
     faults.push({
       code: 'not-a-date',
       field,
@@ -152,8 +153,7 @@ function age(
     });
     return undefined;
   }
-  const years = Number(until.slice(0, 4)) - Number(born.slice(0, 4));
-  return until.slice(5) < born.slice(5, 10) ? years - 1 : years;
+  return yearsBetween(from, until);
 }
 
 function put(answers: Map<string, unknown>, fact: string, value: unknown): void {

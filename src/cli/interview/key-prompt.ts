@@ -14,10 +14,11 @@ import type { Ask } from '../../interview/ask.ts';
 import { askLines } from '../../report/interview-screen.ts';
 import type { Typed } from './asker.ts';
 import { complaint, type PromptConfig } from './prompt-config.ts';
+import { restOf } from './typed-word.ts';
 
 /** One key answers, or ticks in a list. Enter alone answers nothing that was not pointed at or ticked. */
 export const keyPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
-  const { ask, palette, rows } = config;
+  const { ask, palette, rows, word } = config;
   const [pointer, setPointer] = useState<number | undefined>(undefined);
   const [ticked, setTicked] = useState(ask.kind === 'list' ? (ask.text ?? '') : '');
   const [error, setError] = useState<string | undefined>(undefined);
@@ -26,6 +27,7 @@ export const keyPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
     const reply = ask.read(text);
     if (reply.is === 'refused') return setError(reply.message);
     setDone(true);
+    word?.answered(text, ask);
     done({ reply, text: ticked });
   };
   const press = (key: string): void => {
@@ -39,6 +41,8 @@ export const keyPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   useKeypress((event, readline) => {
     readline.clearLine(0);
     const key = characterOf(event);
+    const rest = word?.goesOn(key, isEnterKey(event));
+    if (rest !== undefined) return setError(restOf(rest));
     const pointed = pointer === undefined ? undefined : ask.options[pointer]?.key;
     if (isUpKey(event) || isDownKey(event))
       return setPointer(moved(pointer, isDownKey(event) ? 1 : -1, ask));

@@ -12,12 +12,13 @@ import { askLines } from '../../report/interview-screen.ts';
 import type { Typed } from './asker.ts';
 import { characterOf } from './key-prompt.ts';
 import { complaint, type PromptConfig } from './prompt-config.ts';
+import { restOf } from './typed-word.ts';
 
 const PAGE = 10;
 
 /** A long list of which a part is shown: arrows move through it, or the number of a row is typed. */
 export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
-  const { ask, palette, rows } = config;
+  const { ask, palette, rows, word } = config;
   const [pointer, setPointer] = useState(0);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
@@ -38,6 +39,8 @@ export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
     readline.clearLine(0);
     setError(undefined);
     const key = characterOf(event);
+    const rest = word?.goesOn(key, isEnterKey(event));
+    if (rest !== undefined) return setError(restOf(rest));
     if (isEnterKey(event)) return answer(typed === '' ? (ask.options[pointer]?.key ?? '') : typed);
     if (event.name === 'left' || event.name === 'right')
       return setPointer(sectionFrom(ask, pointer, event.name === 'right'));

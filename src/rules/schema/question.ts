@@ -42,6 +42,9 @@ export const question = z.discriminatedUnion('type', [
       .optional()
       .describe('Other units that are accepted when written with the value, and how to convert them'),
     slip: sentence.optional().describe('What a value out of range probably is'),
+    less_than: id
+      .optional()
+      .describe('Another question with a number; a value that is not below its answer is rejected'),
   }),
   z.strictObject({
     ...shared,
