@@ -154,7 +154,7 @@ function questions(
   const words = subjects.flatMap(({ entry }) => entry.word ?? []);
   const known = subjects.flatMap(({ entry }) => (entry.product ? [entry.spelled] : []));
   const near = unread.flatMap(({ nearest }) =>
-    nearest.flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
+    nearest().flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
   );
   const stems = vocabulary.stems.filter(({ ending }) =>
     unread.some(({ written }) => written.endsWith(ending)),

@@ -2,7 +2,7 @@ import type { LineToken } from './line.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Segment } from './segment.ts';
-import { type Guess, isRival, type Spelling } from './spelling.ts';
+import { APART, type Candidate, type Guess, isRival, type Spelling } from './spelling.ts';
 
 /** A line taken apart, and what its names are looked up in. */
 export interface LineContext {
@@ -37,14 +37,14 @@ export function misspeltNames(context: LineContext): Attempt[] {
   const runs = unreadRuns(segments);
   if (runs.length === 0) return [];
   if (runs.length > MOST_RUNS) {
-    return runs.map((run) => ({ ...run, guess: { written: '', nearest: [] } }));
+    return runs.map((run) => ({ ...run, guess: { written: '', nearest: () => [] } }));
   }
   if (runs.some((run) => run.from === from && run.to === to)) {
     return [bestAttempt(context, { from, to })];
   }
   const whole = attempt(context, from, to);
   const apart = runs.map((run) => bestAttempt(context, run, whole));
-  const isNearest = apart.every(({ guess }) => costOf(whole) <= (guess.nearest[0]?.cost ?? 0));
+  const isNearest = whole.guess.meant && apart.every((each) => costOf(whole) <= leastOf(each));
   return isNearest ? [whole] : apart;
 }
 
@@ -56,16 +56,22 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
   for (let end = to; end < to + 2 && mayFollow(context, end, alone); end += 1) {
     attempts.push(attempt(context, from, end + 1));
   }
-  const nearest = [...attempts, ...(whole ? [whole] : [])]
-    .flatMap(({ guess }) => guess.nearest)
-    .toSorted((a, b) => a.cost - b.cost);
+  const all = [...attempts, ...(whole ? [whole] : [])];
+  const nearest = (limit?: number): Candidate[] =>
+    all.flatMap(({ guess }) => guess.nearest(limit)).toSorted((a, b) => a.cost - b.cost);
   const [best] = attempts
     .filter(({ guess }) => guess.meant)
     .toSorted((a, b) => costOf(a) - costOf(b));
   const meant = best?.guess.meant;
-  const isDisputed = nearest.some((candidate) => meant && isRival(candidate, meant));
+  const isDisputed =
+    meant && nearest(meant.cost + APART).some((candidate) => isRival(candidate, meant));
   if (best && !isDisputed) return best;
   return { from, to, guess: { written: alone.guess.written, nearest } };
+}
+
+/** What the nearest name of all costs; nothing when there is none. */
+function leastOf({ guess }: Attempt): number {
+  return guess.nearest()[0]?.cost ?? 0;
 }
 
 function costOf({ guess }: Attempt): number {

@@ -16,8 +16,8 @@ export interface Guess {
   readonly written: string;
   /** The single plausible name, where there is one. */
   readonly meant?: Candidate;
-  /** The nearest names, nearest first, whether plausible or not. */
-  readonly nearest: readonly Candidate[];
+  /** The names to offer, nearest first, whether plausible or not; of those not further off than a limit. */
+  readonly nearest: (limit?: number) => readonly Candidate[];
 }
 
 /** How far off a name may be to be offered, by the number of letters that were written. */
@@ -31,7 +31,7 @@ const TAKEN: readonly number[] = [0, 0, 0, 0, 1, 2, 2, 3, 3, 4];
 const TAKEN_IF_HARMLESS: readonly number[] = [0, 0, 0, 0, 0, 1, 2];
 
 /** How much nearer than any name of another class the one meant must be; more where they are known to be confused. */
-const APART = EASY;
+export const APART = EASY;
 const LOOKALIKES_APART = EASY + EDIT;
 
 /** Shorter words are too near to too many others to be taken for a misspelt phrase. */
@@ -51,15 +51,25 @@ export class Spelling {
   /** What a text may mean; of its letters, `doubtful` ones are not known to be right. */
   guess(written: string, doubtful = written.length): Guess {
     const offered = atLength(OFFERED, written.length);
-    const nearest = this.#candidates(written, offered);
-    const [best] = nearest;
+    let searched = { limit: -1, found: [] as readonly Candidate[] };
+    // The further off, the longer it takes; and what is meant is mostly near.
+    const nearest = (limit = offered): readonly Candidate[] => {
+      const wanted = Math.min(limit, offered);
+      if (wanted > searched.limit)
+        searched = { limit: wanted, found: this.#candidates(written, wanted) };
+      return searched.found.filter(({ cost }) => cost <= wanted);
+    };
+    let best: Candidate | undefined;
+    for (let limit = Math.min(EDIT, offered); !best && limit <= offered; limit += 1)
+      [best] = nearest(limit);
     if (!best || best.cost > this.#taken(best.entry, doubtful)) return { written, nearest };
     const limit = best.cost + APART;
-    const rivals = limit <= offered ? nearest : this.#candidates(written, limit);
-    const isDisputed = rivals.some((rival) => isRival(rival, best));
-    return isDisputed || this.#looksLikeAnother(written, best)
+    const rivals = limit <= offered ? nearest(limit) : this.#candidates(written, limit);
+    const meant = best;
+    const isDisputed = rivals.some((rival) => isRival(rival, meant));
+    return isDisputed || this.#looksLikeAnother(written, meant)
       ? { written, nearest }
-      : { written, nearest, meant: best };
+      : { written, nearest, meant };
   }
 
   #taken(entry: Entry, letters: number): number {

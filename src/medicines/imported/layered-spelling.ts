@@ -20,10 +20,15 @@ export class LayeredSpelling extends Spelling {
 
   override guess(written: string, doubtful?: number): Guess {
     const { meant, ...guess } = super.guess(written, doubtful);
-    const others = this.#near(written, meant);
-    return meant && others.length === 0
-      ? { ...guess, meant }
-      : { ...guess, nearest: [...guess.nearest, ...others] };
+    if (meant && this.#near(written, meant).length === 0) return { ...guess, meant };
+    let others: readonly Candidate[] | undefined;
+    return {
+      ...guess,
+      nearest: (limit = Infinity) => {
+        others ??= this.#near(written, meant);
+        return [...guess.nearest(limit), ...others.filter(({ cost }) => cost <= limit)];
+      },
+    };
   }
 
   /** The imported names to offer; where one of ours may be meant, only those that dispute it. */
