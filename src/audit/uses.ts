@@ -1,6 +1,7 @@
 import { isReference } from '../rules/phrase.ts';
 import { conditionsOf, type RuleSet, testsOf } from '../rules/rule-set.ts';
 import type { Condition } from '../rules/condition.ts';
+import { slotsOf } from '../rules/slots.ts';
 
 /** Everything that the rules name somewhere. */
 export interface Uses {
@@ -8,8 +9,6 @@ export interface Uses {
   readonly parameters: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
 }
-
-const SLOT = /\{([a-z0-9_.-]+)\}/g;
 
 export function usesOf(ruleSet: RuleSet): Uses {
   const facts = new Set(ruleSet.lookups.map(({ from }) => from));
@@ -20,11 +19,9 @@ export function usesOf(ruleSet: RuleSet): Uses {
       if ('amount' in test && isReference(test.amount)) parameters.add(test.amount.ref);
     }
   }
-  for (const { message = '', action = '', instructions = [] } of ruleSet.rules) {
-    for (const text of [message, action, ...instructions.map((each) => each.text)]) {
-      for (const [, name = ''] of text.matchAll(SLOT)) parameters.add(name);
-    }
-    for (const { at } of instructions) {
+  for (const rule of ruleSet.rules) {
+    for (const name of slotsOf(rule)) parameters.add(name);
+    for (const { at } of rule.instructions ?? []) {
       for (const by of [at?.before, at?.after]) if (isReference(by)) parameters.add(by.ref);
     }
   }

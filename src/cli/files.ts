@@ -36,6 +36,11 @@ export function readYamlFolder(folder: string): SourceText[] {
   return files.map((name) => readText(join(folder, name)));
 }
 
+/** The file of a rules folder that signs the rules. */
+export function approvalsFileOf(folder: string): string {
+  return join(folder, 'approvals.yaml');
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'it may not be read (permissions)',

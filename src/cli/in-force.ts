@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Screener, screener } from '../evaluation/screen.ts';
@@ -9,7 +9,7 @@ import { canonicalJson } from '../rules/canonical.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Site } from '../rules/site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
-import { readText, readYamlFolder } from './files.ts';
+import { approvalsFileOf, readText, readYamlFolder } from './files.ts';
 import { Medicines } from './medicines.ts';
 import { digestHex } from './digest-hex.ts';
 import type { SiteNames } from './site-names.ts';
@@ -28,6 +28,8 @@ export interface Shipped {
   readonly site: Site;
   /** SHA-256 over the content of rules and vocabulary. */
   readonly content: string;
+  /** How many rules are not signed by the approvals whose text has the digest. */
+  readonly signed?: { readonly approvals: string; readonly unsigned: number };
 }
 
 export interface InForce extends Shipped {
@@ -50,7 +52,23 @@ export interface ForceParts {
 export async function loadInForce(options: ForceOptions, terminal: Terminal): Promise<InForce> {
   const chosen = await choose(options, terminal);
   const names = await readNames(chosen, siteFileOf(options, terminal));
-  return putInForce(chosen, names);
+  const inForce = putInForce(chosen, names);
+  const unsigned = await countUnsigned(rulesFolderOf(options, terminal), inForce);
+  return { ...inForce, screener: { ...inForce.screener, unsigned } };
+}
+
+async function countUnsigned(folder: string, inForce: InForce): Promise<number> {
+  const { signed, screener: ready } = inForce;
+  const file = approvalsFileOf(folder);
+  if (!existsSync(file)) return ready.unsigned;
+  if (signed?.approvals === digestHex(readText(file).text)) return signed.unsigned;
+  const { signaturesIn } = await import('./approvals.ts');
+  return signaturesIn(folder, inForce).unsigned;
+}
+
+/** Where the rules in force and their approvals stand. */
+export function rulesFolderOf({ rules }: ForceOptions, { home }: Terminal): string {
+  return rules ?? join(home, 'rules');
 }
 
 /** Puts in force what was kept; its digest follows from its content. */
@@ -123,7 +141,8 @@ async function choose(options: ForceOptions, terminal: Terminal): Promise<Chosen
   const { readSite } = await import('../rules/read-site.ts');
   const read = readSite(readText(siteFileOf(options, terminal)), content.ruleSet);
   if (!read.ok) throw new Trouble(`the site file cannot be used`, read.diagnostics);
-  return { ...content, site: read.value };
+  const { ruleSet, medicines, content: digest } = content;
+  return { ruleSet, medicines, content: digest, site: read.value };
 }
 
 function readShipped({ home }: Terminal): Chosen {

@@ -1,9 +1,11 @@
 /** The commands that look at the rules. */
 import { type Command, Option } from 'commander';
 
+import type { ApproveOptions } from './commands/rules-approve.ts';
 import type { DiffOptions } from './commands/rules-diff.ts';
 import type { ImpactOptions } from './commands/rules-impact.ts';
 import type { LintOptions } from './commands/rules-lint.ts';
+import type { StatusOptions } from './commands/rules-status.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GlobalOptions } from './options.ts';
@@ -26,7 +28,7 @@ export function rulesCommands(
     .argument('<id>')
     .action(async (id: string, options: GlobalOptions) => {
       const { showRule } = await import('./commands/rules-show.ts');
-      end(await showRule(id, options, terminal));
+      end(showRule(id, options, terminal));
     });
   common(rules.command('test'))
     .description('run every example and every case of the rules')
@@ -35,6 +37,7 @@ export function rulesCommands(
       end(await testRules(options, terminal));
     });
   auditCommands(rules, terminal, end);
+  signingCommands(rules, terminal, end);
   common(rules.command('explain'))
     .description('what a code of rules lint means')
     .argument('<code>')
@@ -88,5 +91,31 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
     .action(async (options: GlobalOptions) => {
       const { verifyRules } = await import('./commands/rules-verify.ts');
       end(verifyRules(options, terminal));
+    });
+}
+
+function signingCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  common(rules.command('approve'))
+    .description('sign rules as they stand; a change that may be looser counts with two persons')
+    .argument('<id...>')
+    .requiredOption('--by <name>', 'who approves')
+    .requiredOption('--role <role>', 'as what: clinic physician')
+    .option('--comment <text>', 'what is to be kept with it')
+    .option('--on <date>', 'the day of the approval, if it is not today')
+    .option('--key <file>', 'sign with this Ed25519 key, whose public half the site file lists')
+    .option(
+      '--against <place>',
+      'where the text stands that was approved last: a change that is proved to be no looser needs one person',
+    )
+    .action(async (ids: string[], options: ApproveOptions) => {
+      const { approveRules } = await import('./commands/rules-approve.ts');
+      end(approveRules(ids, options, terminal));
+    });
+  common(rules.command('status'))
+    .description('which rules are signed as they stand, and which are due for review')
+    .option('--as-of <date>', 'judge review dates as of this day instead of today')
+    .action(async (options: StatusOptions) => {
+      const { rulesStatus } = await import('./commands/rules-status.ts');
+      end(rulesStatus(options, terminal));
     });
 }

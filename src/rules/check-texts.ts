@@ -1,7 +1,6 @@
 /** Checks that every {name} in a text of the rules is something that can be filled in there. */
 import type { DeclaredRules, Report } from './check-conditions.ts';
-
-const SLOT = /\{([a-z0-9_.-]+)\}/g;
+import { slotsOf } from './slots.ts';
 
 /** What a finding or an instruction can name beside answers, parameters and the columns of its table. */
 const ALWAYS = ['since', 'needed'];
@@ -14,13 +13,11 @@ export function checkTexts({ ruleSet, spans }: DeclaredRules, report: Report): v
     ...Object.keys(ruleSet.parameters),
     ...ruleSet.tables.flatMap(({ columns }) => Object.keys(columns)),
   ];
-  for (const { id, each_medicine: each, message = '', action = '', instructions = [] } of ruleSet.rules) {
-    const span = spans.get(`rules:${id}`);
-    const names = new Set(each ? [...known, ...OF_MEDICINE] : known);
-    for (const text of [message, action, ...instructions.map((instruction) => instruction.text)]) {
-      for (const [, name = ''] of text.matchAll(SLOT)) {
-        if (span && !names.has(name)) report('unknown-slot', `nothing to fill in for \`${name}\``, span, names);
-      }
+  for (const rule of ruleSet.rules) {
+    const span = spans.get(`rules:${rule.id}`);
+    const names = new Set(rule.each_medicine ? [...known, ...OF_MEDICINE] : known);
+    for (const name of slotsOf(rule)) {
+      if (span && !names.has(name)) report('unknown-slot', `nothing to fill in for \`${name}\``, span, names);
     }
   }
 }

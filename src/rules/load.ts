@@ -10,11 +10,13 @@ export interface LoadedRules extends CompiledRules {
   readonly vocabulary: Vocabulary;
 }
 
-/** Files in a folder `formulary` are medicines; `clinic.yaml` is the site's; all others are rules. */
+/** Files in a folder `formulary` are medicines; `clinic.yaml` is the site's, `approvals.yaml` signs them; all others are rules. */
 export function loadRules(sources: readonly SourceText[]): Parsed<LoadedRules> {
   const isFormulary = ({ file }: SourceText): boolean => /(^|[/\\])formulary[/\\]/.test(file);
   const isSite = ({ file }: SourceText): boolean => /(^|[/\\])clinic\.ya?ml$/.test(file);
-  const rules = compileRules(sources.filter((source) => !isFormulary(source) && !isSite(source)));
+  const isApprovals = ({ file }: SourceText): boolean => /(^|[/\\:])approvals\.ya?ml$/.test(file);
+  const isRules = (source: SourceText): boolean => !isFormulary(source) && !isSite(source) && !isApprovals(source);
+  const rules = compileRules(sources.filter(isRules));
   const parsed = sources.filter(isFormulary).map((source) => parseYamlWith(formularyFile, source));
   const { vocabulary, diagnostics } = compileVocabulary(parsed.flatMap((file) => (file.ok ? [file.value] : [])));
   const faults = [

@@ -22,6 +22,7 @@ export interface Site {
   readonly opening_hours: OpeningHours;
   readonly procedures: SiteFile['procedures'];
   readonly contacts: SiteFile['contacts'];
+  readonly approvers: SiteFile['approvers'];
   readonly overrides: readonly Override[];
   /** Paths, from the site file, of the files that hold names of its own. */
   readonly vocabulary: readonly string[];

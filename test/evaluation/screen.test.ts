@@ -106,9 +106,9 @@ describe('the result', () => {
   });
 
   test('says how many rules there are and that none of them is signed, unless it is known', () => {
-    const { rules, unsigned } = found(A_WEEK_AHEAD).ruleset;
-    expect(rules).toBeGreaterThan(0);
-    expect(unsigned).toBe(rules);
+    const { ruleset } = found(A_WEEK_AHEAD);
+    expect(ruleset.rules).toBeGreaterThan(0);
+    expect(ruleset.unsigned).toBe(ruleset.rules);
   });
 
   test.each<[Given]>([

@@ -7,7 +7,10 @@ import { smallVocabulary } from '../support/small-formulary.ts';
 const spelling = new Spelling(new Lexicon(smallVocabulary));
 const meant = (written: string): string | undefined => spelling.guess(written).meant?.entry.spelled;
 const nearest = (written: string): string[] =>
-  spelling.guess(written).nearest().map(({ entry }) => entry.spelled);
+  spelling
+    .guess(written)
+    .nearest()
+    .map(({ entry }) => entry.spelled);
 
 test.each([
   ['eloquis', 'Eliquis'],

@@ -1,72 +1,68 @@
+import type { RuleSignature } from '../../audit/approvals/signature-status.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
 import { ruleText } from '../../report/rule-text.ts';
+import { historyText, STATE_WORDS } from '../../report/status-text.ts';
 import { labelled } from '../../report/wrap.ts';
-import type { RuleBody } from '../../rules/rule-set.ts';
 import { nearest } from '../../source/suggest.ts';
+import { readSigned, signaturesIn } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { loadInForce } from '../in-force.ts';
-import { loadSources } from '../load-sources.ts';
+import { loadInForce, rulesFolderOf } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
 /** Every rule with its outcome, its evidence and its sentence. */
 export async function listRules(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
-  const { ruleSet } = await loadInForce(options, terminal);
+  const inForce = await loadInForce(options, terminal);
+  const { ruleSet } = inForce;
+  const status = signaturesIn(rulesFolderOf(options, terminal), inForce);
   if (options.json) {
-    print(terminal, JSON.stringify(ruleSet.rules.map(listed), null, 2));
+    print(terminal, JSON.stringify(status.rules.map(listed), null, 2));
     return EXIT.done;
   }
   const palette = paletteFor(terminal, options.color !== false);
-  const lines = ruleSet.rules.flatMap(({ id, says, outcome, evidence }) => [
+  const lines = status.rules.flatMap(({ rule: { id, says, outcome, evidence }, state }) => [
     palette.heading(id),
-    ...labelled('', `${says} [${outcome}; ${evidence}]`, 4),
+    ...labelled('', `${says} [${outcome}; ${evidence}; ${STATE_WORDS[state]}]`, 4),
   ]);
+  const count = ruleSet.rules.length;
+  const unsigned = unsignedText({ rules: count, unsigned: status.unsigned });
   print(
     terminal,
-    `${lines.join('\n')}\n\n${ruleSet.rules.length} rules, ${ruleSet.id} ${ruleSet.version}`,
+    `${lines.join('\n')}\n\n${count} rules, ${ruleSet.id} ${ruleSet.version}\n${unsigned}`,
   );
   return EXIT.done;
 }
 
-function listed(rule: RuleBody): unknown {
+function listed({ rule, state }: RuleSignature): unknown {
   const { id, title, says, outcome, urgency, evidence, review_by } = rule;
-  return { id, title, says, outcome, urgency, evidence, review_by };
+  return { id, title, says, outcome, urgency, evidence, review_by, signature: state };
 }
 
-/** One rule in words, with its parameters, tables, sources and examples. */
-export async function showRule(
-  id: string,
-  options: GlobalOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { examples } = loadSources(options, terminal);
-  const { screener, site } = await loadInForce(options, terminal);
-  const { ruleSet } = screener.prepared;
-  const rule = ruleSet.rules.find((each) => each.id === id);
-  if (!rule) {
+/** One rule in words, with its parameters, tables, sources, examples and signatures. */
+export function showRule(id: string, options: GlobalOptions, terminal: Terminal): ExitCode {
+  const { rules, bench, status } = readSigned(options, terminal);
+  const { prepared, site } = bench.screener;
+  const signature = status.rules.find(({ rule }) => rule.id === id);
+  if (!signature) {
     const near = nearest(
       id,
-      ruleSet.rules.map((each) => each.id),
+      status.rules.map(({ rule }) => rule.id),
     );
     throw new Trouble(
       `no rule \`${id}\`${near === undefined ? '; see prescreen rules list' : `; did you mean \`${near}\`?`}`,
     );
   }
-  const own = examples.filter((example) => example.rule === id);
-  if (options.json)
-    print(
-      terminal,
-      JSON.stringify({ ...rule, examples: own.map(({ example }) => example) }, null, 2),
-    );
-  else
-    print(
-      terminal,
-      ruleText(
-        rule,
-        { ruleSet, site, examples: own },
-        paletteFor(terminal, options.color !== false),
-      ),
-    );
+  const { rule, state, changed, approvals } = signature;
+  const examples = rules.examples.filter((example) => example.rule === id);
+  if (options.json) {
+    const plain = { ...rule, examples: examples.map(({ example }) => example) };
+    print(terminal, JSON.stringify({ ...plain, signature: state, changed, approvals }, null, 2));
+  } else {
+    const palette = paletteFor(terminal, options.color !== false);
+    const known = { ruleSet: prepared.ruleSet, site, examples };
+    print(terminal, ruleText(rule, known, palette) + historyText(signature));
+  }
   return EXIT.done;
 }

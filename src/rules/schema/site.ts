@@ -16,6 +16,11 @@ const override = z.strictObject({
   on: isoDate,
 });
 
+/** The key in the form of OpenSSL, without its first and last line; the beginning says that it is Ed25519. */
+const publicKey = z
+  .string()
+  .regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, 'an Ed25519 public key, as `rules approve --key` prints it');
+
 /** `clinic.yaml`: the clinic, its hours, its procedures and what it overrides. */
 export const site = z.strictObject({
   name: sentence,
@@ -32,6 +37,10 @@ export const site = z.strictObject({
   }),
   procedures: z.record(id, z.strictObject({ sedation: yesNo, steroid: yesNo, contrast: yesNo })),
   contacts: z.array(z.strictObject({ for: sentence, who: sentence, phone: sentence.optional() })),
+  approvers: z
+    .array(z.strictObject({ name: sentence, key: publicKey }))
+    .default([])
+    .describe('Who approves rules; where there are any, only what is signed with their keys counts'),
   overrides: z.array(override).default([]),
   vocabulary: z
     .array(sentence)
