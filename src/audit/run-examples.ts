@@ -1,14 +1,11 @@
 /** Runs the examples of the rules and the whole-patient cases; each one is a test. */
-import { evaluateRule } from '../evaluation/evaluate-rule.ts';
 import { contextOf, screen, type Screener } from '../evaluation/screen.ts';
 import type { ScreenResult } from '../evaluation/result.ts';
-import { readIntake } from '../intake/read-intake.ts';
-import type { Intake } from '../intake/answers.ts';
 import type { CompiledRules, Declared, RuleExample } from '../rules/compile.ts';
-import type { Example } from '../rules/schema/rule.ts';
 import type { ScreenCase } from '../rules/schema/rule-file.ts';
 import { formatPlace, type Span } from '../source/diagnostic.ts';
-import { parseInstant } from '../time/parse-time.ts';
+import { intakeOf } from './trials.ts';
+import { verdictWord } from './verdict-word.ts';
 
 export interface TestOutcome {
   readonly name: string;
@@ -36,12 +33,7 @@ function runExample(
   if (typeof intake === 'string') return outcome(intake);
   const rule = screener.prepared.rules.find(({ body }) => body.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
-  const verdicts = evaluateRule(rule, contextOf(intake, screener)).map(({ status }) => status);
-  const found: Example['expect'] = verdicts.includes('fired')
-    ? 'fires'
-    : verdicts.includes('cannot-tell')
-      ? 'cannot tell'
-      : 'does not fire';
+  const found = verdictWord(rule, contextOf(intake, screener));
   return outcome(
     found === example.expect ? undefined : `expected: ${example.expect}; found: ${found}`,
   );
@@ -76,19 +68,6 @@ function caseFailure(expect: ScreenCase['expect'], result: ScreenResult): string
   const wrong = keys.filter((key) => expected[key] !== undefined && expected[key] !== found[key]);
   if (wrong.length === 0) return undefined;
   return wrong.map((key) => `${key} expected: ${expected[key]}; found: ${found[key]}`).join('; ');
-}
-
-/** The healthy patient with the given answers laid over; or why that is no intake. */
-function intakeOf(
-  given: Readonly<Record<string, unknown>>,
-  asOf: string | undefined,
-  { healthy, ruleSet }: CompiledRules,
-  { zone }: Screener,
-): Intake | string {
-  const moment = asOf === undefined ? undefined : parseInstant(asOf, zone, 'earlier');
-  const reading = readIntake({ ...healthy, ...given }, ruleSet, { zone, asOf: moment, now: 0 });
-  if (reading.ok) return reading.intake;
-  return `no valid intake: ${reading.faults.map(({ field, message }) => `${field}: ${message}`).join('; ')}`;
 }
 
 function named(name: string, span: Span, failure: string | undefined): TestOutcome {

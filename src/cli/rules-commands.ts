@@ -59,6 +59,15 @@ export function rulesCommands(
 }
 
 function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  common(rules.command('coverage'))
+    .description(
+      'what the examples and cases show of the rules, and a patient for what they do not',
+    )
+    .argument('[id...]', 'rules, definitions or tables; all of them when none is named')
+    .action(async (ids: string[], options: GlobalOptions) => {
+      const { coverRules } = await import('./commands/rules-coverage.ts');
+      end(coverRules(ids, options, terminal));
+    });
   common(rules.command('diff'))
     .description(
       'what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest',

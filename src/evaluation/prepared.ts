@@ -52,7 +52,10 @@ export function prepareRules(ruleSet: RuleSet): PreparedRules {
   };
 }
 
-function prepareRule(body: RuleBody, definitions: ReadonlyMap<string, Definition>): PreparedRule {
+export function prepareRule(
+  body: RuleBody,
+  definitions: ReadonlyMap<string, Definition>,
+): PreparedRule {
   const condition = every([body.each_medicine, body.when].filter((each) => each !== undefined));
   const asked = new Set(testedFacts(condition, definitions));
   return { body, condition, needs: new Set(body.needs), asksLastDose: asked.has('last_taken') };

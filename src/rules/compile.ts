@@ -1,6 +1,7 @@
 /** Many rule files become one rule set; every fault of all of them is reported at once. */
 import type { Diagnostic, Parsed, SourceText, Span } from '../source/diagnostic.ts';
 import { type ParsedFile, parseYamlWith } from '../source/parse-with.ts';
+import { didYouMean } from '../source/suggest.ts';
 import { parseDuration } from '../time/duration.ts';
 import { resolve } from './resolve.ts';
 import type { RuleBody, RuleSet, RuleTable, TableRow } from './rule-set.ts';
@@ -42,7 +43,7 @@ export function compileRules(sources: readonly SourceText[]): Parsed<CompiledRul
   if (gathered.missing.length > 0 && faults.length === 0) faults.push(...gathered.missing);
   faults.push(...duplicates(files));
   const { compiled } = gathered;
-  if (compiled) faults.push(...resolve(compiled));
+  if (compiled) faults.push(...resolve(compiled), ...strayExamples(compiled));
   if (!compiled || faults.length > 0) return { ok: false, diagnostics: faults };
   return { ok: true, value: compiled };
 }
@@ -68,6 +69,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   }
   for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
   for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
+  for (const file of files) for (const [key, span] of rowSpans(file)) spans.set(key, span);
   return {
     missing: [],
     compiled: {
@@ -87,9 +89,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         rules: sorted(rules).map(bodyOf),
       },
       healthy: single(files, 'healthy') ?? {},
-      examples: rules.flatMap(({ value, span }) =>
-        value.examples.map((example) => ({ rule: value.id, example, span })),
-      ),
+      examples: files.flatMap(examplesIn),
       cases: list(files, 'cases'),
       spans,
     },
@@ -152,6 +152,53 @@ function list<K extends ListKey>(files: readonly ParsedFile<RuleFile>[], key: K)
       value: item,
       span: document.locate([key, index]),
     })),
+  );
+}
+
+/** The examples of a file, beside their rules and apart from them. */
+function examplesIn({ value, document }: ParsedFile<RuleFile>): RuleExample[] {
+  const { rules = [], examples = [] } = value;
+  return [
+    ...rules.flatMap((rule, place) =>
+      rule.examples.map((example, index) => ({
+        rule: rule.id,
+        example,
+        span: document.locate(['rules', place, 'examples', index]),
+      })),
+    ),
+    ...examples.map(({ rule, ...example }, index) => ({
+      rule,
+      example,
+      span: document.locate(['examples', index]),
+    })),
+  ];
+}
+
+/** Examples of rules that do not exist. */
+function strayExamples({ examples, ruleSet }: CompiledRules): Diagnostic[] {
+  const ids = new Set(ruleSet.rules.map(({ id }) => id));
+  return examples.flatMap(({ rule, span }): Diagnostic[] =>
+    ids.has(rule)
+      ? []
+      : [
+          {
+            code: 'unknown-rule',
+            severity: 'error',
+            message: `no rule \`${rule}\``,
+            span,
+            ...didYouMean(rule, ids),
+          },
+        ],
+  );
+}
+
+/** Where each line of a table stands: `rows:thinners:3`. */
+function rowSpans({ value, document }: ParsedFile<RuleFile>): [string, Span][] {
+  return (value.tables ?? []).flatMap(({ id, rows }, place) =>
+    rows.map((_, index): [string, Span] => [
+      `rows:${id}:${index}`,
+      document.locate(['tables', place, 'rows', index]),
+    ]),
   );
 }
 

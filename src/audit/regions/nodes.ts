@@ -14,7 +14,7 @@ import { meaningOf } from './meaning.ts';
 import { modelOf } from './model.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
-import { merge, type Written, written } from './written.ts';
+import { joined, type Written, written } from './written.ts';
 
 /** A kind of truth in each of the rule sets. */
 export type Option = readonly number[];
@@ -224,9 +224,7 @@ export class Nodes {
     for (const { key, option } of taken) {
       if (!key.startsWith('hidden:now:')) continue;
       const ways = this.#realise(key.slice('hidden:now:'.length), (option as Option).join());
-      found = found
-        .flatMap((one) => ways.flatMap((way) => merge(one, way) ?? []))
-        .slice(0, CANDIDATES);
+      found = found.flatMap((one) => joined(one, ways)).slice(0, CANDIDATES);
     }
     return found;
   }

@@ -72,11 +72,18 @@ function shown(value: unknown): string {
   return typeof value === 'number' ? String(value) : '';
 }
 
-/** Two descriptions of one patient, joined; undefined when they contradict each other. */
-export function merge(a: Written, b: Written): Written | undefined {
-  for (const [fact, value] of Object.entries(b.answers)) {
-    if (fact in a.answers && JSON.stringify(a.answers[fact]) !== JSON.stringify(value))
-      return undefined;
-  }
-  return { answers: { ...a.answers, ...b.answers }, medicines: [...a.medicines, ...b.medicines] };
+/**
+ * A patient joined with each of the others, first with those whom nothing contradicts. Of two answers to one question
+ * either may do, since a patient is put to the real evaluation anyway: the first one's is kept.
+ */
+export function joined(one: Written, others: readonly Written[]): Written[] {
+  const fits = (other: Written): boolean =>
+    Object.entries(other.answers).every(
+      ([fact, value]) =>
+        !(fact in one.answers) || JSON.stringify(one.answers[fact]) === JSON.stringify(value),
+    );
+  return [...others.filter(fits), ...others.filter((other) => !fits(other))].map((other) => ({
+    answers: { ...other.answers, ...one.answers },
+    medicines: [...one.medicines, ...other.medicines],
+  }));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { duration, id, isoDate, sentence } from './common.ts';
 import { question } from './question.ts';
-import { audience, definition, rule } from './rule.ts';
+import { audience, definition, exampleOf, rule } from './rule.ts';
 import { table } from './table.ts';
 
 /** A number or a length of time that rules name, and that a site may override with a reason. */
@@ -93,6 +93,10 @@ export const ruleFile = z.strictObject({
   tables: z.array(table).optional(),
   questions: z.array(question).optional(),
   rules: z.array(rule).optional(),
+  examples: z
+    .array(exampleOf)
+    .optional()
+    .describe('More examples of the rules that they name, where they would be too many beside them'),
   cases: z.array(screenCase).optional(),
 });
 

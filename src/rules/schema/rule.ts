@@ -40,6 +40,9 @@ const example = z.strictObject({
 
 export type Example = z.output<typeof example>;
 
+/** An example that stands apart from its rule, where there are many of them. */
+export const exampleOf = example.extend({ rule: id });
+
 const grounds = {
   sources: z.array(citation).min(1),
   evidence,

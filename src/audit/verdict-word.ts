@@ -1,0 +1,11 @@
+import { evaluateRule } from '../evaluation/evaluate-rule.ts';
+import type { Context } from '../evaluation/context.ts';
+import type { PreparedRule } from '../evaluation/prepared.ts';
+import type { Example } from '../rules/schema/rule.ts';
+
+/** What a rule does to a patient, in the word of an example. */
+export function verdictWord(rule: PreparedRule, context: Context): Example['expect'] {
+  const statuses = evaluateRule(rule, context).map(({ status }) => status);
+  if (statuses.includes('fired')) return 'fires';
+  return statuses.includes('cannot-tell') ? 'cannot tell' : 'does not fire';
+}
