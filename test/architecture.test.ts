@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   interview: DECIDES,
   audit: DECIDES,
   batch: DECIDES,
-  records: DECIDES,
+  records: [...DECIDES, 'interview'],
   report: PURE,
   cli: [...PURE, 'report', 'build'],
   build: [...PURE, 'report', 'cli'],

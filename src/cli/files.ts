@@ -45,6 +45,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'it may not be read (permissions)',
   EISDIR: 'it is a folder, not a file',
+  EEXIST: 'it is already there',
+  ENOSPC: 'there is no room left on the disk',
+  EROFS: 'it may not be written to',
   ENOTDIR: 'it is a file, not a folder',
 };
 

@@ -47,6 +47,8 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .description('ask on the terminal what is not answered yet, review, decide')
     .option('--intake <file>', 'start from the answers of this JSON or YAML file')
     .option('--as-of <time>', 'screen as of this moment instead of now')
+    .option('--records <dir>', 'the folder of records')
+    .option('--by <name>', 'who screens')
     .action(async (options: InterviewOptions) => {
       const { interview } = await import('./commands/interview.ts');
       end(await interview(options, terminal));

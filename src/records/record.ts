@@ -2,6 +2,7 @@
 import * as z from 'zod';
 
 import { screenResult } from '../evaluation/result.ts';
+import { callLog } from '../interview/call-log.ts';
 import { disposition } from '../rules/schema/common.ts';
 
 const dateTime = z.iso.datetime({ offset: true });
@@ -48,20 +49,6 @@ const asked = z.strictObject({
   choices: z.record(z.string(), z.string()).optional(),
 });
 
-const attempt = z.strictObject({
-  at: dateTime,
-  outcome: z.enum(['reached', 'no-answer', 'left-message']),
-  spoke_with: z.enum(['patient', 'family', 'caregiver', 'other']).optional(),
-});
-
-const call = z.strictObject({
-  attempts: z.array(attempt),
-  /** Whether the patient said the instructions back. */
-  teach_back: z.boolean().optional(),
-  /** The physician who repeated what was told, as it was heard. */
-  read_back: z.strictObject({ by: z.string(), at: dateTime.optional() }).optional(),
-});
-
 const override = z.strictObject({
   by: z.string(),
   /** A code of the site file, and its words on that day. */
@@ -79,18 +66,21 @@ const screening = {
   questions: z.array(asked),
   /** As `check` reads them; a value may be `unknown` or `declined`. */
   answers: z.record(z.string(), z.unknown()),
-  /** Every answer in the order in which it was given; null where one was taken back. */
-  history: z.array(z.strictObject({ at: dateTime, fact: z.string(), value: z.unknown() })),
+  /** Every answer in the order in which it was given; without a value where one was taken back. */
+  history: z.array(
+    z.strictObject({ at: dateTime, fact: z.string(), value: z.unknown().exactOptional() }),
+  ),
+  /** What was noted beside an answer, by its fact; of a medicine, by its place: `medications[0]`. */
   notes: z.record(z.string(), z.string()),
   result: screenResult,
-  call,
+  call: callLog,
   overrides: z.array(override),
 };
 
 const addition = {
   tool_version: z.string(),
   added_by: z.string(),
-  call,
+  call: callLog,
   overrides: z.array(override),
 };
 
@@ -102,7 +92,6 @@ type ScreeningHeader = Extract<RecordHeader, { kind: 'screening' }>;
 export type ScreeningContent = z.output<typeof screeningContent>;
 export type AdditionContent = z.output<typeof additionContent>;
 export type AskedQuestion = z.output<typeof asked>;
-export type CallLog = z.output<typeof call>;
 export type Override = z.output<typeof override>;
 
 /** A record that was read. */

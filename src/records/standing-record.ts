@@ -1,4 +1,5 @@
-import type { AdditionRecord, CallLog, ScreeningRecord } from './record.ts';
+import type { CallLog } from '../interview/call-log.ts';
+import type { AdditionRecord, ScreeningRecord } from './record.ts';
 
 /** A screening with what was added to it later; its own result stays what it was. */
 export interface StandingRecord extends ScreeningRecord {

@@ -1,7 +1,8 @@
 /** A record in words: who, when and what came of the call, the result, and every answer as it was given. */
 import { answerWords } from '../interview/answer-words.ts';
 import { medicineWords, type MedicineView } from '../interview/medicine-lines.ts';
-import type { CallLog, Override } from '../records/record.ts';
+import type { CallLog } from '../interview/call-log.ts';
+import type { Override } from '../records/record.ts';
 import type { StandingRecord } from '../records/standing-record.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { formatLocalTime } from '../time/format-local.ts';
@@ -100,18 +101,21 @@ function overrideLines(override: Override, { palette, zone }: RecordView): reado
 }
 
 /** Every question as it was asked, with the answer and what was noted. */
-function givenLines(
-  { questions, answers, notes }: StandingRecord,
-  view: RecordView,
-): readonly string[] {
-  return questions.flatMap(({ id, ask }) => [
-    ...valueWords(id, answers[id], view).flatMap((words, index) =>
-      answerLines(index === 0 ? ask : '', words),
-    ),
-    ...(notes[id] === undefined ? [] : answerLines('', `note: ${notes[id]}`)),
+function givenLines(record: StandingRecord, view: RecordView): readonly string[] {
+  return record.questions.flatMap(({ id, ask }) => [
+    ...valueWords(id, record.answers[id], view).flatMap((words, index) => [
+      ...answerLines(index === 0 ? ask : '', words),
+      ...noteLines(record.notes[`${id}[${index}]`]),
+    ]),
+    ...noteLines(record.notes[id]),
   ]);
 }
 
+function noteLines(note: string | undefined): readonly string[] {
+  return note === undefined ? [] : answerLines('', `note: ${note}`);
+}
+
+/** What was answered otherwise before: the history, without the first answer to each question. */
 function changeLines({ history, questions }: StandingRecord, view: RecordView): readonly string[] {
   const asked = new Map(questions.map(({ id, ask }) => [id, ask]));
   const seen = new Set<string>();
@@ -120,9 +124,8 @@ function changeLines({ history, questions }: StandingRecord, view: RecordView): 
     seen.add(fact);
     if (isFirst) return [];
     const when = formatLocalTime(readBack(at), view.zone);
-    return bullet(
-      `${when}: ${asked.get(fact) ?? fact} ${valueWords(fact, value, view).join('; ')}`,
-    );
+    const what = value === undefined ? 'taken back' : valueWords(fact, value, view).join('; ');
+    return bullet(`${when}, ${asked.get(fact) ?? fact} ${what}`);
   });
 }
 

@@ -85,6 +85,7 @@ function minuteOf(at: string, zone: Zone): string {
   return zone.format(readBack(at)).slice(0, 16).replace('T', ' ');
 }
 
-function counted(count: number, thing: string): string {
+/** "1 record", "2 records". */
+export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -24,6 +24,10 @@ export interface Site {
   readonly contacts: SiteFile['contacts'];
   readonly approvers: SiteFile['approvers'];
   readonly overrides: readonly Override[];
+  /** For what a physician may decide otherwise than the rules: codes with their words. */
+  readonly override_reasons: SiteFile['override_reasons'];
+  /** Public keys of age, for which records are encrypted. */
+  readonly record_recipients: readonly string[];
   /** Paths, from the site file, of the files that hold names of its own. */
   readonly vocabulary: readonly string[];
 }

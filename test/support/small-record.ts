@@ -1,15 +1,10 @@
-import type {
-  AdditionRecord,
-  CallLog,
-  Override,
-  ScreeningRecord,
-} from '../../src/records/record.ts';
+import { type CallLog, NO_CALL } from '../../src/interview/call-log.ts';
+import type { AdditionRecord, Override, ScreeningRecord } from '../../src/records/record.ts';
 import { healthyWith } from './generated-intake.ts';
 import { type RawIntake, screenRaw, shipped } from './shipped.ts';
 import { askedQuestions } from '../../src/records/asked-questions.ts';
 
 const RULES = `sha256:${'0'.repeat(64)}`;
-const NO_CALL: CallLog = { attempts: [] };
 
 /** The record of a healthy patient, with answers and parts laid over. */
 export function screeningRecord(

@@ -74,8 +74,9 @@ async function save(
   inForce: InForce,
   terminal: Terminal,
 ): Promise<void> {
-  const { saveScreening, keepingOf } = await import('../records/save-screening.ts');
-  const keeping = keepingOf(options, terminal);
+  const { keepingOf } = await import('../records/keeping.ts');
+  const { saveScreening } = await import('../records/save-screening.ts');
+  const keeping = await keepingOf(options, inForce.site, terminal);
   for (const { raw, result } of decided) {
     const { id } = await saveScreening({ answers: raw, result }, keeping, inForce, terminal.now());
     complain(terminal, `saved as record ${id}`);

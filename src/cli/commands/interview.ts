@@ -1,3 +1,4 @@
+import type { ScreenResult } from '../../evaluation/result.ts';
 import { startSession } from '../../interview/session.ts';
 import { intakeOf, resultOf, type Tools } from '../../interview/standing.ts';
 import type { InterviewState } from '../../interview/state.ts';
@@ -12,10 +13,12 @@ import { draftsFolder, questionMarks, removeDraft, writeDraft } from '../intervi
 import { offerToSave } from '../interview/save-intake.ts';
 import { canAsk, type Surface, surfaceOf } from '../interview/surface.ts';
 import type { GlobalOptions } from '../options.ts';
+import { type KeepingOptions, keepingOf } from '../records/keeping.ts';
+import { saveScreening } from '../records/save-screening.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { asOf } from './check.ts';
 
-export interface InterviewOptions extends GlobalOptions {
+export interface InterviewOptions extends GlobalOptions, KeepingOptions {
   readonly intake?: string;
   readonly asOf?: string;
 }
@@ -33,6 +36,8 @@ export function explainNoTerminal(help: string, terminal: Terminal): ExitCode {
 export async function interview(options: InterviewOptions, terminal: Terminal): Promise<ExitCode> {
   if (!canAsk(options, terminal)) return explainNoTerminal('', terminal);
   const inForce = await loadInForce(options, terminal);
+  // Before anything is asked: where the record is to go can be used.
+  await keepingOf(options, inForce.site, terminal);
   const surface = surfaceOf(options, terminal);
   const { recogniser } = inForce.medicines;
   const fixed = asOf(options, inForce);
@@ -65,8 +70,9 @@ export async function interview(options: InterviewOptions, terminal: Terminal): 
       return EXIT.done;
     }
     const decided = tools();
-    const headline = tellResult(answers, decided, { inForce, surface, terminal, options });
-    await save(answers, decided, headline, surface);
+    const result = tellResult(answers, decided, { inForce, surface, terminal, options });
+    await keepRecord(answers, decided, result, { inForce, surface, terminal, options });
+    await save(answers, decided, headlineWords(result), surface);
     removeDraft(file);
     isDone = true;
   } finally {
@@ -83,12 +89,12 @@ interface Telling {
   readonly options: InterviewOptions;
 }
 
-/** Prints the result as `check` gives it for the same answers; its headline. */
+/** Prints the result as `check` gives it for the same answers. */
 function tellResult(
   state: InterviewState,
   tools: Tools,
   { inForce, surface, terminal, options }: Telling,
-): string {
+): ScreenResult {
   const result = resultOf(state, tools);
   if (!result) throw new Error('the interview ended without an intake that can be read');
   const { ruleSet } = inForce;
@@ -100,7 +106,21 @@ function tellResult(
     `\n${summaryText(result, { palette: surface.palette, zone, ruleSet, procedure, full: false })}`,
   );
   if (options.json) print(terminal, JSON.stringify(result, null, 2));
-  return headlineWords(result);
+  return result;
+}
+
+async function keepRecord(
+  state: InterviewState,
+  tools: Tools,
+  result: ScreenResult,
+  { inForce, surface, terminal, options }: Telling,
+): Promise<void> {
+  const { history, notes, call, by } = state;
+  const named = { records: options.records, by: options.by ?? by };
+  const keeping = await keepingOf(named, inForce.site, terminal);
+  const decided = { answers: intakeOf(state, tools), result, history, notes, call };
+  const { id } = await saveScreening(decided, keeping, inForce, terminal.now());
+  surface.say(`Kept as record ${id} in ${keeping.folder}`);
 }
 
 async function save(

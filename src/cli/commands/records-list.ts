@@ -1,12 +1,12 @@
 import { isWanted, listedRecord, type RecordFilter } from '../../records/listed-record.ts';
-import { listedRecordsText } from '../../report/records-text.ts';
+import { counted, listedRecordsText } from '../../report/records-text.ts';
 import { type Day, parseDay } from '../../time/day.ts';
 import { Progress } from '../batch/progress.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';
-import { recordsFolder } from '../records/folder.ts';
 import { readStandingRecords } from '../records/read-screenings.ts';
+import { storeOf } from '../records/store.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import type { RecordsOptions } from './records-verify.ts';
@@ -25,17 +25,18 @@ export async function listRecords(options: ListOptions, terminal: Terminal): Pro
   const filter = filterOf(options);
   const { zone } = (await loadInForce(options, terminal)).screener;
   const progress = new Progress(terminal, options.json !== true, 'records');
-  const folder = recordsFolder(options.records, terminal);
-  const { records, closed } = await readStandingRecords(folder, progress);
+  const { records, closed } = await readStandingRecords(await storeOf(options, terminal), progress);
   progress.end();
   const listed = records
     .map(listedRecord)
     .filter((each) => isWanted(each, filter, zone))
     .toReversed();
+  const palette = paletteFor(terminal, options.color !== false);
   if (options.json) print(terminal, JSON.stringify(listed, null, 2));
-  else
-    print(terminal, listedRecordsText(listed, zone, paletteFor(terminal, options.color !== false)));
-  for (const [why, count] of closed) complain(terminal, `${count} records not listed: ${why}`);
+  else if (listed.length > 0 || closed.size === 0)
+    print(terminal, listedRecordsText(listed, zone, palette));
+  for (const [why, count] of closed)
+    complain(terminal, `${counted(count, 'record')} not listed: ${why}`);
   return closed.size > 0 ? EXIT.rejected : EXIT.done;
 }
 

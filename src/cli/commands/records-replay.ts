@@ -6,9 +6,10 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openRecord } from '../records/content-lock.ts';
 import { findRecord } from '../records/find-record.ts';
-import { recordsFolder } from '../records/folder.ts';
 import { type KeptRules, keptRules } from '../records/kept-rules.ts';
 import { readAll } from '../records/read-all.ts';
+import { CLOSED } from '../records/read-screenings.ts';
+import { type Store, storeOf } from '../records/store.ts';
 import { print, type Terminal } from '../terminal.ts';
 import type { RecordsOptions } from './records-verify.ts';
 
@@ -18,12 +19,12 @@ export async function replayRecords(
   options: RecordsOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const folder = recordsFolder(options.records, terminal);
+  const store = await storeOf(options, terminal);
   const progress = new Progress(terminal, options.json !== true, 'records');
   const rules = new Map<string, KeptRules>();
   const replayed: ReplayedRecord[] = [];
-  for (const [number, reading] of wanted(ids, folder, progress)) {
-    const outcome = await replayOne(reading, folder, rules);
+  for (const [number, reading] of wanted(ids, store.folder, progress)) {
+    const outcome = await replayOne(reading, store, rules);
     if (outcome)
       replayed.push({ record: reading.ok ? reading.record.id : String(number), ...outcome });
   }
@@ -55,15 +56,15 @@ type Outcome = Replayed | { readonly is: 'closed'; readonly why: string };
 /** What came of it; undefined for what is no screening. */
 async function replayOne(
   reading: SealedReading,
-  folder: string,
+  { folder, open }: Store,
   rules: Map<string, KeptRules>,
 ): Promise<Outcome | undefined> {
-  if (!reading.ok) return { is: 'closed', why: 'damaged; to see how: prescreen records verify' };
+  if (!reading.ok) return { is: 'closed', why: CLOSED.damaged };
   const { header } = reading.record;
   if (header.kind !== 'screening') return undefined;
-  const opened = await openRecord(reading.record);
+  const opened = await openRecord(reading.record, open);
   if (!opened.ok || opened.record.kind !== 'screening')
-    return { is: 'closed', why: opened.ok ? 'unreadable' : opened.why };
+    return { is: 'closed', why: opened.ok ? CLOSED.unreadable : CLOSED[opened.why] };
   const kept = rules.get(header.rules) ?? (await keptRules(folder, header.rules));
   rules.set(header.rules, kept);
   if (!kept.ok) return { is: 'closed', why: `the rules that decided are ${kept.fault}` };

@@ -3,9 +3,9 @@ import { readBack } from '../../time/parse-time.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
-import { recordsFolder } from '../records/folder.ts';
 import { keptRules } from '../records/kept-rules.ts';
 import { readStanding } from '../records/read-screenings.ts';
+import { storeOf } from '../records/store.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import type { RecordsOptions } from './records-verify.ts';
 
@@ -19,13 +19,18 @@ export async function showRecord(
   options: ShowOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const folder = recordsFolder(options.records, terminal);
-  const record = await readStanding(folder, id);
+  const store = await storeOf(options, terminal);
+  const record = await readStanding(store, id);
   if (options.json || options.as === 'json') {
     print(terminal, JSON.stringify(record, null, 2));
     return EXIT.done;
   }
-  const { ruleSet, medicines, screener } = await rulesOf(record.rules, folder, options, terminal);
+  const { ruleSet, medicines, screener } = await rulesOf(
+    record.rules,
+    store.folder,
+    options,
+    terminal,
+  );
   print(
     terminal,
     recordText(record, {

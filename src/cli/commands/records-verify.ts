@@ -9,11 +9,10 @@ import { readId } from '../records/find-record.ts';
 import { readAll } from '../records/read-all.ts';
 import { ruleFaults } from '../records/rule-faults.ts';
 import { notedTip } from '../records/tip.ts';
+import type { StoreOptions } from '../records/store.ts';
 import { print, type Terminal } from '../terminal.ts';
 
-export interface RecordsOptions extends GlobalOptions {
-  readonly records?: string;
-}
+export interface RecordsOptions extends GlobalOptions, StoreOptions {}
 
 /** Holds every record against its seal and the chain, and the ids of papers against the records; exits 1 with any fault. */
 export async function verifyRecords(

@@ -15,6 +15,12 @@ export function findRecord(folder: string, id: string): SealedRecord {
   return record;
 }
 
+/** The screening that an id names; the id of an addition leads to the screening that it is about. */
+export function findScreening(folder: string, id: string): SealedRecord {
+  const { header, ...found } = findRecord(folder, id);
+  return header.kind === 'addition' ? findRecord(folder, header.to) : { header, ...found };
+}
+
 /** An id as it was written on the command line. */
 export function readId(id: string): NonNullable<ReturnType<typeof idPrefix>> {
   const read = idPrefix(id);

@@ -4,22 +4,23 @@ import { type StandingRecord, standingRecord } from '../../records/standing-reco
 import type { Progress } from '../batch/progress.ts';
 import { Trouble } from '../trouble.ts';
 import { openRecord } from './content-lock.ts';
-import { findRecord } from './find-record.ts';
+import type { Open } from './age.ts';
+import { findScreening } from './find-record.ts';
+import type { Store } from './store.ts';
 import { readRecord, recordNumbers } from './folder.ts';
 import { readAll } from './read-all.ts';
 
 /** A screening with what was added to it, by its id; an addition leads to the screening that it is about. */
-export async function readStanding(folder: string, id: string): Promise<StandingRecord> {
-  const found = findRecord(folder, id);
-  const sealed = found.header.kind === 'addition' ? findRecord(folder, found.header.to) : found;
-  const screening = await openOrThrow(sealed);
+export async function readStanding({ folder, open }: Store, id: string): Promise<StandingRecord> {
+  const sealed = findScreening(folder, id);
+  const screening = await openOrThrow(sealed, open);
   if (!isScreening(screening)) throw new Trouble(`${sealed.id} is no screening`);
   const additions: AdditionRecord[] = [];
   for (const number of recordNumbers(folder)) {
     if (number <= screening.number) continue;
     const reading = readRecord(folder, number);
     if (!reading?.ok || !isAbout(reading.record.header, screening.id)) continue;
-    const addition = await openOrThrow(reading.record);
+    const addition = await openOrThrow(reading.record, open);
     if (!isScreening(addition)) additions.push(addition);
   }
   return standingRecord(screening, additions);
@@ -33,16 +34,16 @@ export interface StandingRecords {
 
 /** Every screening of a folder with what was added to it, in the order of saving. */
 export async function readStandingRecords(
-  folder: string,
+  { folder, open }: Store,
   progress: Progress,
 ): Promise<StandingRecords> {
   const screenings: ScreeningRecord[] = [];
   const additions = new Map<string, AdditionRecord[]>();
   const closed = new Map<string, number>();
   for (const { reading } of readAll(folder, progress)) {
-    const opened = reading.ok ? await openRecord(reading.record) : DAMAGED;
+    const opened = reading.ok ? await openRecord(reading.record, open) : DAMAGED;
     if (!('record' in opened)) {
-      closed.set(WHY[opened.why], (closed.get(WHY[opened.why]) ?? 0) + 1);
+      closed.set(CLOSED[opened.why], (closed.get(CLOSED[opened.why]) ?? 0) + 1);
     } else if (isScreening(opened.record)) {
       screenings.push(opened.record);
     } else {
@@ -56,8 +57,10 @@ export async function readStandingRecords(
 
 const DAMAGED = { ok: false, why: 'damaged' } as const;
 
-const WHY = {
+/** Why a record cannot be read. */
+export const CLOSED = {
   encrypted: 'encrypted; give the key with --identity FILE',
+  'another-key': 'encrypted for another key than that of --identity',
   unreadable: 'of no form that this version can read',
   damaged: 'damaged; to see how: prescreen records verify',
 } as const;
@@ -70,8 +73,11 @@ function isAbout(header: RecordHeader, id: string): boolean {
   return header.kind === 'addition' && header.to === id;
 }
 
-async function openOrThrow(sealed: SealedRecord): Promise<ScreeningRecord | AdditionRecord> {
-  const opened = await openRecord(sealed);
+async function openOrThrow(
+  sealed: SealedRecord,
+  open: Open | undefined,
+): Promise<ScreeningRecord | AdditionRecord> {
+  const opened = await openRecord(sealed, open);
   if (opened.ok) return opened.record;
-  throw new Trouble(`record ${sealed.id} is ${WHY[opened.why]}`);
+  throw new Trouble(`record ${sealed.id} is ${CLOSED[opened.why]}`);
 }

@@ -2,15 +2,18 @@ import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node
 
 import type { RecordHeader } from '../../records/record.ts';
 import { sealRecord } from '../../records/sealed-record.ts';
-import { reasonOf } from '../files.ts';
 import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
-import { prepareFolder, recordFile } from './folder.ts';
+import { recordFile } from './folder.ts';
+import type { Keeping } from './keeping.ts';
 import { clearUnfinished } from './clear-unfinished.ts';
+import { orTrouble } from './or-trouble.ts';
 import { findTip, noteTip } from './tip.ts';
 import { newUnfinished, writeDurably } from './write-private.ts';
 
-type Unchained<T> = T extends unknown ? Omit<T, 'schema' | 'number' | 'previous'> : never;
+type Unchained<T> = T extends unknown
+  ? Omit<T, 'schema' | 'number' | 'previous' | 'content'>
+  : never;
 
 export interface Saved {
   readonly id: string;
@@ -23,36 +26,23 @@ export interface Saved {
  * a lock that a crashed program holds, and no half-written file ever has the name of a record.
  */
 export function saveRecord(
-  folder: string,
+  { folder, mode, lock }: Keeping,
   header: Unchained<RecordHeader>,
   content: string,
 ): Saved {
   return orTrouble(folder, () => {
-    const mode = prepareFolder(folder);
     clearUnfinished(folder);
     const unfinished = newUnfinished(folder, mode);
     try {
-      return saveAs(folder, unfinished, mode, (number, previous) =>
-        sealRecord(
-          { schema: 'prescreen.record/1', number, previous, ...header },
-          content,
-          digestHex,
-        ),
-      );
+      return saveAs(folder, unfinished, mode, (number, previous) => {
+        const chained = { schema: 'prescreen.record/1' as const, number, previous };
+        const form = lock ? ('age' as const) : ('json' as const);
+        return sealRecord({ ...chained, ...header, content: form }, content, digestHex);
+      });
     } finally {
       rmSync(unfinished, { force: true });
     }
   });
-}
-
-/** Does what a save takes; a folder that cannot be used, or a full disk, is the user's trouble. */
-export function orTrouble<T>(folder: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Trouble) throw error;
-    throw new Trouble(`the record cannot be saved: ${folder}: ${reasonOf(error)}`);
-  }
 }
 
 type Chain = (number: number, previous: string | null) => ReturnType<typeof sealRecord>;

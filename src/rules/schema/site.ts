@@ -42,6 +42,14 @@ export const site = z.strictObject({
     .default([])
     .describe('Who approves rules; where there are any, only what is signed with their keys counts'),
   overrides: z.array(override).default([]),
+  override_reasons: z
+    .record(id, sentence)
+    .default({})
+    .describe('For what a physician may decide otherwise than the rules: a code, and its words'),
+  record_recipients: z
+    .array(z.string().regex(/^age1[0-9a-z]+$/, 'a public key of age, such as age1…'))
+    .default([])
+    .describe('For whom records are encrypted; without any, they stand in the clear'),
   vocabulary: z
     .array(sentence)
     .default([])

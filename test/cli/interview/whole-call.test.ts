@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest';
 
 import { interview } from '../../../src/cli/commands/interview.ts';
 import { EXIT } from '../../../src/cli/exit-code.ts';
+import { readStanding } from '../../../src/cli/records/read-screenings.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import { Call, HEALTHY } from '../../support/call.ts';
 import { folderWith, HOME } from '../../support/command-line.ts';
@@ -40,30 +41,41 @@ function answer({ kind, options }: Call['ask'], text: string): void {
   screen.keypress('enter');
 }
 
-test('a healthy patient is GO, and nothing stays behind', { timeout: 60_000 }, async () => {
-  const call = new Call('2026-11-20T10:00');
-  const folder = folderWith();
-  const drafts = (): readonly string[] => readdirSync(join(folder, 'drafts'));
-  const end = interview({}, terminalOf(call, folder));
-  while (call.at !== 'review') {
-    const { at, ask } = call;
-    const text = HEALTHY[at];
-    if (text === undefined) throw new Error(`nothing to answer at ${at}`);
-    await waitFor(ask.words);
-    call.type(text);
-    answer(ask, text);
-  }
-  await waitFor('All is asked');
-  expect(drafts()).toHaveLength(1);
-  screen.keypress('f');
-  await waitFor('Save the answers');
-  const proposed = /save as (\S+\.json)/.exec(screen.getScreen())?.[1] ?? '';
-  expect(proposed).toMatch(/^prescreen-2026-11-20-/);
-  screen.keypress('0');
-  expect(await end).toBe(EXIT.done);
-  const printed = await screen.getFullOutput();
-  expect(printed).toMatch(/^GO {3}A-1024$/m);
-  expect(printed).not.toContain('Saved as');
-  expect(existsSync(proposed)).toBe(false);
-  expect(drafts()).toEqual([]);
-});
+test(
+  'a healthy patient is GO, kept as a record, and no draft stays behind',
+  { timeout: 60_000 },
+  async () => {
+    const call = new Call('2026-11-20T10:00');
+    const folder = folderWith();
+    const drafts = (): readonly string[] => readdirSync(join(folder, 'drafts'));
+    const end = interview({}, terminalOf(call, folder));
+    while (call.at !== 'review') {
+      const { at, ask } = call;
+      const text = HEALTHY[at];
+      if (text === undefined) throw new Error(`nothing to answer at ${at}`);
+      await waitFor(ask.words);
+      call.type(text);
+      answer(ask, text);
+    }
+    await waitFor('All is asked');
+    expect(drafts()).toHaveLength(1);
+    screen.keypress('f');
+    await waitFor('Save the answers');
+    const proposed = /save as (\S+\.json)/.exec(screen.getScreen())?.[1] ?? '';
+    expect(proposed).toMatch(/^prescreen-2026-11-20-/);
+    screen.keypress('0');
+    expect(await end).toBe(EXIT.done);
+    const printed = await screen.getFullOutput();
+    expect(printed).toMatch(/^GO {3}A-1024$/m);
+    expect(printed).not.toContain('Saved as');
+    expect(existsSync(proposed)).toBe(false);
+    expect(drafts()).toEqual([]);
+    const record = await readStanding({ folder: join(folder, 'records'), open: undefined }, '1');
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain(`Kept as record ${record.id} in`);
+    expect(record).toMatchObject({
+      answers: call.intake,
+      history: call.state.history,
+      result: { disposition: 'go' },
+    });
+  },
+);
