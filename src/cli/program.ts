@@ -9,8 +9,8 @@ import type { ImportOptions } from './commands/vocabulary-import.ts';
 import { common } from './common-options.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
-import { LANGUAGES, PAPER_KINDS } from '../report/papers/paper-source.ts';
 import type { GlobalOptions } from './options.ts';
+import { paperFlags } from './papers/paper-flags.ts';
 import { recordsCommands } from './records-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,25 +54,12 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       end(await interview(options, terminal));
     });
 
-  common(root.command('check'))
+  paperFlags(common(root.command('check')))
     .description('decide the intakes of JSON or YAML files (- reads standard input)')
     .argument('<file...>')
     .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
     .option('--exit-code', 'exit 0 for go, 10 for contact-physician, 20 for hold')
     .option('--full', 'print the aftercare, the notes and the questions for the day in full')
-    .addOption(
-      new Option(
-        '--as <paper>',
-        'print a paper of the patient instead: for chart, physician, patient',
-      ).choices(PAPER_KINDS),
-    )
-    .addOption(
-      new Option('--language <language>', 'of what the patient is given').choices(LANGUAGES),
-    )
-    .option(
-      '--out <file>',
-      'where the paper goes (.txt; the patient sheet also .html or .pdf; .ics)',
-    )
     .option('--save', 'keep a record of each screening')
     .option('--records <dir>', 'the folder of records, with --save')
     .option('--by <name>', 'who screens, with --save')

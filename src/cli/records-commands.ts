@@ -8,6 +8,7 @@ import type { ShowOptions } from './commands/records-show.ts';
 import type { RecordsOptions } from './commands/records-verify.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import { paperFlags } from './papers/paper-flags.ts';
 import type { Terminal } from './terminal.ts';
 
 export function recordsCommands(
@@ -34,10 +35,9 @@ export function recordsCommands(
       const { listRecords } = await import('./commands/records-list.ts');
       end(await listRecords(options, terminal));
     });
-  kept(records.command('show'))
+  paperFlags(kept(records.command('show')), ['json'])
     .description('a record: the result, the answers, the calls and what was decided otherwise')
     .argument('<id>', 'its id, or its number')
-    .addOption(new Option('--as <form>', 'how to print it').choices(['json']))
     .action(async (id: string, options: ShowOptions) => {
       const { showRecord } = await import('./commands/records-show.ts');
       end(await showRecord(id, options, terminal));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { PAPER_KINDS } from '../../../src/report/papers/paper-source.ts';
 import { folderWith, HOME, run, runJson } from '../../support/command-line.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
 import { keptRecords } from '../../support/kept-records.ts';
@@ -10,6 +11,9 @@ import { keptRecords } from '../../support/kept-records.ts';
 const GO = { id: 'GO-1' };
 const HOLD = { id: 'HOLD-1', 'infection.active': true };
 const ASKED = { id: 'CONTACT-1', medications: ['zzyzxin'] };
+
+/** The papers that go to the chart. */
+const CLINICAL = new Set(['note', 'sbar']);
 
 describe('check --save', () => {
   test('keeps a file for each screening, for its owner alone and named after no patient', async () => {
@@ -127,6 +131,15 @@ describe('records show', () => {
       call: { attempts: [] },
       additions: [],
     });
+  });
+
+  test.each(PAPER_KINDS)('as %s is the paper of that screening, which it names', async (kind) => {
+    const { folder, ids } = await keptRecords(HOLD);
+    const show = ['records', 'show', '1', '--as', kind, '--records', folder];
+    const { code, stdout, stderr } = await run(show);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.length).toBeGreaterThan(200);
+    expect(stdout.includes(ids[0] ?? '')).toBe(CLINICAL.has(kind));
   });
 
   test.each([
