@@ -5,6 +5,7 @@ import type { Because } from './basis.ts';
 import { momentOf } from './condition.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
 import type { TableRow } from '../rules/rule-set.ts';
+import { namesIn } from '../rules/slots.ts';
 
 /** What a text may name besides answers and parameters. */
 export interface Named {
@@ -28,9 +29,8 @@ export function fill(text: string, named: Named, context: Context): string {
 
 /** What `fill` puts into the {names} of a text; a moment as a date-time with its offset. */
 export function slotValues(text: string, named: Named, context: Context): Record<string, string> {
-  const names = [...text.matchAll(SLOT)].map(([, name = '']) => name);
   return Object.fromEntries(
-    names.map((name) => [
+    namesIn(text).map((name) => [
       name,
       name === 'last_dose_by' && named.lastDoseBy !== undefined
         ? context.zone.format(named.lastDoseBy)

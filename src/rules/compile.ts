@@ -57,8 +57,9 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   const set = single(files, 'set');
   const wording = single(files, 'wording');
   const plans = single(files, 'plans');
-  if (!set || !wording || !plans) {
-    const absent = Object.entries({ set, wording, plans }).filter(([, value]) => !value);
+  const sheet = single(files, 'sheet');
+  if (!set || !wording || !plans || !sheet) {
+    const absent = Object.entries({ set, wording, plans, sheet }).filter(([, value]) => !value);
     return { missing: absent.map(([key]) => missingPart(first, key)) };
   }
   const rules = list(files, 'rules');
@@ -69,7 +70,9 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   }
   for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
   for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
-  for (const file of files) for (const [key, span] of rowSpans(file)) spans.set(key, span);
+  for (const file of files) {
+    for (const [key, span] of [...rowSpans(file), ...patientTextSpans(file)]) spans.set(key, span);
+  }
   return {
     missing: [],
     compiled: {
@@ -80,6 +83,8 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         sections: list(files, 'sections').map(({ value }) => value),
         wording,
         plans,
+        sheet,
+        translations: list(files, 'translations').map(({ value }) => value),
         parameters: Object.fromEntries(list(files, 'parameters').map(({ value }) => [value.id, value])),
         sources: sorted(list(files, 'sources')),
         lookups: sorted(list(files, 'lookups')),
@@ -94,6 +99,18 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
       spans,
     },
   };
+}
+
+/** Where the texts stand that a patient reads, those of the rules apart. */
+function* patientTextSpans({ value, document }: ParsedFile<RuleFile>): Generator<readonly [string, Span]> {
+  for (const part of ['plans', 'sheet'] as const) {
+    if (value[part]) yield [`parts:${part}`, document.locateKey([part])];
+  }
+  for (const [index, { language, texts }] of (value.translations ?? []).entries()) {
+    for (const [place, { from }] of texts.entries()) {
+      yield [`translations:${language}:${from}`, document.locate(['translations', index, 'texts', place])];
+    }
+  }
 }
 
 /** What may not share a name: a condition could mean either of two facts. */
@@ -117,7 +134,7 @@ function duplicates(files: readonly ParsedFile<RuleFile>[]): Diagnostic[] {
     });
   };
   const parts = files.flatMap(({ value, document }) =>
-    (['set', 'wording', 'plans', 'healthy'] as const)
+    (['set', 'wording', 'plans', 'sheet', 'healthy'] as const)
       .filter((name) => value[name] !== undefined)
       .map((name) => ({ name, span: document.locateKey([name]) })),
   );
@@ -139,7 +156,7 @@ function missingPart(file: ParsedFile<RuleFile>, key: string): Diagnostic {
   };
 }
 
-function single<K extends 'set' | 'wording' | 'plans' | 'healthy'>(
+function single<K extends 'set' | 'wording' | 'plans' | 'sheet' | 'healthy'>(
   files: readonly ParsedFile<RuleFile>[],
   key: K,
 ): RuleFile[K] {

@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
-import type { Lookup, Parameter, RuleFile, Source, Wording } from './schema/rule-file.ts';
+import type { Lookup, Parameter, RuleFile, Sheet, Source, Translation, Wording } from './schema/rule-file.ts';
 import type { Column, Row, Table } from './schema/table.ts';
 
 /** A line of a table, with its grounds filled in and its lengths of time read. */
@@ -32,6 +32,8 @@ export interface RuleSet {
   readonly sections: NonNullable<RuleFile['sections']>;
   readonly wording: Wording;
   readonly plans: NonNullable<RuleFile['plans']>;
+  readonly sheet: Sheet;
+  readonly translations: readonly Translation[];
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly sources: readonly Source[];
   readonly lookups: readonly Lookup[];

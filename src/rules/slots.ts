@@ -8,7 +8,15 @@ export function slotsOf({
   action = '',
   instructions = [],
 }: Pick<RuleBody, 'message' | 'action' | 'instructions'>): string[] {
-  return [message, action, ...instructions.map(({ text }) => text)].flatMap((text) =>
-    [...text.matchAll(SLOT)].map(([, name = '']) => name),
-  );
+  return [message, action, ...instructions.map(({ text }) => text)].flatMap(namesIn);
+}
+
+/** The {names} that a text leaves open, in its order. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(SLOT)].map(([, name = '']) => name);
+}
+
+/** A text with its {names} filled in; one without a value stays as it is. */
+export function fillSlots(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(SLOT, (slot, name: string) => values[name] ?? slot);
 }

@@ -23,6 +23,7 @@ export interface RuleParts {
   readonly lookups?: readonly Part[];
   readonly parameters?: readonly Part[];
   readonly cases?: readonly Part[];
+  readonly translations?: readonly Part[];
   readonly healthy?: Part;
 }
 
@@ -44,6 +45,15 @@ plans:
   keep: {for: patient, text: "Keep taking {medicine} until we call."}
   pause: {for: patient, text: "Last dose of {medicine} by {last_dose_by}."}
   ask-prescriber: {for: patient, text: "Ask whether the last dose of {medicine} can be by {last_dose_by}."}
+sheet:
+  go: You can come.
+  contact_physician: A doctor has to look at it first.
+  hold: It cannot take place then.
+  not_asked: We still have questions.
+  emergency: Get help now.
+  same_day: A doctor has to hear of it today.
+  medicines: Stop nothing on your own.
+  changes: Call us if anything changes.
 sources:
   - {id: book, authors: A. Author, year: 2020, title: A book, checked: read}
   - {id: label, authors: A. Maker, year: 2021, title: A label, checked: read}

@@ -21,6 +21,15 @@ plans:
   keep: {for: patient, text: keep}
   pause: {for: patient, text: pause}
   ask-prescriber: {for: patient, text: ask}
+sheet:
+  go: You can come.
+  contact_physician: A doctor has to look at it first.
+  hold: It cannot take place then.
+  not_asked: We still have questions.
+  emergency: Get help now.
+  same_day: A doctor has to hear of it today.
+  medicines: Stop nothing on your own.
+  changes: Call us if anything changes.
 sections: [{id: s, title: Section}]
 sources: [{id: book, authors: A. Author, year: 2020, title: A book, checked: read}]
 `,

@@ -53,10 +53,13 @@ function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
-function wordingOf({ wording, plans, sections, title }: RuleSet): Map<string, unknown> {
+function wordingOf(set: RuleSet): Map<string, unknown> {
+  const { wording, plans, sheet, translations, sections, title } = set;
   return new Map<string, unknown>([
     ['wording', wording],
     ['plans', plans],
+    ['sheet', sheet],
+    ['translations', translations],
     ['sections', sections],
     ['title', { title }],
   ]);

@@ -10,18 +10,18 @@ export interface PaperOptions {
   readonly out?: string;
 }
 
-export type PaperFormat = 'txt';
+export type PaperFormat = 'txt' | 'html' | 'pdf' | 'ics';
 
 const FORMATS: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   note: ['txt'],
   sbar: ['txt'],
+  patient: ['txt', 'html', 'pdf'],
+  ics: ['ics'],
 };
 
-/** The format that the name of the file asks for; without a file, the one that a terminal can show. */
-export function formatOf(kind: PaperKind, out: string | undefined): PaperFormat {
+/** The format that the name of the file asks for. */
+export function formatOf(kind: PaperKind, out: string): PaperFormat {
   const possible = FORMATS[kind];
-  const [usual = 'txt'] = possible;
-  if (out === undefined) return usual;
   const asked = possible.find((each) => extname(out).toLowerCase() === `.${each}`);
   if (asked === undefined) {
     const endings = possible.map((each) => `.${each}`).join(', ');

@@ -10,7 +10,7 @@ export const LANGUAGES = ['en', 'es'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-export const PAPER_KINDS = ['note', 'sbar'] as const;
+export const PAPER_KINDS = ['note', 'sbar', 'patient', 'ics'] as const;
 
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

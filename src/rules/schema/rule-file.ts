@@ -79,12 +79,40 @@ const wording = z.strictObject({
 
 export type Wording = z.output<typeof wording>;
 
+/** What the patient sheet says of the visit as a whole. */
+const sheet = z.strictObject({
+  go: sentence,
+  contact_physician: sentence,
+  hold: sentence,
+  not_asked: sentence,
+  emergency: sentence,
+  same_day: sentence,
+  medicines: sentence.describe('About stopping medicines, on every sheet'),
+  changes: sentence.describe('What to call about before the visit'),
+});
+
+export type Sheet = z.output<typeof sheet>;
+
+/** The patient's texts in another language, each beside the English that it says. */
+const translation = z.strictObject({
+  language: z.string().regex(/^[a-z]{2}$/, 'two letters, such as es'),
+  reviewed: z
+    .strictObject({ by: sentence, on: isoDate })
+    .optional()
+    .describe('The clinician who signed it; without that, the sheet says that it needs a review'),
+  texts: z.array(z.strictObject({ from: sentence, to: sentence })),
+});
+
+export type Translation = z.output<typeof translation>;
+
 /** Any file below `rules/`, the formulary apart: each part may stand in any file and in several. */
 export const ruleFile = z.strictObject({
   set: setHeader.optional(),
   sections: z.array(z.strictObject({ id, title: sentence })).optional(),
   wording: wording.optional(),
   plans: z.strictObject({ keep: text, pause: text, 'ask-prescriber': text }).optional(),
+  sheet: sheet.optional(),
+  translations: z.array(translation).optional(),
   healthy: z.record(z.string(), z.unknown()).optional().describe('The patient that examples start from'),
   parameters: z.array(parameter).optional(),
   sources: z.array(source).optional(),

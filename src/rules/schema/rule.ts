@@ -22,6 +22,10 @@ const moment = z
 const instruction = z.strictObject({
   for: audience,
   at: moment.optional(),
+  phase: z
+    .enum(['before', 'day', 'after'])
+    .optional()
+    .describe('Where on the patient sheet it stands when it has no hour: before the day, on it, or after'),
   text: sentence,
 });
 

@@ -16,6 +16,7 @@ const FAULTY = compileParts({
     { id: 'unused-question', type: 'yes-no' },
   ],
   parameters: [{ id: 'unused-limit', value: 1 }],
+  translations: [{ language: 'es', texts: [{ from: 'Nobody says it.', to: 'Nadie lo dice.' }] }],
   definitions: [{ id: 'unused', when: [{ fever: 'yes' }] }],
   rules: [
     {

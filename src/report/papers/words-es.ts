@@ -1,0 +1,46 @@
+import type { SheetWords } from './sheet-words.ts';
+
+export const SPANISH: SheetWords = {
+  weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  months: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
+  day: (weekday, day, month) => `${weekday} ${day} de ${month}`,
+  year: (day, year) => `${day} de ${year}`,
+  noon: '12:00 del mediodía',
+  midnight: (before, after) => `12:00 de la medianoche (la noche del ${before} al ${after})`,
+  title: 'Cómo prepararse para su procedimiento',
+  titleOfHold: 'Sobre su procedimiento',
+  labels: {
+    patient: 'Para',
+    procedure: 'Procedimiento',
+    when: 'Cuándo',
+    clinic: 'Dónde',
+    phone: 'Teléfono',
+  },
+  steps: 'Sus pasos',
+  atProcedure: 'Su procedimiento',
+  phases: {
+    before: 'Antes del procedimiento',
+    day: 'El día del procedimiento',
+    after: 'Después del procedimiento',
+  },
+  madeOn: (date) => `Hecha el ${date}. Si le dimos una hoja más nueva, use esa.`,
+  untranslated: '(English)',
+  unreviewed:
+    'Traducción sin revisar. This translation needs a clinician’s review before a patient gets it.',
+  calendarStep: 'Recordatorio',
+  calendarVisit: 'Cita',
+  calendarUnconfirmed: 'Cita sin confirmar',
+};
