@@ -52,8 +52,16 @@ export function chainFaults(
   return [...faults, ...tipFaults(last, tip)];
 }
 
+/** More of them in a row are told as one. */
+const SINGLY = 100;
+
 function missingBetween(before: number, after: number): ChainFault[] {
-  return Array.from({ length: after - before - 1 }, (_, index) => ({
+  const count = after - before - 1;
+  if (count > SINGLY) {
+    const message = `and all up to record ${after - 1} are missing: they were removed`;
+    return [{ number: before + 1, code: 'missing', message }];
+  }
+  return Array.from({ length: count }, (_, index) => ({
     number: before + 1 + index,
     code: 'missing',
     message: 'is missing: it was removed',

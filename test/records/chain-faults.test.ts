@@ -62,6 +62,17 @@ describe('named are', () => {
     ]);
   });
 
+  test('very many removed records, as one', () => {
+    const faults = chainFaults(readings(files), { number: 1_000_000_000, seal: tip.seal });
+    expect(faults).toEqual([
+      {
+        number: 7,
+        code: 'missing',
+        message: 'and all up to record 1000000000 are missing: they were removed',
+      },
+    ]);
+  });
+
   test('two that were swapped', () => {
     expect(after({ 2: bytesOf(4), 4: bytesOf(2) })).toEqual(['2 misplaced', '4 misplaced']);
   });
