@@ -156,15 +156,17 @@ function questions(
   const near = unread.flatMap(({ nearest }) =>
     nearest().flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
   );
+  // A variant that was misspelt comes before the others of its brand.
+  const brands = subjects.flatMap(({ entry }) => (entry.variant ? [entry.spelled] : []));
+  const own = near.filter((name) => brands.some((brand) => name.startsWith(brand)));
   const stems = vocabulary.stems.filter(({ ending }) =>
     unread.some(({ written }) => written.endsWith(ending)),
   );
   const means = [...new Set([...words, ...stems].flatMap((each) => each.means))];
   return {
-    suggestions: [...new Set([...variants.flatMap(({ names }) => names), ...known, ...near])].slice(
-      0,
-      MOST_SUGGESTIONS,
-    ),
+    suggestions: [
+      ...new Set([...own, ...variants.flatMap(({ names }) => names), ...known, ...near]),
+    ].slice(0, MOST_SUGGESTIONS),
     ...defined({
       ask: (variants[0] ?? words[0])?.ask,
       means: means.length > 0 ? means : undefined,

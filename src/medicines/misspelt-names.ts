@@ -25,6 +25,9 @@ type Stretch = Pick<Attempt, 'from' | 'to'>;
 /** Words up to this length may be a piece of a misspelt name: "a liquis", "sodium salicilate". */
 const SHORT = 6;
 
+/** Longer texts are a line rather than a name. */
+const LONGEST_NAME = 40;
+
 /** A text with more stretches that cannot be read is no medicine line, and none of them is tried. */
 const MOST_RUNS = 8;
 
@@ -56,9 +59,12 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
   for (let end = to; end < to + 2 && mayFollow(context, end, alone); end += 1) {
     attempts.push(attempt(context, from, end + 1));
   }
-  const all = [...attempts, ...(whole ? [whole] : [])];
+  const searches = [
+    ...[...attempts, ...(whole ? [whole] : [])].map(({ guess }) => guess.nearest),
+    ...widerTexts(context, { from, to }).map((text) => context.spelling.nearest(text)),
+  ];
   const nearest = (limit?: number): Candidate[] =>
-    all.flatMap(({ guess }) => guess.nearest(limit)).toSorted((a, b) => a.cost - b.cost);
+    searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);
   const [best] = attempts
     .filter(({ guess }) => guess.meant)
     .toSorted((a, b) => costOf(a) - costOf(b));
@@ -67,6 +73,26 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
     meant && nearest(meant.cost + APART).some((candidate) => isRival(candidate, meant));
   if (best && !isDisputed) return best;
   return { from, to, guess: { written: alone.guess.written, nearest } };
+}
+
+/**
+ * The run with all kinds of words beside it, and the whole line: names hold words of the language too. Nothing is
+ * picked for these texts, but what they come near to is offered, and disputes what the run alone would mean.
+ */
+function widerTexts(context: LineContext, { from, to }: Stretch): string[] {
+  const { segments } = context;
+  const stretches = [
+    [from - 1, to],
+    [from, to + 1],
+    [from, to + 2],
+    [from - 1, to + 1],
+    [0, segments.length],
+  ] as const;
+  const texts = stretches
+    .filter(([first, end]) => first >= 0 && end <= segments.length && end - first > to - from)
+    .map(([first, end]) => textOf(context, segments.slice(first, end)))
+    .filter(({ length }) => length <= LONGEST_NAME);
+  return [...new Set(texts)];
 }
 
 /** What the nearest name of all costs; nothing when there is none. */
@@ -88,7 +114,7 @@ function mayFollow(context: LineContext, index: number, { guess }: Attempt): boo
 function isPiece(context: LineContext, index: number): boolean {
   const each = context.segments[index];
   if (each?.kind !== 'phrase') return each?.kind === 'name' || each?.kind === 'number';
-  return Object.keys(each.tells).length === 0 && wordsOf(context, each).join('').length <= SHORT;
+  return Object.keys(each.tells).length === 0 && textOf(context, [each]).length <= SHORT;
 }
 
 /** What the words of some segments mean together. As many slips are allowed as their unread letters may hold. */
@@ -102,6 +128,10 @@ function attempt(context: LineContext, from: number, to: number): Attempt {
   const { meant, ...guess } = spelling.guess(written.join(''), unread.join('').length);
   const isEveryday = written.every((word) => lexicon.isEveryday(word));
   return { from, to, guess: { ...guess, ...(meant && !isEveryday ? { meant } : {}) } };
+}
+
+function textOf(context: LineContext, segments: readonly Segment[]): string {
+  return segments.flatMap((each) => wordsOf(context, each)).join('');
 }
 
 function wordsOf({ tokens }: LineContext, { from, to }: Segment): string[] {

@@ -1,6 +1,6 @@
 import { Completer } from './completer.ts';
 import { isBare } from './denial.ts';
-import { foldName } from './fold.ts';
+import { foldName, type Token, tokensOf } from './fold.ts';
 import { interpret } from './interpret.ts';
 import { Lexicon } from './lexicon.ts';
 import { type Line, LineReader } from './line.ts';
@@ -64,6 +64,30 @@ export class Recogniser {
 
   /** Reads a line that may name several medicines; one that says there are none names nothing. */
   read(line: string): Recognition[] {
+    const parts = this.#parts(line);
+    const whole = parts.length > 1 ? this.#asOneName(line, parts) : undefined;
+    return whole ? [whole] : parts.filter((each) => !saysNone(each));
+  }
+
+  /**
+   * A line as one misspelt name that holds a joining word, where its parts are not all known: "somthing cold & sinus"
+   * is one medicine.
+   */
+  #asOneName(line: string, parts: readonly Recognition[]): Recognition | undefined {
+    if (parts.every(({ match }) => match !== 'none')) return undefined;
+    const whole = this.recognise(line);
+    const meant = whole.match === 'spelling' ? whole.name : whole.suggestions[0];
+    const isRead = whole.match === 'none' || whole.match === 'spelling';
+    return isRead && meant !== undefined && this.#holdsJoin(meant) ? whole : undefined;
+  }
+
+  #holdsJoin(name: string): boolean {
+    const { and, or } = this.#lexicon.vocabulary.joins;
+    const isJoin = ({ text }: Token): boolean => and.includes(text) || or.includes(text);
+    return /[+,]/.test(name) || tokensOf(name).some(isJoin);
+  }
+
+  #parts(line: string): Recognition[] {
     const read: Recognition[] = [];
     for (const { text, isAlternative } of splitLine(line, (part) => this.take(part))) {
       const recognition = this.recognise(text);
@@ -74,7 +98,7 @@ export class Recogniser {
       // "Does not take one or the other with food": who knows whether any of them is denied.
       else read.splice(-1, 1, doubted(before), recognition);
     }
-    return read.filter((each) => !saysNone(each));
+    return read;
   }
 
   /** Names to offer while one is being typed. */

@@ -51,14 +51,7 @@ export class Spelling {
   /** What a text may mean; of its letters, `doubtful` ones are not known to be right. */
   guess(written: string, doubtful = written.length): Guess {
     const offered = atLength(OFFERED, written.length);
-    let searched = { limit: -1, found: [] as readonly Candidate[] };
-    // The further off, the longer it takes; and what is meant is mostly near.
-    const nearest = (limit = offered): readonly Candidate[] => {
-      const wanted = Math.min(limit, offered);
-      if (wanted > searched.limit)
-        searched = { limit: wanted, found: this.#candidates(written, wanted) };
-      return searched.found.filter(({ cost }) => cost <= wanted);
-    };
+    const nearest = this.nearest(written);
     let best: Candidate | undefined;
     for (let limit = Math.min(EDIT, offered); !best && limit <= offered; limit += 1)
       [best] = nearest(limit);
@@ -70,6 +63,18 @@ export class Spelling {
     return isDisputed || this.#looksLikeAnother(written, meant)
       ? { written, nearest }
       : { written, nearest, meant };
+  }
+
+  /** The names to offer for a text, searched for only as far off as they are asked for. */
+  nearest(written: string): Guess['nearest'] {
+    const offered = atLength(OFFERED, written.length);
+    let searched = { limit: -1, found: [] as readonly Candidate[] };
+    return (limit = offered) => {
+      const wanted = Math.min(limit, offered);
+      if (wanted > searched.limit)
+        searched = { limit: wanted, found: this.#candidates(written, wanted) };
+      return searched.found.filter(({ cost }) => cost <= wanted);
+    };
   }
 
   #taken(entry: Entry, letters: number): number {

@@ -12,6 +12,9 @@ export interface Subject {
   readonly match: Match;
 }
 
+/** Texts of more words are no name with a letter wrong. */
+const MOST_WORDS = 3;
+
 /** All that a line names, the words about it, and what of it could not be read. */
 export interface Named {
   readonly subjects: readonly Subject[];
@@ -37,8 +40,40 @@ export function subjectsOf(context: LineContext): Named {
   return {
     subjects: [...written, ...(isDoubted ? [] : misspelt)],
     about,
-    unread: attempts.flatMap(({ guess }) => (guess.meant && !isDoubted ? [] : [guess])),
+    unread: [
+      ...attempts.flatMap(({ guess }) => (guess.meant && !isDoubted ? [] : [guess])),
+      ...(attempts.length === 0 ? namesInKnownWords(context) : []),
+    ],
   };
+}
+
+/** Words that are all known may be a misspelt name all the same: two names side by side, or no name at all. */
+function namesInKnownWords({ tokens, segments, spelling, lexicon }: LineContext): Guess[] {
+  const textOf = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('');
+  const names = segments.flatMap((each) => (each.kind === 'name' ? [each] : []));
+  if (names.length === 0) {
+    const written = textOf(0, tokens.length);
+    const isTold = segments.some((each) => each.kind === 'phrase' && each.tells.status);
+    const isName = tokens.length <= MOST_WORDS && /[a-z]/.test(written) && !isTold;
+    return isName ? [{ written, nearest: spelling.nearest(written) }] : [];
+  }
+  return names.flatMap((name, index) => {
+    const next = names[index + 1];
+    const start = tokens[name.to];
+    if (next?.from !== name.to || !start || start.comma !== undefined || start.afterAmount)
+      return [];
+    const products = [name, next].map((each) => lexicon.entry(each.name).product);
+    const both = products.flatMap((product) => product?.of ?? []);
+    if (products.includes(undefined)) return [];
+    const guess = spelling.guess(textOf(name.from, next.to));
+    const meant = guess.meant?.entry.product?.of;
+    const isAnother = meant && !both.every((number) => meant.includes(number));
+    return isAnother ? [guess] : [];
+  });
 }
 
 const MATCHES: { readonly [Kind in NameKind]?: Match } = {

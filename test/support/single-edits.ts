@@ -10,6 +10,7 @@ export function singleEdits(name: string): string[] {
   const edits = new Set<string>();
   for (let at = 0; at < name.length; at += 1) {
     const [before, letter, after] = [name.slice(0, at), name.charAt(at), name.slice(at + 1)];
+    if (!/\p{L}/u.test(letter)) continue;
     edits.add(before + after);
     edits.add(before + letter + letter + after);
     edits.add(before + after.charAt(0) + letter + after.slice(1));

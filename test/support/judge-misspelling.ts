@@ -1,0 +1,32 @@
+import type { Recogniser } from '../../src/medicines/recogniser.ts';
+import type { Recognition } from '../../src/medicines/recognition.ts';
+
+/** `another name`: the text is one, or words that are all known, so that nobody can know that it was not meant. */
+export type Verdict = 'right' | 'offered' | 'another name' | 'WRONG' | 'LOST';
+
+/** What a misspelt text is read as, held against the name that was meant. */
+export function judgeMisspelling(
+  recogniser: Recogniser,
+  name: string,
+  text: string,
+): { readonly verdict: Verdict; readonly read: string } {
+  const meant = new Set(recogniser.recognise(name).ingredients.map((each) => each.name));
+  const isOf = (parts: readonly Recognition[]): boolean =>
+    parts.every(({ ingredients }) => ingredients.every((each) => meant.has(each.name)));
+  const parts = recogniser.read(text);
+  const read = parts.map(({ generic, match }) => generic ?? match).join(' | ');
+  const asked = parts.filter(({ match }) => match === 'none');
+  const found = new Set(parts.flatMap(({ ingredients }) => ingredients));
+  if (isOf(parts) && asked.length === 0 && found.size === meant.size)
+    return { verdict: 'right', read };
+  const isKnown = recogniser.take(text).segments.every(({ kind }) => kind !== 'unread');
+  if (isKnown) return { verdict: 'another name', read };
+  if (!isOf(parts) || asked.length === 0) return { verdict: 'WRONG', read };
+  const isOffered = asked.every(({ suggestions }) =>
+    suggestions.some((each) => {
+      const suggested = recogniser.recognise(each);
+      return suggested.match !== 'none' && isOf([suggested]);
+    }),
+  );
+  return { verdict: isOffered ? 'offered' : 'LOST', read };
+}
