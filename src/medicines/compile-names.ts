@@ -1,7 +1,9 @@
 import { defined } from './defined.ts';
+import { foldName } from './fold.ts';
 import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
+import { NameIndex } from './name-index.ts';
 import type { NameTable } from './name-table.ts';
-import type { Variant, Word } from './vocabulary.ts';
+import type { Names, Presentation, Variant, Word } from './vocabulary.ts';
 
 /** Products of several ingredients, under each of their names. */
 export function compileCombinations(
@@ -64,6 +66,29 @@ export function compileVariants(
       span: at('name'),
     });
     return { names: item.one_of, ask: item.ask };
+  });
+}
+
+/** Names that leave open in which of several ways their medicine is given. */
+export function compilePresentations(
+  files: readonly FormularySource[],
+  table: NameTable,
+  { keys }: Names,
+  faults: Faults,
+): Presentation[] {
+  const index = new NameIndex(keys);
+  return partOf(files, 'presentations').map(({ item, at }) => {
+    const medicine = table.find(item.names[0] ?? '')?.of.join();
+    const check = (name: string, part: 'names' | 'one_of', place: number): void => {
+      const known = table.find(name);
+      if (!known) faults.unknown('name', name, at(part, place));
+      else if (known.of.join() !== medicine)
+        faults.add('other-medicine', `\`${name}\` is another medicine`, at(part, place));
+    };
+    for (const part of ['names', 'one_of'] as const)
+      for (const [place, name] of item[part].entries()) check(name, part, place);
+    const of = item.names.flatMap((name) => index.find(foldName(name)) ?? []);
+    return { of, names: item.one_of, ask: item.ask };
   });
 }
 

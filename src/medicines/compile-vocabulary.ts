@@ -3,6 +3,7 @@ import { compileIngredients } from './compile-ingredients.ts';
 import { compileLanguage } from './compile-language.ts';
 import {
   compileCombinations,
+  compilePresentations,
   compileSpellings,
   compileVariants,
   compileWords,
@@ -19,6 +20,7 @@ const EMPTY: Vocabulary = {
   ingredients: [],
   products: [],
   variants: [],
+  presentations: [],
   words: [],
   names: { keys: [], spelled: [], kinds: [], meanings: [] },
   lookalikes: [],
@@ -62,9 +64,16 @@ export function compileVocabulary(
     ingredients: ingredients.known,
     products,
     variants,
+    presentations: [
+      ...ground.presentations.map((each) => ({ ...each, of: renumbered(ground, names, each.of) })),
+      ...compilePresentations(files, table, names, faults),
+    ],
     words,
     names,
-    lookalikes: [...renumbered(ground, names), ...compileLookalikes(files, names, faults)],
+    lookalikes: [
+      ...ground.lookalikes.map((group) => renumbered(ground, names, group)),
+      ...compileLookalikes(files, names, faults),
+    ],
     stems: [
       ...ground.stems,
       ...partOf(files, 'stems').map(({ item, at }) => {
@@ -77,13 +86,10 @@ export function compileVocabulary(
   return { vocabulary, diagnostics: sortDiagnostics(faults.found) };
 }
 
-/** The look-alikes of the ground, among more names than before. */
-function renumbered({ lookalikes, names }: Vocabulary, { keys }: Names): number[][] {
-  if (lookalikes.length === 0) return [];
+/** Names of the ground, among more names than before. */
+function renumbered(ground: Vocabulary, { keys }: Names, numbers: readonly number[]): number[] {
   const index = new NameIndex(keys);
-  return lookalikes.map((group) =>
-    group.flatMap((number) => index.find(names.keys[number] ?? '') ?? []),
-  );
+  return numbers.flatMap((number) => index.find(ground.names.keys[number] ?? '') ?? []);
 }
 
 function compileLookalikes(

@@ -48,14 +48,18 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
   }
   const { regimen, ...about } = aboutMedicine(line, mergeTells([told, ...tellings]));
   const schedule = scheduleOf(recognised.ingredients, about.frequency);
+  const isOpen = (about.route ?? regimen ?? schedule) === undefined;
+  const presentation = isOpen
+    ? medicines.map(({ entry }) => lexicon.presentation(entry)).find((each) => each)
+    : undefined;
   return {
     asWritten: text,
     ...recognised,
     classes: lexicon.classesOf(recognised.ingredients, about.route && told.route),
     over_the_counter: isOverTheCounter(recognised.ingredients, about),
-    suggestions: [],
+    suggestions: presentation?.names ?? [],
     ...about,
-    ...defined({ regimen: regimen ?? schedule }),
+    ...defined({ regimen: regimen ?? schedule, ask: presentation?.ask }),
   };
 }
 

@@ -83,6 +83,11 @@ export class Lexicon {
     return this.#local.has(identityOf(numbers));
   }
 
+  /** In which ways the medicine of a name is given, where the name leaves it open. */
+  presentation({ index }: Entry): Variant | undefined {
+    return this.vocabulary.presentations.find(({ of }) => of.includes(index));
+  }
+
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
   why(classes: readonly string[]): string | undefined {
     return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))

@@ -78,6 +78,14 @@ const variant = z.strictObject({
   ask: name,
 });
 
+const presentation = z.strictObject({
+  names: names.describe(
+    'Names of one medicine that do not tell in which of several ways it is given',
+  ),
+  one_of: names.describe('Its names that do; a rule has to know'),
+  ask: name,
+});
+
 const word = z.strictObject({
   say: names.describe('What people say instead of a name'),
   means: z.array(className),
@@ -140,6 +148,7 @@ export const formularyFile = z.strictObject({
   ingredients: z.array(ingredient).optional(),
   combinations: z.array(combination).optional(),
   variants: z.array(variant).optional(),
+  presentations: z.array(presentation).optional(),
   words: z.array(word).optional(),
   abbreviations: z.array(z.strictObject({ say: name, name })).optional(),
   misspellings: z

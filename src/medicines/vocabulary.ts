@@ -24,6 +24,11 @@ export interface Variant {
   readonly ask: string;
 }
 
+/** Names, by index, of one medicine that is given in several ways; `names` are those that tell which. */
+export interface Presentation extends Variant {
+  readonly of: readonly number[];
+}
+
 /** Words that are no name; `means` are the classes they suggest. */
 export interface Word {
   readonly means: readonly string[];
@@ -75,6 +80,7 @@ export interface Vocabulary {
   readonly ingredients: readonly KnownIngredient[];
   readonly products: readonly Product[];
   readonly variants: readonly Variant[];
+  readonly presentations: readonly Presentation[];
   readonly words: readonly Word[];
   readonly names: Names;
   /** Groups of names, by index, that are easily taken for one another. */

@@ -42,6 +42,10 @@ export function drugText(
   return [
     `${palette.heading(known.name ?? query)}: ${known.generic ?? ''}${how}`,
     ...known.classes.flatMap((id) => labelled('class', titles.get(id) ?? id, COLUMN)),
+    ...(known.ask === undefined ? [] : labelled('ask', known.ask, COLUMN)),
+    ...(known.suggestions.length === 0
+      ? []
+      : labelled('given as', known.suggestions.join(', '), COLUMN)),
     ...(rules.length === 0 ? ['  No rule concerns it.'] : holdLines(holds, ruleSet)),
     ...(others.length === 0 ? [] : labelled('also in', others.join(', '), COLUMN)),
     ...lines.flatMap((line) => labelled('table', lineText(line), COLUMN)),

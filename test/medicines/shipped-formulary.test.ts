@@ -149,3 +149,27 @@ describe('local forms', () => {
     expect(recognise('Symbicort injection').classes).toEqual(['corticosteroid']);
   });
 });
+
+describe('a name that leaves open how its medicine is given', () => {
+  test.each(['Ozempic', 'Wegovy 2.4 mg', 'semaglutide', 'exenatide 10 mcg', 'ozempik'])(
+    '`%s` is recognised, and its presentations are offered',
+    (text) => {
+      const { classes, suggestions, ask } = recognise(text);
+      expect(classes).toEqual(['glp1']);
+      expect(suggestions).toHaveLength(2);
+      expect(ask).toMatch(/^Is the /);
+      expect(suggestions.map((name) => recognise(name).ask)).toEqual([undefined, undefined]);
+    },
+  );
+
+  test.each([
+    'Ozempic 1 mg weekly',
+    'wegovy tablets',
+    'Ozempic 4 mg daily',
+    'semaglutide SC',
+    'Rybelsus',
+  ])('`%s` tells it', (text) => {
+    expect(recognise(text)).toMatchObject({ classes: ['glp1'], suggestions: [] });
+    expect(recognise(text).ask).toBeUndefined();
+  });
+});
