@@ -84,8 +84,9 @@ export class Lexicon {
   }
 
   /** In which ways the medicine of a name is given, where the name leaves it open. */
-  presentation({ index }: Entry): Variant | undefined {
-    return this.vocabulary.presentations.find(({ of }) => of.includes(index));
+  presentation({ spelled }: Entry): Variant | undefined {
+    const { names, presentations } = this.vocabulary;
+    return presentations.find(({ of }) => of.some((index) => names.spelled[index] === spelled));
   }
 
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
