@@ -5,6 +5,7 @@ import type { TableRow } from '../rules/rule-set.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant, Zone } from '../time/zone.ts';
 import type { PreparedRules } from './prepared.ts';
+import type { WrittenLastDose } from './written-last-dose.ts';
 
 /** A medicine as it was given, with what the formulary knows of it. */
 export interface ScreenedMedicine {
@@ -12,6 +13,8 @@ export interface ScreenedMedicine {
   readonly position: number;
   readonly given: IntakeMedicine;
   readonly known: Recognition;
+  /** Where the words of the entry tell of a last dose. */
+  readonly written?: WrittenLastDose;
   readonly classes: ReadonlySet<string>;
   readonly ingredients: ReadonlySet<string>;
   readonly over_the_counter: boolean;

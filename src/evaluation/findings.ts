@@ -1,6 +1,6 @@
 import type { RuleBody, TableRow } from '../rules/rule-set.ts';
 import type { Lack } from './basis.ts';
-import type { Context } from './context.ts';
+import type { Context, ScreenedMedicine } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import { fill, medicineName } from './message.ts';
 import type { MedicinePlan } from './medicine-plan.ts';
@@ -81,6 +81,35 @@ export function notAgreed(
   };
 }
 
+/** Two last doses are told of one medicine. The one in its own field counts; somebody has to find out which is right. */
+export function lastDoseContradicted(
+  medicine: ScreenedMedicine,
+  context: Context,
+): Finding | undefined {
+  const { written, known, given } = medicine;
+  if (written?.is !== 'contradicted' || given.last_taken === undefined) return undefined;
+  const { wording } = context.prepared.ruleSet;
+  return {
+    rule: 'medicines.last-dose-contradicted',
+    disposition: 'contact-physician',
+    urgency: 'routine',
+    subject: known.generic ?? given.name,
+    message: fill(
+      wording.last_dose_contradicted,
+      { medicine, words: { written: written.words } },
+      context,
+    ),
+    because: {
+      medicine: medicineName(medicine),
+      last_taken: context.zone.format(given.last_taken),
+      written: written.words,
+    },
+    action: fill(wording.ask_last_dose, { medicine }, context),
+    sources: [],
+    evidence: 'clinic-policy',
+  };
+}
+
 /** The missing facts behind undecided verdicts, each with the rules that need it. */
 export function lackedFacts(verdicts: readonly Verdict[], context: Context): MissingFact[] {
   const facts = new Map<string, MissingFact>();
@@ -119,7 +148,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 function lackWords({ fact, medicine }: Lack): string {
   if (!medicine) return fact;
-  return (FIELD_WORDS[fact] ?? fact).replace('{m}', medicine.known.generic ?? medicine.given.name);
+  const { known, given, written } = medicine;
+  const words = (FIELD_WORDS[fact] ?? fact).replace('{m}', known.generic ?? given.name);
+  const isUnclear = fact === 'last_taken' && written?.is === 'unclear';
+  return isUnclear ? `${words} ("${written.words}" may mean several days)` : words;
 }
 
 function pathOf({ fact, medicine }: Lack): string {

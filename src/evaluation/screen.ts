@@ -8,7 +8,7 @@ import { checksOnTheDay } from './checks.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
 import { type Earliest, earliestGo } from './earliest.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import { findingOf, lackedFacts, notAgreed } from './findings.ts';
+import { findingOf, lackedFacts, notAgreed, lastDoseContradicted } from './findings.ts';
 import { instructionsOf } from './instructions.ts';
 import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
@@ -55,6 +55,7 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     ...missing.findings,
     ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? []),
     ...[...plans.values()].flatMap((plan) => notAgreed(plan, context) ?? []),
+    ...context.medicines.flatMap((medicine) => lastDoseContradicted(medicine, context) ?? []),
   ].toSorted(moreRestrictive);
   const disposition = mostRestrictive(findings);
   const earliest =
@@ -126,7 +127,9 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
         order(a.name, b.name) ||
         order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })),
     )
-    .map((given, position) => screenedMedicine(given, position, recogniser));
+    .map((given, position) =>
+      screenedMedicine(given, position, recogniser, { zone, screenedAt: intake.screened_at }),
+    );
   return {
     prepared,
     intake: { ...intake, answers },

@@ -1,17 +1,19 @@
 import type { IntakeMedicine } from '../intake/answers.ts';
 import { isLocalRoute, type Recognition } from '../medicines/recognition.ts';
 import type { ScreenedMedicine } from './context.ts';
+import { withWrittenLastDose, type WrittenAt } from './written-last-dose.ts';
 
 /** What recognises a medicine by its name as written. */
 export interface Recognises {
   readonly recognise: (text: string) => Recognition;
 }
 
-/** Joins what was told of a medicine with what its name tells. */
+/** Joins what was told of a medicine with what its name tells; `at` is when it was told. */
 export function screenedMedicine(
   given: IntakeMedicine,
   position: number,
   recogniser: Recognises,
+  at?: WrittenAt,
 ): ScreenedMedicine {
   const known = recogniser.recognise(given.name);
   const dose =
@@ -20,7 +22,7 @@ export function screenedMedicine(
   const told = isSame ? dose : known;
   return {
     position,
-    given: withStatus(given, known),
+    ...withWrittenLastDose(withStatus(given, known), known, at),
     known,
     classes: new Set(known.classes),
     ingredients: new Set(known.ingredients.map(({ name }) => name)),

@@ -2,7 +2,7 @@ import { readYesNo } from '../intake/read-value.ts';
 import type { Question } from '../rules/schema/question.ts';
 import { parseDay } from '../time/day.ts';
 import { parseInstant } from '../time/parse-time.ts';
-import type { Moment } from './spoken-time.ts';
+import type { Moment } from '../time/spoken-time.ts';
 import { momentWords, type Towards } from './moment-words.ts';
 
 /** An answer, as an intake holds it, in words. */

@@ -13,7 +13,7 @@ import {
   type Reply,
 } from './ask.ts';
 import { type MedicineView, recognisedWords } from './medicine-lines.ts';
-import { readSpoken } from './spoken-time.ts';
+import { readSpoken } from '../time/spoken-time.ts';
 import { momentText } from './moment-words.ts';
 import { REASON_WORDS } from './medicine-words.ts';
 import type { RawMedicine } from './state.ts';

@@ -1,7 +1,7 @@
 import { formatLocalDay } from '../time/format-local.ts';
 import { type Reply, refused } from './ask.ts';
 import { momentText, momentWords, type Towards } from './moment-words.ts';
-import { type Moment, readSpoken, type SpokenView } from './spoken-time.ts';
+import { type Moment, readSpoken, type SpokenView } from '../time/spoken-time.ts';
 
 /** What is wanted of a moment: a day, an hour too, or the hour only when it is known. */
 type Precision = 'day' | 'hour' | 'hour-if-known';

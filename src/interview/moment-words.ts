@@ -1,7 +1,7 @@
 import { formatDay } from '../time/day.ts';
 import { formatLocalDay, formatLocalTime } from '../time/format-local.ts';
 import type { Instant, Zone } from '../time/zone.ts';
-import type { Moment } from './spoken-time.ts';
+import type { Moment } from '../time/spoken-time.ts';
 
 /** The procedure that moments are counted towards; undefined as long as its hour is not known. */
 export interface Towards {

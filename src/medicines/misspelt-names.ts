@@ -60,8 +60,8 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
     attempts.push(attempt(context, from, end + 1));
   }
   const searches = [
-    ...[...attempts, ...(whole ? [whole] : [])].map(({ guess }) => guess.nearest),
     ...widerTexts(context, { from, to }).map((text) => context.spelling.nearest(text)),
+    ...[...attempts, ...(whole ? [whole] : [])].map(({ guess }) => guess.nearest),
   ];
   const nearest = (limit?: number): Candidate[] =>
     searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);

@@ -8,6 +8,7 @@ import { NameIndex } from './name-index.ts';
 import { type Completion, type Recognition, unrecognised } from './recognition.ts';
 import { type Phrases, phrasesOf, type Segment, segment } from './segment.ts';
 import { type Reading, splitLine } from './split-line.ts';
+import { EDIT } from './slips.ts';
 import { Spelling } from './spelling.ts';
 import { subjectsOf } from './subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -76,9 +77,9 @@ export class Recogniser {
   #asOneName(line: string, parts: readonly Recognition[]): Recognition | undefined {
     if (parts.every(({ match }) => match !== 'none')) return undefined;
     const whole = this.recognise(line);
-    const meant = whole.match === 'spelling' ? whole.name : whole.suggestions[0];
-    const isRead = whole.match === 'none' || whole.match === 'spelling';
-    return isRead && meant !== undefined && this.#holdsJoin(meant) ? whole : undefined;
+    if (whole.match === 'spelling' && this.#holdsJoin(whole.name ?? '')) return whole;
+    const [near] = this.#spelling.nearest(foldName(line))(EDIT);
+    return near && unrecognised(line, [...new Set([near.entry.spelled, ...whole.suggestions])]);
   }
 
   #holdsJoin(name: string): boolean {

@@ -41,6 +41,8 @@ wording:
   confirm_last_dose: "Confirm {medicine} by {last_dose_by}."
   not_agreed: "{medicine} is not agreed."
   ask_prescriber: ask the prescriber
+  last_dose_contradicted: '{medicine}: {written}'
+  ask_last_dose: Ask when.
 plans:
   keep: {for: patient, text: "Keep taking {medicine} until we call."}
   pause: {for: patient, text: "Last dose of {medicine} by {last_dose_by}."}

@@ -17,6 +17,8 @@ wording:
   confirm_last_dose: confirm the last dose
   not_agreed: "{medicine} is not agreed."
   ask_prescriber: ask the prescriber
+  last_dose_contradicted: '{medicine}: {written}'
+  ask_last_dose: Ask when.
 plans:
   keep: {for: patient, text: keep}
   pause: {for: patient, text: pause}

@@ -75,6 +75,8 @@ const wording = z.strictObject({
   confirm_last_dose: sentence,
   not_agreed: sentence,
   ask_prescriber: sentence,
+  last_dose_contradicted: sentence,
+  ask_last_dose: sentence,
 });
 
 export type Wording = z.output<typeof wording>;

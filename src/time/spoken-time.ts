@@ -1,6 +1,6 @@
 /** Reads moments as people say them: "last night 10pm", "yesterday 8", "3 hours ago", "March 2019". */
-import type { Day } from '../time/day.ts';
-import type { Instant, LocalTime, Zone } from '../time/zone.ts';
+import type { Day } from './day.ts';
+import type { Instant, LocalTime, Zone } from './zone.ts';
 import {
   inPartOfDay,
   NIGHT_ENDS,

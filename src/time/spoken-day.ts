@@ -1,5 +1,5 @@
 /** Reads the day in what somebody says of a moment: "yesterday", "last Monday", "2 weeks ago", "11/20". */
-import { addToDay, type Day, parseDay, plainDate, weekday } from '../time/day.ts';
+import { addToDay, type Day, parseDay, plainDate, weekday } from './day.ts';
 import type { PartOfDay } from './spoken-clock.ts';
 import { countOf, COUNT, MONTH, monthOf, WEEKDAY, weekdayOf } from './spoken-words.ts';
 

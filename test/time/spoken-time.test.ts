@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { momentText, momentWords } from '../../src/interview/moment-words.ts';
-import { readSpoken, type SpokenView } from '../../src/interview/spoken-time.ts';
+import { readSpoken, type SpokenView } from '../../src/time/spoken-time.ts';
 import { ANCHORAGE, at } from '../support/anchorage.ts';
 
 // A Wednesday.
