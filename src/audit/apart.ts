@@ -1,7 +1,7 @@
 /** Looks for a patient of whom two versions of a rule say different things, or proves that there is none. */
-import type { Context } from '../evaluation/context.ts';
+import type { Context, PreparedRules } from '../evaluation/context.ts';
 import { evaluate } from '../evaluation/condition.ts';
-import { type PreparedRules, prepareRules } from '../evaluation/prepared.ts';
+import { prepareRules } from '../evaluation/prepared.ts';
 import { contextOf } from '../evaluation/screen.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Bench } from './regions/bench.ts';

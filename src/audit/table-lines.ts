@@ -1,5 +1,6 @@
 /** Lines of tables, and rule sets in which one of them reads otherwise. */
-import { type PreparedRules, prepareRules } from '../evaluation/prepared.ts';
+import type { PreparedRules } from '../evaluation/context.ts';
+import { prepareRules } from '../evaluation/prepared.ts';
 import { isReference } from '../rules/phrase.ts';
 import { type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
 import { allConditions } from './uses.ts';

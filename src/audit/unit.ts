@@ -1,8 +1,8 @@
 /** What is covered and mutated by itself: a rule, or a definition that rules share. */
 import { evaluate } from '../evaluation/condition.ts';
-import type { Context, Scope } from '../evaluation/context.ts';
-import { scopesFor } from '../evaluation/medicine-test.ts';
-import { type PreparedRule, type PreparedRules, prepareRule } from '../evaluation/prepared.ts';
+import type { Context, Scope, PreparedRule, PreparedRules } from '../evaluation/context.ts';
+import { scopesFor } from '../evaluation/table-lines.ts';
+import { prepareRule } from '../evaluation/prepared.ts';
 import type { Truth } from '../logic/truth.ts';
 import type { Condition } from '../rules/condition.ts';
 import { testsOf } from '../rules/rule-set.ts';

@@ -1,6 +1,5 @@
 import { evaluateRule } from '../evaluation/evaluate-rule.ts';
-import type { Context } from '../evaluation/context.ts';
-import type { PreparedRule } from '../evaluation/prepared.ts';
+import type { Context, PreparedRule } from '../evaluation/context.ts';
 import type { Example } from '../rules/schema/rule.ts';
 
 /** What a rule does to a patient, in the word of an example. */

@@ -7,13 +7,22 @@ import {
   SCREENING_DAY,
 } from '../rules/rule-set.ts';
 import type { Condition } from '../rules/condition.ts';
+import type { Question } from '../rules/schema/question.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
 import { formatDay } from '../time/day.ts';
-import { evaluate, momentOf } from './condition.ts';
+import { evaluate } from './condition.ts';
 import type { Context, Scope, ScreenedMedicine } from './context.ts';
 import { lastDose } from './last-dose.ts';
-import { scopesFor } from './medicine-test.ts';
-import { amountOf, dayOf, hasAmount, isTimeTest, type Moment, type TimeTest } from './time-test.ts';
+import { scopesFor } from './table-lines.ts';
+import {
+  amountOf,
+  dayOf,
+  hasAmount,
+  isTimeTest,
+  type Moment,
+  momentOf,
+  type TimeTest,
+} from './time-test.ts';
 
 export type Because = Record<string, unknown>;
 
@@ -78,7 +87,7 @@ export function becauseOf(condition: Condition, context: Context, scope: Scope):
       if (isTimeTest(test)) {
         Object.assign(
           because,
-          times(test, momentOf(fact, Number(answer.value), context), context, inner),
+          times(test, momentOf(typeOf(fact, context), Number(answer.value)), context, inner),
         );
       }
     } else if (context.prepared.definitions.has(fact)) because[fact] = 'yes';
@@ -87,10 +96,14 @@ export function becauseOf(condition: Condition, context: Context, scope: Scope):
 }
 
 /** An answer as the result shows it: dates and date-times in ISO form. */
-function shownAnswer(fact: string, value: unknown, { prepared, zone }: Context): unknown {
-  const type = prepared.questions.get(fact)?.type;
+function shownAnswer(fact: string, value: unknown, context: Context): unknown {
+  const type = typeOf(fact, context);
   if (type === 'date') return formatDay(Number(value));
-  return type === 'date-time' ? zone.format(Number(value)) : value;
+  return type === 'date-time' ? context.zone.format(Number(value)) : value;
+}
+
+function typeOf(fact: string, { prepared }: Context): Question['type'] | undefined {
+  return prepared.questions.get(fact)?.type;
 }
 
 function saidOf(field: MedicineField, { given }: ScreenedMedicine): unknown {

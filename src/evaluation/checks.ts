@@ -1,7 +1,7 @@
 import type { Question } from '../rules/schema/question.ts';
 import type { Context } from './context.ts';
 import { isOnTheDay } from './context.ts';
-import type { Verdict } from './evaluate-rule.ts';
+import type { Cleared, Verdict } from './evaluate-rule.ts';
 import { canBePaused } from './last-dose.ts';
 import { fill } from './message.ts';
 import { medicineKey } from './medicine-plan.ts';
@@ -33,7 +33,7 @@ function lastDoses(
   context: Context,
 ): ScreenResult['checks_on_the_day'] {
   const { wording } = context.prepared.ruleSet;
-  const earliest = new Map<string, Extract<Verdict, { status: 'cleared' }>>();
+  const earliest = new Map<string, Cleared>();
   for (const verdict of verdicts) {
     const { medicine } = verdict;
     if (verdict.status !== 'cleared' || !medicine || !canBePaused(context, medicine)) continue;

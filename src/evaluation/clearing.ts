@@ -2,11 +2,11 @@
 import { isMedicineField } from '../rules/rule-set.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Instant } from '../time/zone.ts';
-import { evaluate, momentOf } from './condition.ts';
+import { evaluate } from './condition.ts';
 import type { Context, Scope } from './context.ts';
 import { waitsFrom } from './last-dose.ts';
-import { scopesFor } from './medicine-test.ts';
-import { clearsAt, isTimeTest, latestClear, type TimeTest } from './time-test.ts';
+import { scopesFor } from './table-lines.ts';
+import { clearsAt, isTimeTest, latestClear, momentOf, type TimeTest } from './time-test.ts';
 
 type Atom = (fact: string, test: TimeTest, scope: Scope) => Instant | undefined;
 
@@ -38,7 +38,8 @@ export function conditionClearsAt(
     }
     const answer = context.intake.answers.get(fact);
     if (answer?.state !== 'answered' || isMedicineField(fact)) return undefined;
-    return clearsAt(test, momentOf(fact, Number(answer.value), context), context, rest);
+    const type = context.prepared.questions.get(fact)?.type;
+    return clearsAt(test, momentOf(type, Number(answer.value)), context, rest);
   };
   return stops(condition, scope, { context, atom, first: lowest, last: highest });
 }

@@ -1,10 +1,11 @@
 import type { Truth } from '../logic/truth.ts';
 import type { Intake, IntakeMedicine } from '../intake/answers.ts';
 import type { Recognition } from '../medicines/recognition.ts';
-import type { TableRow } from '../rules/rule-set.ts';
+import type { RuleBody, RuleSet, TableRow } from '../rules/rule-set.ts';
+import type { Condition } from '../rules/condition.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant, Zone } from '../time/zone.ts';
-import type { PreparedRules } from './prepared.ts';
+import type { Names } from './names.ts';
 import type { WrittenLastDose } from './written-last-dose.ts';
 
 /** A medicine as it was given, with what the formulary knows of it. */
@@ -52,6 +53,48 @@ export interface Scope {
   readonly row?: TableRow;
   /** Optional answers that the rule at hand cannot do without. */
   readonly needs: ReadonlySet<string>;
+}
+
+/**
+ * How to take an answer that is missing without the rule saying that it needs it (a missing required answer is a
+ * finding of its own): left open, or as the answer that keeps the condition from holding.
+ */
+export type Quiet = 'open' | 'favourable' | 'unfavourable';
+
+/** A condition made into a function once, so that deciding it for a patient looks nothing up by name. */
+export type Decider = (context: Context, scope: Scope, quiet: Quiet) => Truth;
+
+/** The table lines with which a condition is to be tried for a medicine; undefined for once without a line. */
+export type LinesFor = (
+  condition: Condition,
+  medicine: ScreenedMedicine,
+  context: Context,
+) => readonly (TableRow | undefined)[];
+
+/** Rules by their places, a bit each. */
+export type RuleMask = Uint32Array;
+
+/** A rule with its conditions joined, and the table whose lines it goes through. */
+export interface PreparedRule {
+  readonly body: RuleBody;
+  readonly condition: Condition;
+  readonly needs: ReadonlySet<string>;
+  /** Whether it asks how long ago the last dose was, so that pausing a medicine can clear it. */
+  readonly asksLastDose: boolean;
+  /** Whether it asks itself how long ago that was. */
+  readonly isWindow: boolean;
+}
+
+/** A rule set with the look-ups that evaluation needs, made once. */
+export interface PreparedRules extends Names {
+  readonly ruleSet: RuleSet;
+  readonly rules: readonly PreparedRule[];
+  /** For each question, the rules that read it, directly or through a definition. */
+  readonly readers: ReadonlyMap<string, readonly string[]>;
+  readonly deciderOf: (condition: Condition) => Decider;
+  readonly linesFor: LinesFor;
+  /** The rules that some answer rules out by itself. */
+  readonly ruledOut: (context: Context) => RuleMask;
 }
 
 /** Whether the answers were given on the calendar day of the procedure. */

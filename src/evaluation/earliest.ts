@@ -1,9 +1,8 @@
 import { type OpeningHours, nextOpenMinute } from '../time/opening-hours.ts';
 import type { Instant } from '../time/zone.ts';
 import { type Context, continuing, movedTo } from './context.ts';
-import { evaluateRule, type Verdict } from './evaluate-rule.ts';
+import { evaluateRule, type Fired, type Verdict, verdictsOf } from './evaluate-rule.ts';
 import { medicineName } from './message.ts';
-import { isRequired } from './missing.ts';
 
 export interface Earliest {
   readonly at: Instant;
@@ -25,8 +24,6 @@ export function earliestGo(
   verdicts: readonly Verdict[],
   hours: OpeningHours,
 ): Earliest | undefined {
-  if (hasUnasked(context)) return undefined;
-  const holdRules = context.prepared.rules.filter(({ body }) => body.outcome === 'hold');
   const first = holdsOf(verdicts);
   let holds = first;
   let binding: { readonly at: Instant; readonly rules: readonly string[] } = {
@@ -44,7 +41,7 @@ export function earliestGo(
     if (open === undefined) return undefined;
     if (open === context.procedureAt) return { at: open, because: [], ifNoFurtherDoseOf: [] };
     const moved = movedTo(context, open);
-    holds = holdsOf(holdRules.flatMap((rule) => evaluateRule(rule, moved)));
+    holds = holdsOf(verdictsOf(moved, ({ body }) => body.outcome === 'hold'));
     if (holds.length === 0) {
       return { at: open, because: binding.rules, ifNoFurtherDoseOf: countedAsPaused(first, moved) };
     }
@@ -63,18 +60,9 @@ function countedAsPaused(holds: readonly Fired[], moved: Context): string[] {
   return [...new Set(counted.map(medicineName))];
 }
 
-type Fired = Extract<Verdict, { status: 'fired' }>;
-
 function holdsOf(verdicts: readonly Verdict[]): Fired[] {
   return verdicts.filter(
     (verdict): verdict is Fired =>
       verdict.status === 'fired' && verdict.rule.body.outcome === 'hold',
-  );
-}
-
-/** A question that must still be asked may hold in its own right. */
-function hasUnasked(context: Context): boolean {
-  return context.prepared.ruleSet.questions.some(
-    (question) => isRequired(question, context) && !context.intake.answers.has(question.id),
   );
 }

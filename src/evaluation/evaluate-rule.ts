@@ -3,57 +3,124 @@ import type { TableRow } from '../rules/rule-set.ts';
 import type { Instant } from '../time/zone.ts';
 import { type Because, becauseOf, type Lack, lacksOf } from './basis.ts';
 import { conditionClearsAt, latestLastDose } from './clearing.ts';
-import { evaluate } from './condition.ts';
-import { type Context, continuing, type Scope, type ScreenedMedicine } from './context.ts';
+import {
+  type Context,
+  continuing,
+  type Scope,
+  type ScreenedMedicine,
+  type PreparedRule,
+} from './context.ts';
 import { canBePaused } from './last-dose.ts';
-import { scopesFor } from './medicine-test.ts';
-import type { PreparedRule } from './prepared.ts';
+import { evaluate } from './condition.ts';
+import { isIn } from './ruled-out.ts';
 
 /** What a rule says of one patient, or of one of the patient's medicines. */
-export type Verdict = {
+export type Verdict = Fired | CannotTell | Cleared;
+
+interface About {
   readonly rule: PreparedRule;
   readonly medicine?: ScreenedMedicine;
   readonly row?: TableRow;
-} & (
-  | { readonly status: 'fired'; readonly because: Because; readonly clearsAt: Instant | undefined }
-  | { readonly status: 'cannot-tell'; readonly lacks: readonly Lack[] }
-  /** It would fire if the medicine were taken until the procedure, and does not with a last dose by this moment. */
-  | { readonly status: 'cleared'; readonly lastDoseBy: Instant }
-);
+}
+
+export interface CannotTell extends About {
+  readonly status: 'cannot-tell';
+  readonly lacks: readonly Lack[];
+}
+
+/** It would fire if the medicine were taken until the procedure, and does not with a last dose by this moment. */
+export interface Cleared extends About {
+  readonly status: 'cleared';
+  readonly lastDoseBy: Instant;
+}
+
+/** Its grounds are looked for when they are asked for: of most notes nobody asks. */
+export class Fired implements About {
+  readonly status = 'fired';
+  readonly rule: PreparedRule;
+  readonly medicine?: ScreenedMedicine;
+  readonly row?: TableRow;
+  readonly #context: Context;
+  readonly #scope: Scope;
+  #because: Because | undefined;
+  #clearsAt: Instant | 'never' | undefined;
+
+  constructor(rule: PreparedRule, context: Context, scope: Scope) {
+    this.rule = rule;
+    if (scope.medicine) this.medicine = scope.medicine;
+    if (scope.row) this.row = scope.row;
+    this.#context = context;
+    this.#scope = scope;
+  }
+
+  get because(): Because {
+    return (this.#because ??= becauseOf(this.rule.condition, this.#context, this.#scope));
+  }
+
+  /** Undefined when time alone never clears it. */
+  get clearsAt(): Instant | undefined {
+    this.#clearsAt ??=
+      conditionClearsAt(this.rule.condition, this.#context, this.#scope) ?? 'never';
+    return this.#clearsAt === 'never' ? undefined : this.#clearsAt;
+  }
+}
+
+/** Every verdict of the rules in force, or of those that are wanted, in their order. */
+export function verdictsOf(
+  context: Context,
+  isWanted: (rule: PreparedRule) => boolean = () => true,
+): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const { rules, ruledOut } = context.prepared;
+  const out = ruledOut(context);
+  for (const [index, rule] of rules.entries()) {
+    if (!isIn(out, index) && isWanted(rule)) judgeAll(rule, context, verdicts);
+  }
+  return verdicts;
+}
 
 /** Every verdict of a rule: none when it does not concern the patient. */
 export function evaluateRule(rule: PreparedRule, context: Context): Verdict[] {
+  const verdicts: Verdict[] = [];
+  judgeAll(rule, context, verdicts);
+  return verdicts;
+}
+
+function judgeAll(rule: PreparedRule, context: Context, into: Verdict[]): void {
   if (!rule.body.each_medicine) {
     const verdict = judge(rule, context, { needs: rule.needs });
-    return verdict ? [verdict] : [];
+    if (verdict) into.push(verdict);
+    return;
   }
-  return context.medicines.flatMap((medicine) => {
-    const scopes = scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
-    const verdicts = scopes.flatMap((scope) => judge(rule, context, scope) ?? []);
-    const strictest = verdicts.toSorted(stricter)[0];
-    return strictest ? [strictest] : [];
-  });
+  for (const medicine of context.medicines) {
+    const strictest = judgeMedicine(rule, medicine, context);
+    if (strictest) into.push(strictest);
+  }
+}
+
+/** The strictest verdict on a medicine, over its lines in the tables of the rule. */
+function judgeMedicine(
+  rule: PreparedRule,
+  medicine: ScreenedMedicine,
+  context: Context,
+): Verdict | undefined {
+  let strictest: Verdict | undefined;
+  for (const row of context.prepared.linesFor(rule.condition, medicine, context)) {
+    const { needs } = rule;
+    const verdict = judge(rule, context, row ? { needs, medicine, row } : { needs, medicine });
+    if (verdict && (!strictest || stricter(verdict, strictest) < 0)) strictest = verdict;
+  }
+  return strictest;
 }
 
 function judge(rule: PreparedRule, context: Context, scope: Scope): Verdict | undefined {
   const { medicine } = scope;
   const found = verdictTruth(rule, context, scope);
-  if (found === 'true') {
-    const because = becauseOf(rule.condition, context, scope);
-    return {
-      ...about(rule, scope),
-      status: 'fired',
-      because,
-      clearsAt: conditionClearsAt(rule.condition, context, scope),
-    };
-  }
+  if (found === 'true') return new Fired(rule, context, scope);
   if (found === 'unknown') {
     if (rule.body.outcome === 'go') return undefined;
-    return {
-      ...about(rule, scope),
-      status: 'cannot-tell',
-      lacks: lacksOf(rule.condition, context, scope),
-    };
+    const lacks = lacksOf(rule.condition, context, scope);
+    return { ...about(rule, scope), status: 'cannot-tell', lacks };
   }
   if (!medicine || !rule.asksLastDose) return undefined;
   const taking = goingOn(context, medicine);
@@ -64,10 +131,7 @@ function judge(rule: PreparedRule, context: Context, scope: Scope): Verdict | un
     : { ...about(rule, scope), status: 'cleared', lastDoseBy };
 }
 
-function about(
-  rule: PreparedRule,
-  { medicine, row }: Scope,
-): Pick<Verdict, 'rule' | 'medicine' | 'row'> {
+function about(rule: PreparedRule, { medicine, row }: Scope): About {
   return { rule, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
 }
 

@@ -1,59 +1,71 @@
 import type { RuleBody, TableRow } from '../rules/rule-set.ts';
 import type { Lack } from './basis.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
-import type { Verdict } from './evaluate-rule.ts';
+import type { CannotTell, Fired, Verdict } from './evaluate-rule.ts';
 import { fill, medicineName } from './message.ts';
 import type { MedicinePlan } from './medicine-plan.ts';
 import type { Finding, MissingFact } from './result.ts';
 
 /** What a verdict says to people; nothing when the rule does not stand in the way. */
 export function findingOf(verdict: Verdict, context: Context): Finding | undefined {
-  if (verdict.status === 'cleared') return undefined;
-  const { rule, medicine, row } = verdict;
-  const { body } = rule;
-  const grounds = {
-    sources: citedBy(body, row),
-    evidence: row?.evidence ?? body.evidence,
-  };
-  const subject = medicine
-    ? (medicine.known.generic ?? medicine.given.name)
-    : (body.subject ?? body.id);
-  const disagreement = row?.disagreement ?? body.disagreement;
-  if (verdict.status === 'cannot-tell') {
-    const { wording } = context.prepared.ruleSet;
-    const words = { lacks: lacking(verdict.lacks).join(', '), rule: body.title };
-    return {
-      rule: body.id,
-      disposition: 'contact-physician',
-      urgency: body.urgency === 'emergency' ? 'same-day' : body.urgency,
-      subject,
-      message: fill(wording.cannot_tell, { words, ...(medicine ? { medicine } : {}) }, context),
-      because: Object.fromEntries(verdict.lacks.map((lack) => [pathOf(lack), 'not known'])),
-      ...grounds,
-    };
+  switch (verdict.status) {
+    case 'fired':
+      return firedFinding(verdict, context);
+    case 'cannot-tell':
+      return undecidedFinding(verdict, context);
+    case 'cleared':
+      return undefined;
   }
-  const { because, clearsAt } = verdict;
+}
+
+function firedFinding(verdict: Fired, context: Context): Finding | undefined {
+  const { rule, medicine, row, because } = verdict;
+  const { body } = rule;
   if (body.message === undefined) return undefined;
-  const named = { because, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
+  const disagreement = row?.disagreement ?? body.disagreement;
+  const clearsAt = body.outcome === 'go' ? undefined : verdict.clearsAt;
   return {
     rule: body.id,
     disposition: body.outcome,
     urgency: body.urgency,
-    subject,
-    message: fill(body.message, named, context),
+    subject: subjectOf(verdict),
+    message: fill(body.message, verdict, context),
     because: medicine ? { medicine: medicineName(medicine), ...because } : because,
-    ...(body.action === undefined ? {} : { action: fill(body.action, named, context) }),
-    ...grounds,
+    ...(body.action === undefined ? {} : { action: fill(body.action, verdict, context) }),
+    sources: citedBy(body, row),
+    evidence: row?.evidence ?? body.evidence,
     ...(disagreement === undefined ? {} : { disagreement }),
-    ...(clearsAt === undefined || body.outcome === 'go'
-      ? {}
-      : { clears_at: context.zone.format(clearsAt) }),
+    ...(clearsAt === undefined ? {} : { clears_at: context.zone.format(clearsAt) }),
   };
+}
+
+function undecidedFinding(verdict: CannotTell, context: Context): Finding {
+  const { medicine, lacks, row } = verdict;
+  const { body } = verdict.rule;
+  const { wording } = context.prepared.ruleSet;
+  const words = { lacks: lacking(lacks).join(', '), rule: body.title };
+  return {
+    rule: body.id,
+    disposition: 'contact-physician',
+    urgency: body.urgency === 'emergency' ? 'same-day' : body.urgency,
+    subject: subjectOf(verdict),
+    message: fill(wording.cannot_tell, medicine ? { words, medicine } : { words }, context),
+    because: Object.fromEntries(lacks.map((lack) => [pathOf(lack), 'not known'])),
+    sources: citedBy(body, row),
+    evidence: row?.evidence ?? body.evidence,
+  };
+}
+
+function subjectOf({ rule, medicine }: Verdict): string {
+  return medicine
+    ? (medicine.known.generic ?? medicine.given.name)
+    : (rule.body.subject ?? rule.body.id);
 }
 
 /** The publications behind a finding: those of the rule, then those of the table line. */
 function citedBy({ sources }: RuleBody, row: TableRow | undefined): string[] {
-  return [...new Set([...sources, ...(row?.sources ?? [])].map(({ id }) => id))];
+  const own = sources.map(({ id }) => id);
+  return row ? [...new Set([...own, ...row.sources.map(({ id }) => id)])] : own;
 }
 
 /** A prescribed medicine would have to be paused, and nobody who may has agreed: without that there is no go. */

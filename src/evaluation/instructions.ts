@@ -1,16 +1,17 @@
 /** What patient, nurse and physician are to do, from the same verdicts as the findings, in the order of time. */
-import { isReference, type Reference } from '../rules/phrase.ts';
+import type { Reference } from '../rules/phrase.ts';
+import type { TableRow } from '../rules/rule-set.ts';
 import type { Instruction } from '../rules/schema/rule.ts';
 import { addToDay } from '../time/day.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
 import type { Instant } from '../time/zone.ts';
-import type { Context, Scope } from './context.ts';
+import type { Context } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import { type MedicinePlan, medicineKey } from './medicine-plan.ts';
 import { fill, type Named, slotValues } from './message.ts';
 import type { InstructionLine } from './result.ts';
 import type { Disposition } from '../rules/schema/common.ts';
-import { amountOf } from './time-test.ts';
+import { amountIn } from './time-test.ts';
 
 interface Step {
   readonly line: Omit<InstructionLine, 'at'>;
@@ -47,25 +48,26 @@ export function instructionsOf(
 /** The instructions of a rule that fired. Those of a mere note are for a procedure that goes ahead. */
 function ruleSteps(verdict: Verdict, disposition: Disposition, context: Context): Step[] {
   const { body } = verdict.rule;
-  if (verdict.status !== 'fired' || (body.outcome === 'go' && disposition === 'hold')) return [];
-  const { medicine, row, because } = verdict;
-  const named = { because, ...(medicine ? { medicine } : {}), ...(row ? { row } : {}) };
-  const scope = { needs: new Set<string>(), ...(row ? { row } : {}) };
-  return (body.instructions ?? []).map((instruction) => ({
-    line: lineOf(instruction, body.id, named, context),
-    at: fromNow(momentOf(instruction, context, scope), context),
+  if (verdict.status !== 'fired' || !body.instructions) return NO_STEPS;
+  if (body.outcome === 'go' && disposition === 'hold') return NO_STEPS;
+  const { medicine, row } = verdict;
+  return body.instructions.map((instruction) => ({
+    line: lineOf(instruction, body.id, verdict, context),
+    at: fromNow(momentOf(instruction, context, row), context),
     about: medicine && medicineKey(medicine),
   }));
 }
+
+const NO_STEPS: Step[] = [];
 
 /** A step whose hour has passed is for now. */
 function fromNow(at: Instant | undefined, { screenedAt }: Context): Instant | undefined {
   return at === undefined ? undefined : Math.max(at, screenedAt);
 }
 
-function momentOf({ at }: Instruction, context: Context, scope: Scope): Instant | undefined {
-  if (at?.before) return shifted(at.before, -1, context, scope);
-  if (at?.after) return shifted(at.after, 1, context, scope);
+function momentOf({ at }: Instruction, context: Context, row?: TableRow): Instant | undefined {
+  if (at?.before) return shifted(at.before, -1, context, row);
+  if (at?.after) return shifted(at.after, 1, context, row);
   return undefined;
 }
 
@@ -73,16 +75,10 @@ function shifted(
   by: Duration | Reference,
   sign: 1 | -1,
   context: Context,
-  scope: Scope,
+  row?: TableRow,
 ): Instant | undefined {
-  if (
-    isReference(by) &&
-    !(by.ref in (scope.row?.values ?? {})) &&
-    !context.prepared.parameters.has(by.ref)
-  ) {
-    return undefined;
-  }
-  const amount = amountOf(by, context, scope);
+  const amount = amountIn(by, row, context);
+  if (!amount) return undefined;
   if (!isCalendarUnit(amount.unit)) return context.procedureAt + sign * exactMs(amount);
   const { minute } = context.zone.localOf(context.procedureAt);
   return context.zone.instantOf(
@@ -129,15 +125,17 @@ function lineOf(
     for: whom,
     text: fill(text, named, context),
     rule,
-    ...(Object.keys(values).length === 0 ? {} : { values }),
+    ...(values ? { values } : {}),
   };
 }
 
+/** What several rules say is said once. */
 function distinct(steps: readonly Step[]): Step[] {
-  const seen = new Map<string, Step>();
-  for (const step of steps) {
-    const key = `${step.line.for} ${step.at ?? ''} ${step.line.text}`;
-    if (!seen.has(key)) seen.set(key, step);
-  }
-  return [...seen.values()];
+  return steps.filter(
+    (step, index) => !steps.some((other, before) => before < index && isSame(step, other)),
+  );
+}
+
+function isSame(a: Step, b: Step): boolean {
+  return a.at === b.at && a.line.for === b.line.for && a.line.text === b.line.text;
 }

@@ -1,8 +1,6 @@
 import type { Context, ScreenedMedicine } from './context.ts';
 import type { Verdict } from './evaluate-rule.ts';
 import type { MedicineLine } from './result.ts';
-import { isTimeTest } from './time-test.ts';
-import { testsOf } from '../rules/rule-set.ts';
 
 /** Every medicine accounted for: what it was taken for, and what comes of it. */
 export function medicineLines(context: Context, verdicts: readonly Verdict[]): MedicineLine[] {
@@ -30,19 +28,11 @@ function actionFor({ known }: ScreenedMedicine, own: readonly Verdict[]): Medici
   if (known.match === 'none') return 'unrecognised';
   if (
     own.some(
-      ({ rule, status }) =>
-        status !== 'cannot-tell' && rule.body.outcome !== 'go' && isWindow(rule.condition),
+      ({ rule, status }) => status !== 'cannot-tell' && rule.body.outcome !== 'go' && rule.isWindow,
     )
   ) {
     return 'hold-window';
   }
   if (own.some(({ rule }) => rule.body.outcome !== 'go')) return 'contact-physician';
   return own.length > 0 ? 'continue' : 'no-action';
-}
-
-/** Whether the rule asks how long ago the last dose was. */
-function isWindow(condition: Parameters<typeof testsOf>[0]): boolean {
-  return [...testsOf(condition)].some(
-    ({ fact, test }) => fact === 'last_taken' && isTimeTest(test),
-  );
 }

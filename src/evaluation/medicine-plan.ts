@@ -1,10 +1,8 @@
 /** What becomes of each medicine: one plan, whatever the rules and the names that it came under. */
 import type { Instant } from '../time/zone.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
-import type { Verdict } from './evaluate-rule.ts';
+import type { Cleared, Verdict } from './evaluate-rule.ts';
 import { canBePaused } from './last-dose.ts';
-
-type Cleared = Extract<Verdict, { status: 'cleared' }>;
 
 export interface MedicinePlan {
   readonly medicine: ScreenedMedicine;

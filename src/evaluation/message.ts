@@ -1,13 +1,14 @@
 import { type Duration, formatDuration } from '../time/duration.ts';
 import { formatLocalDay, formatLocalTime } from '../time/format-local.ts';
 import type { Instant } from '../time/zone.ts';
+import { Memo } from '../time/memo.ts';
 import type { Because } from './basis.ts';
-import { momentOf } from './condition.ts';
 import type { Context, ScreenedMedicine } from './context.ts';
+import { splitAtSlots } from '../rules/slots.ts';
 import type { TableRow } from '../rules/rule-set.ts';
-import { namesIn } from '../rules/slots.ts';
+import { momentOf } from './time-test.ts';
 
-/** What a text may name besides answers and parameters. */
+/** What a text may name besides answers and parameters; a verdict is such. Its grounds are read only where they are named. */
 export interface Named {
   readonly because?: Because;
   readonly medicine?: ScreenedMedicine;
@@ -17,38 +18,65 @@ export interface Named {
 }
 
 const NOT_KNOWN = 'not known';
-const SLOT = /\{([a-z0-9_.-]+)\}/g;
+
+/** The texts between the slots, and the names in these, by turns. */
+type Template = readonly string[];
+
+const TEMPLATES = new Memo<string, Template>();
 
 /** Fills the {names} of a text from the rule files. What has no value, because it was not said, is told so. */
 export function fill(text: string, named: Named, context: Context): string {
-  return text
-    .replaceAll(SLOT, (_, name: string) => valueOf(name, named, context) ?? NOT_KNOWN)
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
+  const template = templateOf(text);
+  let filled = template[0] ?? '';
+  if (template.length === 1) return filled;
+  for (let at = 1; at < template.length; at += 2) {
+    filled += valueOf(template[at] ?? '', named, context) ?? NOT_KNOWN;
+    filled += template[at + 1] ?? '';
+  }
+  return single(filled);
 }
 
-/** What `fill` puts into the {names} of a text; a moment as a date-time with its offset. */
-export function slotValues(text: string, named: Named, context: Context): Record<string, string> {
-  return Object.fromEntries(
-    namesIn(text).map((name) => [
-      name,
+function templateOf(text: string): Template {
+  return TEMPLATES.get(text, () => {
+    const parts = splitAtSlots(text);
+    return parts.length === 1 ? [single(text)] : parts;
+  });
+}
+
+/** Without the gaps that an empty value leaves. */
+function single(text: string): string {
+  return (text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text).trim();
+}
+
+/** What `fill` puts into the {names} of a text, a moment as a date-time with its offset; undefined when it names nothing. */
+export function slotValues(
+  text: string,
+  named: Named,
+  context: Context,
+): Record<string, string> | undefined {
+  const template = templateOf(text);
+  if (template.length === 1) return undefined;
+  const values: Record<string, string> = {};
+  for (let at = 1; at < template.length; at += 2) {
+    const name = template[at] ?? '';
+    values[name] =
       name === 'last_dose_by' && named.lastDoseBy !== undefined
         ? context.zone.format(named.lastDoseBy)
-        : (valueOf(name, named, context) ?? NOT_KNOWN),
-    ]),
-  );
+        : (valueOf(name, named, context) ?? NOT_KNOWN);
+  }
+  return values;
 }
 
 function valueOf(name: string, named: Named, context: Context): string | undefined {
-  const { because = {}, medicine, row, lastDoseBy, words = {} } = named;
-  const word = words[name];
+  const { medicine, row, lastDoseBy, words } = named;
+  const word = words?.[name];
   if (word !== undefined) return word;
   if (name === 'medicine') return medicine && medicineName(medicine);
   if (name === 'brand') return medicine && (medicine.known.name ?? medicine.given.name);
   if (name === 'nearest') return medicine && nearestNames(medicine);
   if (name === 'ask') return medicine?.known.ask ?? '';
-  if (name === 'since') return sinceOf(because);
-  if (name === 'needed') return neededOf(because);
+  if (name === 'since') return sinceOf(named.because);
+  if (name === 'needed') return neededOf(named.because);
   if (name === 'last_dose_by' && lastDoseBy !== undefined)
     return formatLocalTime(lastDoseBy, context.zone);
   const cell = row?.values[name];
@@ -58,7 +86,7 @@ function valueOf(name: string, named: Named, context: Context): string | undefin
     return typeof parameter === 'number' ? String(parameter) : formatDuration(parameter);
   const answer = context.intake.answers.get(name);
   if (answer?.state === 'answered') return spoken(name, answer.value, context);
-  const said = because[name];
+  const said = named.because?.[name];
   return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
 }
 
@@ -83,7 +111,7 @@ function shownCell(cell: Duration | string | readonly string[]): string {
 function spoken(name: string, value: unknown, context: Context): string {
   const question = context.prepared.questions.get(name);
   if (question?.type === 'date' || question?.type === 'date-time') {
-    const moment = momentOf(name, Number(value), context);
+    const moment = momentOf(question.type, Number(value));
     return 'day' in moment
       ? formatLocalDay(moment.day)
       : formatLocalTime(moment.instant, context.zone);
@@ -94,14 +122,14 @@ function spoken(name: string, value: unknown, context: Context): string {
   return value.map((each) => choices[String(each)] ?? String(each)).join('; ');
 }
 
-function sinceOf(because: Because): string | undefined {
+function sinceOf(because: Because = {}): string | undefined {
   const hours = because['hours_before'];
   if (typeof hours === 'number') return shortHours(hours);
   const days = because['days_before'] ?? because['days_after'];
   return typeof days === 'number' ? formatDuration({ count: days, unit: 'days' }) : undefined;
 }
 
-function neededOf(because: Because): string | undefined {
+function neededOf(because: Because = {}): string | undefined {
   for (const unit of ['hours', 'days', 'weeks', 'months'] as const) {
     const count = because[`${unit}_needed`];
     if (typeof count === 'number')

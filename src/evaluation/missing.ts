@@ -1,10 +1,8 @@
 import type { Question } from '../rules/schema/question.ts';
-import { evaluate } from './condition.ts';
+import { evaluate, NO_NEEDS } from './condition.ts';
 import { type Context, isOnTheDay } from './context.ts';
 import type { Finding, MissingFact } from './result.ts';
 import { fill } from './message.ts';
-
-const NO_NEEDS = { needs: new Set<string>() };
 
 /** Whether a question concerns this patient, as far as the answers tell. */
 export function isAsked(question: Question, context: Context): boolean {
@@ -28,20 +26,13 @@ export function missingRequired(context: Context): {
   readonly findings: Finding[];
 } {
   const { ruleSet, readers } = context.prepared;
-  const facts = ruleSet.questions
-    .filter((question) => isRequired(question, context))
-    .flatMap((question): MissingFact[] => {
-      const state = context.intake.answers.get(question.id)?.state ?? 'not-asked';
-      if (state === 'answered') return [];
-      return [
-        {
-          fact: question.id,
-          state,
-          needed_by: [...(readers.get(question.id) ?? [])],
-          text: question.ask,
-        },
-      ];
-    });
+  const facts: MissingFact[] = [];
+  for (const question of ruleSet.questions) {
+    const { id, ask } = question;
+    const state = context.intake.answers.get(id)?.state ?? 'not-asked';
+    if (state === 'answered' || !isRequired(question, context)) continue;
+    facts.push({ fact: id, state, needed_by: [...(readers.get(id) ?? [])], text: ask });
+  }
   return { facts, findings: facts.map((fact) => missingFinding(fact, context)) };
 }
 

@@ -9,46 +9,34 @@ import {
   testsOf,
 } from '../rules/rule-set.ts';
 import { type Condition, every } from '../rules/condition.ts';
-import type { Question } from '../rules/schema/question.ts';
 import type { Definition } from '../rules/schema/rule.ts';
-import type { Lookup } from '../rules/schema/rule-file.ts';
-import type { Duration } from '../time/duration.ts';
-
-/** A rule with its conditions joined, and the table whose lines it goes through. */
-export interface PreparedRule {
-  readonly body: RuleBody;
-  readonly condition: Condition;
-  readonly needs: ReadonlySet<string>;
-  /** Whether it asks how long ago the last dose was, so that pausing a medicine can clear it. */
-  readonly asksLastDose: boolean;
-}
-
-/** A rule set with the look-ups that evaluation needs, made once. */
-export interface PreparedRules {
-  readonly ruleSet: RuleSet;
-  readonly rules: readonly PreparedRule[];
-  readonly questions: ReadonlyMap<string, Question>;
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly lookups: ReadonlyMap<string, Lookup>;
-  readonly parameters: ReadonlyMap<string, number | Duration>;
-  readonly rowsByDrug: ReadonlyMap<string, ReadonlyMap<string, readonly TableRow[]>>;
-  readonly rowsByClass: ReadonlyMap<string, ReadonlyMap<string, readonly TableRow[]>>;
-  /** For each question, the rules that read it, directly or through a definition. */
-  readonly readers: ReadonlyMap<string, readonly string[]>;
-}
+import { rememberLines } from './concerns.ts';
+import { decidersFor } from './condition-deciders.ts';
+import type { PreparedRule, PreparedRules } from './context.ts';
+import type { Names } from './names.ts';
+import { ruledOutBy } from './ruled-out.ts';
+import { isTimeTest } from './time-test.ts';
 
 export function prepareRules(ruleSet: RuleSet): PreparedRules {
   const definitions = new Map(ruleSet.definitions.map((each) => [each.id, each]));
-  return {
-    ruleSet,
-    rules: ruleSet.rules.map((body) => prepareRule(body, definitions)),
+  const names: Names = {
     questions: new Map(ruleSet.questions.map((each) => [each.id, each])),
     definitions,
     lookups: new Map(ruleSet.lookups.map((each) => [each.id, each])),
     parameters: new Map(Object.values(ruleSet.parameters).map(({ id, value }) => [id, value])),
     rowsByDrug: new Map(ruleSet.tables.map((table) => [table.id, rowsBy(table, 'drug')])),
     rowsByClass: new Map(ruleSet.tables.map((table) => [table.id, rowsBy(table, 'class')])),
-    readers: readersOf(ruleSet, definitions),
+  };
+  const rules = ruleSet.rules.map((body) => prepareRule(body, definitions));
+  const readers = readersOf(ruleSet, definitions);
+  return {
+    ...names,
+    ruleSet,
+    rules,
+    readers,
+    deciderOf: decidersFor(names),
+    linesFor: rememberLines(),
+    ruledOut: ruledOutBy(rules, names),
   };
 }
 
@@ -58,7 +46,15 @@ export function prepareRule(
 ): PreparedRule {
   const condition = every([body.each_medicine, body.when].filter((each) => each !== undefined));
   const asked = new Set(testedFacts(condition, definitions));
-  return { body, condition, needs: new Set(body.needs), asksLastDose: asked.has('last_taken') };
+  return {
+    body,
+    condition,
+    needs: new Set(body.needs),
+    asksLastDose: asked.has('last_taken'),
+    isWindow: [...testsOf(condition)].some(
+      ({ fact, test }) => fact === 'last_taken' && isTimeTest(test),
+    ),
+  };
 }
 
 function rowsBy(table: RuleTable, key: 'drug' | 'class'): Map<string, TableRow[]> {

@@ -5,15 +5,15 @@ import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import { applySite, type Site } from '../rules/site.ts';
 import { Zone } from '../time/zone.ts';
 import { checksOnTheDay } from './checks.ts';
-import type { Context, ScreenedMedicine } from './context.ts';
+import type { Context, ScreenedMedicine, PreparedRules } from './context.ts';
 import { type Earliest, earliestGo } from './earliest.ts';
-import { evaluateRule } from './evaluate-rule.ts';
+import { verdictsOf } from './evaluate-rule.ts';
 import { findingOf, lackedFacts, notAgreed, lastDoseContradicted } from './findings.ts';
 import { instructionsOf } from './instructions.ts';
 import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
 import { missingRequired } from './missing.ts';
-import { type PreparedRules, prepareRules } from './prepared.ts';
+import { prepareRules } from './prepared.ts';
 import type { Finding, ScreenResult } from './result.ts';
 import { type Recognises, screenedMedicine } from './screened-medicine.ts';
 
@@ -48,7 +48,7 @@ export function screener(
 export function screen(intake: Intake, with_: Screener): ScreenResult {
   const context = contextOf(intake, with_);
   const { zone } = with_;
-  const verdicts = context.prepared.rules.flatMap((rule) => evaluateRule(rule, context));
+  const verdicts = verdictsOf(context);
   const missing = missingRequired(context);
   const plans = medicinePlans(verdicts, context);
   const findings = [
@@ -58,8 +58,12 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     ...context.medicines.flatMap((medicine) => lastDoseContradicted(medicine, context) ?? []),
   ].toSorted(moreRestrictive);
   const disposition = mostRestrictive(findings);
+  // A question that must still be asked may hold in its own right.
+  const isUnasked = missing.facts.some(({ state }) => state === 'not-asked');
   const earliest =
-    disposition === 'go' ? undefined : earliestGo(context, verdicts, with_.site.opening_hours);
+    disposition === 'go' || isUnasked
+      ? undefined
+      : earliestGo(context, verdicts, with_.site.opening_hours);
   return {
     schema: 'prescreen.result/1',
     id: intake.id,

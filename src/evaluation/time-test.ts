@@ -1,6 +1,8 @@
 import { isReference, type Reference, type Test } from '../rules/phrase.ts';
+import type { Question } from '../rules/schema/question.ts';
 import { addToDay, type Day } from '../time/day.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
+import type { TableRow } from '../rules/rule-set.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Context, Scope } from './context.ts';
 
@@ -9,25 +11,39 @@ export type TimeTest = Extract<Test, { is: 'time' | 'on-the-day' }>;
 /** A moment, or a day of which the hour is not known. */
 export type Moment = { readonly instant: Instant } | { readonly day: Day };
 
+/** The moment that the answer to a question of this type tells. */
+export function momentOf(type: Question['type'] | undefined, value: number): Moment {
+  return type === 'date' ? { day: value } : { instant: value };
+}
+
 export function isTimeTest(test: Test): test is TimeTest {
   return test.is === 'time' || test.is === 'on-the-day';
 }
 
-/** The length of time that a test names, by itself, by a column of the row or by a parameter. */
-export function amountOf(amount: Duration | Reference, context: Context, scope: Scope): Duration {
-  const value = isReference(amount)
-    ? (scope.row?.values[amount.ref] ?? context.prepared.parameters.get(amount.ref))
-    : amount;
+/** A length of time that is named by itself, by a column of the row or by a parameter; undefined when the row leaves it out. */
+export function amountIn(
+  amount: Duration | Reference,
+  row: TableRow | undefined,
+  { prepared }: Context,
+): Duration | undefined {
+  if (!isReference(amount)) return amount;
+  const value = row?.values[amount.ref] ?? prepared.parameters.get(amount.ref);
+  if (value === undefined) return undefined;
   if (typeof value === 'object' && 'unit' in value) return value;
   throw new Error(`no length of time: ${JSON.stringify(amount)}`);
+}
+
+export function amountOf(amount: Duration | Reference, context: Context, { row }: Scope): Duration {
+  const found = amountIn(amount, row, context);
+  if (!found) throw new Error(`no length of time: ${JSON.stringify(amount)}`);
+  return found;
 }
 
 /** Whether a row leaves the amount of a test out, so that the test asks for nothing. */
 export function hasAmount(test: TimeTest, scope: Scope, context: Context): boolean {
   if (test.is !== 'time' || !isReference(test.amount)) return true;
-  return (
-    test.amount.ref in (scope.row?.values ?? {}) || context.prepared.parameters.has(test.amount.ref)
-  );
+  const { ref } = test.amount;
+  return scope.row?.values[ref] !== undefined || context.prepared.parameters.has(ref);
 }
 
 /** Whether a known moment meets the test. Reaching an interval satisfies it. */

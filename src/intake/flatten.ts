@@ -9,10 +9,13 @@ export interface Field {
   readonly value: unknown;
 }
 
+/** The questions, by their names. */
+type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
 /** Brings nested and flat intakes to one form. A field that stands both ways is a fault: one answer would be lost. */
 export function flatten(
   raw: Readonly<Record<string, unknown>>,
-  known: ReadonlySet<string>,
+  known: Names,
 ): { readonly fields: ReadonlyMap<string, Field>; readonly faults: readonly IntakeFault[] } {
   const fields = new Map<string, Field>();
   const faults: IntakeFault[] = [];
@@ -20,20 +23,22 @@ export function flatten(
     for (const [key, value] of Object.entries(object)) {
       const name = prefix + key;
       const path = [...base, key];
-      const at = { path, field: name, atKey: true as const };
       if (known.has(name)) {
         if (fields.has(name)) {
-          faults.push({ ...at, code: 'duplicate-field', message: `\`${name}\` is answered twice` });
+          const message = `\`${name}\` is answered twice`;
+          faults.push({ path, field: name, atKey: true, code: 'duplicate-field', message });
         }
         fields.set(name, { name, path, value });
       } else if ((isObject(value) || value === null) && leads(name, known)) {
         visit(value ?? {}, `${name}.`, path);
       } else {
         faults.push({
-          ...at,
+          path,
+          field: name,
+          atKey: true,
           code: 'unknown-field',
           message: `\`${name}\` is no question of this screen`,
-          ...didYouMean(name, known),
+          ...didYouMean(name, known.keys()),
         });
       }
     }
@@ -46,7 +51,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function leads(name: string, known: ReadonlySet<string>): boolean {
-  for (const each of known) if (each.startsWith(`${name}.`)) return true;
+function leads(name: string, known: Names): boolean {
+  for (const each of known.keys()) if (each.startsWith(`${name}.`)) return true;
   return false;
 }

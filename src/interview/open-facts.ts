@@ -8,9 +8,9 @@ import {
   isOnTheDay,
   type Scope,
   type ScreenedMedicine,
+  type PreparedRule,
 } from '../evaluation/context.ts';
-import { scopesFor } from '../evaluation/medicine-test.ts';
-import type { PreparedRule } from '../evaluation/prepared.ts';
+import { scopesFor } from '../evaluation/table-lines.ts';
 import { hasAmount, isTimeTest } from '../evaluation/time-test.ts';
 import { and, not, or, type Truth } from '../logic/truth.ts';
 import type { Test } from '../rules/phrase.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRules } from '../evaluation/prepared.ts';
+import type { PreparedRules } from '../evaluation/context.ts';
 import type { Question } from '../rules/schema/question.ts';
 
 const RULES_SHOWN = 3;

@@ -16,6 +16,11 @@ export function namesIn(text: string): string[] {
   return [...text.matchAll(SLOT)].map(([, name = '']) => name);
 }
 
+/** The texts between the {names}, and these, by turns. */
+export function splitAtSlots(text: string): string[] {
+  return text.split(SLOT);
+}
+
 /** A text with its {names} filled in; one without a value stays as it is. */
 export function fillSlots(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(SLOT, (slot, name: string) => values[name] ?? slot);

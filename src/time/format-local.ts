@@ -1,11 +1,18 @@
 import { plainDate, weekday } from './day.ts';
+import { Memo } from './memo.ts';
 import type { Instant, Zone } from './zone.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const FORMATTED = new Memo<number, string>();
+
 /** "Tue 24 Nov 2026": a date that nobody reads the wrong way round. */
 export function formatLocalDay(day: number): string {
+  return FORMATTED.get(day, () => formatDate(day));
+}
+
+function formatDate(day: number): string {
   const date = plainDate(day);
   return `${DAYS[weekday(day) - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { type Day, formatDay, plainDate } from './day.ts';
+import { Memo } from './memo.ts';
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -24,6 +25,7 @@ const DAY = 86_400_000;
 export class Zone {
   readonly id: string;
   readonly #midnights = new Map<Day, Instant>();
+  readonly #formatted = new Memo<Instant, string>();
 
   /** Throws a RangeError when the machine's time zone data has no such zone. */
   constructor(id: string) {
@@ -48,9 +50,7 @@ export class Zone {
   }
 
   localOf(instant: Instant): LocalTime {
-    const guess = Math.floor(instant / DAY);
-    const day = [guess + 1, guess, guess - 1].find((each) => this.startOfDay(each) <= instant);
-    if (day === undefined) throw new Error(`no day holds ${instant}`);
+    const day = this.dayOf(instant);
     const start = this.startOfDay(day);
     if (this.startOfDay(day + 1) - start === DAY) {
       return { day, minute: Math.floor((instant - start) / MINUTE) };
@@ -60,11 +60,18 @@ export class Zone {
   }
 
   dayOf(instant: Instant): Day {
-    return this.localOf(instant).day;
+    // The day in UTC, or one beside it.
+    let day = Math.floor(instant / DAY) + 1;
+    while (this.startOfDay(day) > instant) day -= 1;
+    return day;
   }
 
   /** ISO 8601 to the second with the offset then in force: 2026-11-24T06:00:00-09:00. */
   format(instant: Instant): string {
+    return this.#formatted.get(instant, () => this.#format(instant));
+  }
+
+  #format(instant: Instant): string {
     const { day, minute } = this.localOf(instant);
     const second = Math.floor(instant / 1000) - Math.floor(instant / MINUTE) * 60;
     const offset = day * 1440 + minute - Math.floor(instant / MINUTE);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { evaluate, type Quiet } from '../../src/evaluation/condition.ts';
-import type { Scope } from '../../src/evaluation/context.ts';
+import { evaluate } from '../../src/evaluation/condition.ts';
+import type { Scope, Quiet } from '../../src/evaluation/context.ts';
 import type { Truth } from '../../src/logic/truth.ts';
 import {
   A_WEEK_AHEAD,

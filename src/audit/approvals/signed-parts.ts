@@ -12,7 +12,7 @@
  * it and what it reads are cited from, whole; and the titles and words of what it reads, the questions among them:
  * another question has another answer.
  */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import type { Vocabulary } from '../../medicines/vocabulary.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import { isReference } from '../../rules/phrase.ts';

@@ -1,6 +1,5 @@
 /** Which examples and cases show each thing that there is to be shown of the rules. */
-import type { Context } from '../../evaluation/context.ts';
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { Context, PreparedRules } from '../../evaluation/context.ts';
 import { screen, type Screener } from '../../evaluation/screen.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
 import { unitsOf } from '../moved.ts';

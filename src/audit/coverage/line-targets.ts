@@ -1,5 +1,5 @@
 /** All that is to be shown of the lines of the tables: each name, each word, and both sides of each time. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import type { TableRow } from '../../rules/rule-set.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import { amountText, movedBy } from '../moved.ts';

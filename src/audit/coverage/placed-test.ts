@@ -1,5 +1,5 @@
 /** The tests of a rule or a definition, each where it stands. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { type Leaf, replaced } from '../condition-tree.ts';
 import type { Units } from '../moved.ts';

@@ -1,5 +1,5 @@
 /** The states in which a unit can find the answers that it reads. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import { isMedicineField } from '../../rules/rule-set.ts';
 import { truthsOf, testsIn, type Unit } from '../unit.ts';
 import { statesRead } from './states-read.ts';

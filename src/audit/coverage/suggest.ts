@@ -1,6 +1,5 @@
 /** A patient who would show what no example shows yet; or why there is none. */
-import type { Context } from '../../evaluation/context.ts';
-import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
+import type { Context, PreparedRule, PreparedRules } from '../../evaluation/context.ts';
 import { contextOf } from '../../evaluation/screen.ts';
 import { isMedicineField } from '../../rules/rule-set.ts';
 import type { CompiledRules } from '../../rules/compile.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import type { Line } from '../table-lines.ts';
 import type { Trial } from '../trials.ts';

@@ -1,5 +1,5 @@
 /** All that is to be shown of a rule or a definition. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import { isReference, type Test } from '../../rules/phrase.ts';
 import { testText } from '../../rules/test-text.ts';
 import { ALWAYS, type Leaf, NEVER } from '../condition-tree.ts';

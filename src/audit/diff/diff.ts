@@ -1,6 +1,6 @@
 /** What a change of the rules does to patients, rule by rule; and why it does nothing to all others. */
+import type { PreparedRule, PreparedRules } from '../../evaluation/context.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
-import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
 import type { Bench } from '../regions/bench.ts';
 import { meaningOf } from '../regions/meaning.ts';
 import { Nodes } from '../regions/nodes.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRule, PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRule, PreparedRules } from '../../evaluation/context.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { type Taken, unusual, walk } from '../regions/choices.ts';
 import { walkDifferences } from '../regions/focus.ts';

@@ -1,5 +1,5 @@
 /** Puts the hidden answers of `Nodes` in the place of the conditions about other medicines, wherever these stand. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { conditionsOf, type RuleSet } from '../../rules/rule-set.ts';
 

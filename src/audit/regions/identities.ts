@@ -1,7 +1,6 @@
 /** One name of the formulary for every kind of medicine that the rules at hand tell apart. */
 import { screenedMedicine } from '../../evaluation/screened-medicine.ts';
-import type { ScreenedMedicine } from '../../evaluation/context.ts';
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { ScreenedMedicine, PreparedRules } from '../../evaluation/context.ts';
 import { type KnownIngredient, NAME_KINDS, type NameKind } from '../../medicines/vocabulary.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { conditionsOf, type TableRow, testsOf } from '../../rules/rule-set.ts';

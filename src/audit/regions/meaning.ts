@@ -1,4 +1,4 @@
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Question } from '../../rules/schema/question.ts';

@@ -1,7 +1,7 @@
 /** The truths that the hidden answers can have in each rule set, and patients of whom they have them. */
-import { type Context } from '../../evaluation/context.ts';
-import { evaluate, type Quiet } from '../../evaluation/condition.ts';
-import { scopesFor } from '../../evaluation/medicine-test.ts';
+import { type Context, type Quiet } from '../../evaluation/context.ts';
+import { evaluate } from '../../evaluation/condition.ts';
+import { scopesFor } from '../../evaluation/table-lines.ts';
 import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';

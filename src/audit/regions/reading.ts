@@ -1,5 +1,5 @@
 /** What a condition reads, through definitions, look-ups, table lines and the conditions of questions. */
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import { isReference, type Test } from '../../rules/phrase.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { TableRow } from '../../rules/rule-set.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
 import { isReference, type Test } from '../../rules/phrase.ts';
 import type { TableRow } from '../../rules/rule-set.ts';
 import type { Duration } from '../../time/duration.ts';

@@ -1,9 +1,13 @@
 import { latestLastDose } from '../../evaluation/clearing.ts';
-import { type Context, continuing, type Scope } from '../../evaluation/context.ts';
+import {
+  type Context,
+  continuing,
+  type Scope,
+  type PreparedRule,
+} from '../../evaluation/context.ts';
 import { verdictTruth } from '../../evaluation/evaluate-rule.ts';
 import { canBePaused } from '../../evaluation/last-dose.ts';
-import { scopesFor } from '../../evaluation/medicine-test.ts';
-import type { PreparedRule } from '../../evaluation/prepared.ts';
+import { scopesFor } from '../../evaluation/table-lines.ts';
 import type { Intake } from '../../intake/answers.ts';
 import type { Disposition, Urgency } from '../../rules/schema/common.ts';
 import type { LazyPatient } from './lazy-patient.ts';

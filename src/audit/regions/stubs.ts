@@ -3,7 +3,8 @@
  * true, false or open whatever else is answered: that is more than can happen, so what holds for all of its values
  * holds for every patient, however many medicines there are.
  */
-import { type PreparedRules, prepareRules } from '../../evaluation/prepared.ts';
+import type { PreparedRules } from '../../evaluation/context.ts';
+import { prepareRules } from '../../evaluation/prepared.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';

@@ -1,4 +1,4 @@
-import type { PreparedRule } from '../../evaluation/prepared.ts';
+import type { PreparedRule } from '../../evaluation/context.ts';
 import { restriction, resultOf } from '../diff/witness.ts';
 import type { Bench } from '../regions/bench.ts';
 import { type Choose, type Taken, walk } from '../regions/choices.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { evaluate } from '../../src/evaluation/condition.ts';
 import type { Scope } from '../../src/evaluation/context.ts';
-import { scopesFor } from '../../src/evaluation/medicine-test.ts';
+import { scopesFor } from '../../src/evaluation/table-lines.ts';
 import type { Truth } from '../../src/logic/truth.ts';
 import { anyOf } from '../../src/logic/truth.ts';
 import {
