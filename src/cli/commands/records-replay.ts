@@ -1,11 +1,15 @@
-import { replay, type Replayed } from '../../records/replay.ts';
+import { replay } from '../../records/replay.ts';
 import type { SealedReading } from '../../records/sealed-record.ts';
-import { replayedText, type ReplayedRecord } from '../../report/replayed-text.ts';
+import {
+  replayedText,
+  type ReplayedRecord,
+  type ReplayOutcome,
+} from '../../report/replayed-text.ts';
 import { Progress } from '../batch/progress.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { openRecord } from '../records/content-lock.ts';
-import { findRecord } from '../records/find-record.ts';
+import { findScreening } from '../records/find-record.ts';
 import { type KeptRules, keptRules } from '../records/kept-rules.ts';
 import { readAll } from '../records/read-all.ts';
 import { CLOSED } from '../records/read-screenings.ts';
@@ -13,7 +17,10 @@ import { type Store, storeOf } from '../records/store.ts';
 import { print, type Terminal } from '../terminal.ts';
 import type { RecordsOptions } from './records-verify.ts';
 
-/** Decides what was recorded again, with the rules of that day; exits 1 when a result is not the same to the byte. */
+/**
+ * Decides what was recorded again, with the rules of that day; exits 1 when a result is not the same to the byte,
+ * and 3 when nothing differs, but records are encrypted for a key that was not given.
+ */
 export async function replayRecords(
   ids: readonly string[],
   options: RecordsOptions,
@@ -34,7 +41,13 @@ export async function replayRecords(
   } else {
     print(terminal, replayedText(replayed, paletteFor(terminal, options.color !== false)));
   }
-  return replayed.every(({ is }) => is === 'same') ? EXIT.done : EXIT.failed;
+  return exitOf(replayed);
+}
+
+function exitOf(replayed: readonly ReplayedRecord[]): ExitCode {
+  if (replayed.every(({ is }) => is === 'same')) return EXIT.done;
+  const isOnlyClosed = replayed.every(({ is }) => is === 'same' || is === 'closed');
+  return isOnlyClosed ? EXIT.rejected : EXIT.failed;
 }
 
 function* wanted(
@@ -46,27 +59,28 @@ function* wanted(
     for (const { number, reading } of readAll(folder, progress)) yield [number, reading];
   }
   for (const id of ids) {
-    const record = findRecord(folder, id);
+    const record = findScreening(folder, id);
     yield [record.header.number, { ok: true, record }];
   }
 }
-
-type Outcome = Replayed | { readonly is: 'closed'; readonly why: string };
 
 /** What came of it; undefined for what is no screening. */
 async function replayOne(
   reading: SealedReading,
   { folder, open }: Store,
   rules: Map<string, KeptRules>,
-): Promise<Outcome | undefined> {
-  if (!reading.ok) return { is: 'closed', why: CLOSED.damaged };
+): Promise<ReplayOutcome | undefined> {
+  if (!reading.ok) return { is: 'lost', why: CLOSED.damaged };
   const { header } = reading.record;
   if (header.kind !== 'screening') return undefined;
   const opened = await openRecord(reading.record, open);
-  if (!opened.ok || opened.record.kind !== 'screening')
-    return { is: 'closed', why: opened.ok ? CLOSED.unreadable : CLOSED[opened.why] };
+  if (!opened.ok) {
+    const is = opened.why === 'unreadable' ? 'lost' : 'closed';
+    return { is, why: CLOSED[opened.why] };
+  }
+  if (opened.record.kind !== 'screening') return { is: 'lost', why: CLOSED.unreadable };
   const kept = rules.get(header.rules) ?? (await keptRules(folder, header.rules));
   rules.set(header.rules, kept);
-  if (!kept.ok) return { is: 'closed', why: `the rules that decided are ${kept.fault}` };
+  if (!kept.ok) return { is: 'lost', why: `the rules that decided are ${kept.fault}` };
   return replay(opened.record, kept.inForce.screener);
 }

@@ -3,7 +3,7 @@ import { Trouble } from '../trouble.ts';
 import { readRecord, recordNumbers } from './folder.ts';
 
 /** The record that an id names, or the beginning of one: its number is enough. */
-export function findRecord(folder: string, id: string): SealedRecord {
+function findRecord(folder: string, id: string): SealedRecord {
   const { number, prefix } = readId(id);
   const reading = readRecord(folder, number);
   if (!reading) throw new Trouble(noSuchRecord(folder, number));
