@@ -1,13 +1,17 @@
 /** The result as a nurse reads it: headline, why, what to tell, what to ask, earliest date. */
+import { prescriberRules } from '../batch/worklist.ts';
 import type { Finding, ScreenResult } from '../evaluation/result.ts';
+import type { Intake } from '../intake/answers.ts';
 import type { Disposition } from '../rules/schema/common.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { formatLocalTime, formatShortTime } from '../time/format-local.ts';
+import { formatLocalTime } from '../time/format-local.ts';
 import { readBack } from '../time/parse-time.ts';
 import type { Zone } from '../time/zone.ts';
 import { groundsText } from './grounds-text.ts';
 import { earliestWords } from './earliest-words.ts';
+import { nextWords } from './next-words.ts';
 import type { Palette } from './palette.ts';
+import { timeLine, timeLineRow } from './time-line.ts';
 import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
 /** What a summary needs beside the result. */
@@ -17,6 +21,8 @@ export interface SummaryOptions {
   readonly ruleSet: RuleSet;
   /** The procedure in words, by its name in the intake. */
   readonly procedure: string;
+  /** The answers, where they are at hand: the time line then starts from what was told. */
+  readonly intake?: Intake | undefined;
   /** Everything: aftercare, notes and the questions for the day in full. */
   readonly full: boolean;
 }
@@ -32,13 +38,13 @@ const LABELS: Readonly<Record<Disposition, string>> = {
   hold: 'HOLD',
 };
 const LABEL_COLUMN = 12;
-const TIME_COLUMN = 20;
 
 export function summaryText(result: ScreenResult, options: SummaryOptions): string {
   const { full } = options;
   const parts = [
     headline(result, options),
     section('Why', whyLines(result, options), options),
+    section('Time line', timeLines(result, options), options),
     section('Tell the patient', instructionLines(result, ['patient'], options), options),
     section(
       'For nurse and physician',
@@ -68,7 +74,10 @@ export function headlineWords({ disposition, urgency, findings }: ScreenResult):
   return `${urgency === 'emergency' ? 'EMERGENCY: call emergency services now. ' : ''}${DISPOSITION_WORDS[disposition]}${also}${urgent}`;
 }
 
-function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOptions): string {
+function headline(
+  result: ScreenResult,
+  { palette, zone, procedure, ruleSet }: SummaryOptions,
+): string {
   const paint = { hold: palette.stop, 'contact-physician': palette.caution, go: palette.go }[
     result.disposition
   ];
@@ -82,6 +91,7 @@ function headline(result: ScreenResult, { palette, zone, procedure }: SummaryOpt
     ...wrap(`${procedure}, ${at}`, WIDTH),
     palette.quiet(`screened ${screened} (${zone.id})`),
     ...wrap(earliestWords(result, zone), WIDTH),
+    ...wrap(nextWords(result, prescriberRules(ruleSet)), WIDTH),
     '',
   ].join('\n');
 }
@@ -122,27 +132,31 @@ function findingLines(finding: Finding, { palette }: SummaryOptions): string[] {
   ];
 }
 
-/** Dated steps first, then what has no hour; the aftercare, the same for everybody, only in full. */
+/** The time line, and in its last row how much there is of aftercare, the same for everybody. */
+function timeLines(result: ScreenResult, options: SummaryOptions): string[] {
+  const lines = timeLine(result, options);
+  const { length } = result.instructions.filter((each) => isLeftOut(each, options));
+  const more = `Aftercare and consent: ${length} lines for every patient (--full)`;
+  return length === 0 ? lines : [...lines, ...timeLineRow('', '', more, options.palette)];
+}
+
+/** What has no hour. */
 function instructionLines(
   result: ScreenResult,
   whom: readonly string[],
   options: SummaryOptions,
 ): string[] {
-  const { zone, full, ruleSet } = options;
-  const own = result.instructions.filter((each) => whom.includes(each.for));
-  const dated = own.flatMap(({ at, text }) =>
-    at === undefined ? [] : labelled(formatShortTime(readBack(at), zone), text, TIME_COLUMN),
-  );
-  const undated = own.filter(({ at }) => at === undefined);
-  const general = undated.filter(({ rule }) => !full && isGeneral(rule, ruleSet));
-  const special = undated
-    .filter((each) => !general.includes(each))
+  return result.instructions
+    .filter((each) => whom.includes(each.for) && each.at === undefined && !isLeftOut(each, options))
     .flatMap(({ text }) => bullet(text));
-  const more =
-    general.length === 0
-      ? []
-      : bullet(`and ${general.length} lines for every patient, of aftercare and consent (--full)`);
-  return [...dated, ...special, ...more];
+}
+
+/** The aftercare and the like, unless all is asked for. */
+function isLeftOut(
+  { at, rule }: ScreenResult['instructions'][number],
+  { full, ruleSet }: SummaryOptions,
+): boolean {
+  return at === undefined && !full && isGeneral(rule, ruleSet);
 }
 
 /** Whether a rule only instructs, and not about a medicine: then it says the same to every patient. */

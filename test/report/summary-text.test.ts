@@ -135,12 +135,13 @@ describe('the headline', () => {
     expect(text).toContain(id);
   });
 
-  test('tells the procedure, its hour, the screening and the earliest date', () => {
-    expect(summary({ meal: '2026-11-24T06:30' }).split('\n').slice(0, 4)).toEqual([
+  test('tells the procedure, its hour, the screening, the earliest date and what to do next', () => {
+    expect(summary({ meal: '2026-11-24T06:30' }).split('\n').slice(0, 5)).toEqual([
       'HOLD   A-1',
       'An injection, Tue 24 Nov 2026 09:00',
       'screened Tue 24 Nov 2026 07:00 (America/Anchorage)',
       'Earliest date: Tue 24 Nov 2026 13:00 (meal)',
+      'Next: offer another date.',
     ]);
   });
 
@@ -170,10 +171,17 @@ describe('the page', () => {
     expect(text).toContain('Still to ask\n  - Was it asked? (asked)\n  - How warm? (temperature)');
   });
 
-  test('tells the patient the hour of each step', () => {
+  test('tells the hour of each step once, on the time line', () => {
     const medications = [{ name: 'Eliquis', still_taking: true, prescriber_agrees: true }];
-    expect(summary({ ...A_WEEK_AHEAD, medications })).toContain(
-      'Tell the patient\n  Sat 21 Nov 09:00  Last dose of Eliquis (apixaban) by Sat 21 Nov 2026 09:00.',
+    const text = summary({ ...A_WEEK_AHEAD, medications });
+    expect(text).toContain('  Sat 21 Nov 09:00    72 h before  Last dose of Eliquis (apixaban)');
+    expect(text).not.toContain('Tell the patient');
+  });
+
+  test('says of which medicine the earliest date supposes that no further dose is taken', () => {
+    const medications = [{ name: 'Eliquis', last_taken: '2026-11-24T06:00', still_taking: true }];
+    expect(summary({ medications }).replaceAll(/\s+/g, ' ')).toContain(
+      'Earliest date: Fri 27 Nov 2026 08:00 (thinner), if no further dose of Eliquis (apixaban) is taken',
     );
   });
 

@@ -136,7 +136,7 @@ function printSummaries(
     if (isDecided(each)) {
       const { result, intake } = each;
       const procedure = procedureWords({ intake, ruleSet });
-      print(terminal, summaryText(result, { palette, zone, ruleSet, procedure, full }));
+      print(terminal, summaryText(result, { palette, zone, ruleSet, procedure, intake, full }));
     }
     if (!isDecided(each)) complainOf(each, terminal);
   }
