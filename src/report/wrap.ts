@@ -1,8 +1,11 @@
-/** Breaks a text at spaces into lines of at most `width` characters; a longer word stands alone. */
+/**
+ * Breaks a text at spaces into lines of at most `width` characters; a longer word stands alone. Control signs, which would
+ * move a terminal's cursor, count as spaces.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+  for (const word of text.split(/[\s\p{Cc}]+/u).filter((each) => each !== '')) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

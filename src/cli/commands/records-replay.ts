@@ -81,6 +81,13 @@ async function replayOne(
   if (opened.record.kind !== 'screening') return { is: 'lost', why: CLOSED.unreadable };
   const kept = rules.get(header.rules) ?? (await keptRules(folder, header.rules));
   rules.set(header.rules, kept);
-  if (!kept.ok) return { is: 'lost', why: `the rules that decided are ${kept.fault}` };
-  return replay(opened.record, kept.inForce.screener);
+  if (!kept.ok) return { is: 'lost', why: `${RULES} ${kept.fault}` };
+  try {
+    return replay(opened.record, kept.inForce.screener);
+  } catch (error) {
+    if (kept.isOfThisVersion) throw error;
+    return { is: 'lost', why: `${RULES} of another version` };
+  }
 }
+
+const RULES = 'the rules that decided are';

@@ -67,10 +67,8 @@ async function rulesOf(
   terminal: Terminal,
 ): Promise<InForce> {
   const kept = await keptRules(folder, digest);
-  if (kept.ok) return kept.inForce;
-  complain(
-    terminal,
-    `the rules that decided are ${kept.fault}: sources and names are those in force now`,
-  );
+  if (kept.ok && kept.isOfThisVersion) return kept.inForce;
+  const fault = kept.ok ? 'of another version' : kept.fault;
+  complain(terminal, `the rules that decided are ${fault}: sources and names are those of today`);
   return loadInForce(options, terminal);
 }

@@ -2,7 +2,7 @@
  * A folder of records: `0000042.record` and so on, the tip beside them, the rules that decided below `rules/`, and what
  * is being written below `unfinished/`.
  */
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { readSealed, paddedNumber, type SealedReading } from '../../records/sealed-record.ts';
@@ -57,6 +57,7 @@ export function isMissing(error: unknown): boolean {
 /** Makes the folder for its owner alone; the mode that its files are to have. */
 export function prepareFolder(folder: string): number {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  accessSync(folder, constants.W_OK);
   // A folder that its group may write to is shared on purpose; its files then are the group's too.
   return (statSync(folder).mode & 0o020) === 0 ? 0o600 : 0o660;
 }

@@ -10,6 +10,7 @@ import { reasonOf } from '../files.ts';
 import { contentDigest, forceDigest, forceOf, type ForceParts, type InForce } from '../in-force.ts';
 import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
+import { VERSION } from '../version.ts';
 import { isMissing } from './folder.ts';
 import { writePrivate } from './write-private.ts';
 
@@ -24,30 +25,40 @@ export function keepRules(folder: string, inForce: InForce, mode: number): void 
   const { names, ...parts } = inForce.parts();
   const named = names.map(({ file: path, text }) => ({ file: basename(path), text }));
   mkdirSync(join(folder, 'rules'), { recursive: true, mode: mode === 0o660 ? 0o770 : 0o700 });
-  const content = JSON.stringify({ ...parts, names: named });
+  const content = JSON.stringify({ tool_version: VERSION, ...parts, names: named });
   writePrivate({ folder, file, mode }, gzipSync(content));
 }
 
 export type KeptRules =
-  | { readonly ok: true; readonly inForce: InForce }
-  | { readonly ok: false; readonly fault: 'missing' | 'altered' };
+  | { readonly ok: true; readonly inForce: InForce; readonly isOfThisVersion: boolean }
+  | { readonly ok: false; readonly fault: 'missing' | 'altered' | 'of another version' };
 
 /** What `keepRules` writes, so far as its digest asks; that digest vouches for the rest. */
 const kept = z.object({
+  /** Of the program, whose form the rest has. */
+  tool_version: z.string(),
   ruleSet: z.unknown(),
   vocabulary: z.unknown(),
   site: z.looseObject({}),
   names: z.array(z.strictObject({ file: z.string(), text: z.string() })),
 });
 
-/** Puts in force again what decided under a digest. What does not give that digest is not used. */
+/**
+ * Puts in force again what decided under a digest. What does not give that digest is not used. Rules that another
+ * version kept may be of a form that this one cannot use.
+ */
 export async function keptRules(folder: string, digest: string): Promise<KeptRules> {
   const bytes = readWhole(rulesFile(folder, digest));
   if (bytes === undefined) return { ok: false, fault: 'missing' };
   const parts = readParts(bytes);
-  return parts && digestOf(parts) === digest
-    ? { ok: true, inForce: await forceOf(parts) }
-    : { ok: false, fault: 'altered' };
+  if (!parts || digestOf(parts) !== digest) return { ok: false, fault: 'altered' };
+  const isOfThisVersion = parts.tool_version === VERSION;
+  try {
+    return { ok: true, inForce: await forceOf(parts), isOfThisVersion };
+  } catch (error) {
+    if (isOfThisVersion) throw error;
+    return { ok: false, fault: 'of another version' };
+  }
 }
 
 function readWhole(file: string): Buffer | undefined {
@@ -59,10 +70,12 @@ function readWhole(file: string): Buffer | undefined {
   }
 }
 
-function readParts(bytes: Buffer): ForceParts | undefined {
+type KeptParts = ForceParts & { readonly tool_version: string };
+
+function readParts(bytes: Buffer): KeptParts | undefined {
   try {
     const value = parseJson(gunzipSync(bytes).toString('utf8'));
-    return kept.safeParse(value).success ? (value as ForceParts) : undefined;
+    return kept.safeParse(value).success ? (value as KeptParts) : undefined;
   } catch (error) {
     // Bytes that are not what was compressed.
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))

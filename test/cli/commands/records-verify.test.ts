@@ -11,8 +11,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
+import { contentDigest, forceDigest } from '../../../src/cli/in-force.ts';
+import { saveRecord } from '../../../src/cli/records/save-record.ts';
 import { run, runJson } from '../../support/command-line.ts';
 import { type Kept, keptRecords } from '../../support/kept-records.ts';
+
+const SAVED = '2026-11-24T07:30:00-09:00';
 
 const PATIENTS = ['A-1', 'A-2', 'A-3', 'A-4'].map((id) => ({ id }));
 
@@ -115,6 +119,34 @@ describe('found, named and ended with 1 is', () => {
       writeFileSync(path, gzipSync(text.replace('72', '71')));
     });
     expect({ code, line: lines[0] }).toEqual({ code: 1, line: expect.stringContaining(expected) });
+  });
+});
+
+test('rules that another version kept are whole, but may not be usable', async () => {
+  const kept = await keptRecords({ id: 'A-1', medications: ['metoprolol'] });
+  const [name = ''] = readdirSync(join(kept.folder, 'rules'));
+  const path = join(kept.folder, 'rules', name);
+  const { vocabulary: _, ...parts } = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8'));
+  const older = { ...parts, tool_version: '0.9.0', vocabulary: {} };
+  const digest = forceDigest(contentDigest(older.ruleSet, older.vocabulary), older.site, undefined);
+  rmSync(path);
+  const place = join(kept.folder, 'rules', `${digest.slice('sha256:'.length)}.json.gz`);
+  writeFileSync(place, gzipSync(JSON.stringify(older)));
+  const header = { kind: 'screening' as const, saved_at: SAVED, rules: digest, follows: null };
+  const content = readFileSync(join(kept.folder, '0000001.record'), 'utf8').split('\n')[1] ?? '';
+  rmSync(join(kept.folder, '0000001.record'));
+  rmSync(join(kept.folder, 'tip.json'));
+  const keeping = { folder: kept.folder, mode: 0o600, by: 'A. Nurse', lock: undefined };
+  saveRecord(keeping, header, `${content}\n`);
+  const on = ['--records', kept.folder];
+  expect(await run(['records', 'verify', ...on])).toMatchObject({ code: 0 });
+  expect(await run(['records', 'replay', ...on])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('the rules that decided are of another version'),
+  });
+  expect(await run(['records', 'show', '1', ...on])).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('of another version'),
   });
 });
 

@@ -118,6 +118,13 @@ describe('records show', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test('sends nothing to the terminal that would move its cursor', async () => {
+    const { folder } = await keptRecords({ medications: [{ name: 'zzyzxin\u001B[2J' }] });
+    const { stdout } = await run(['records', 'show', '1', '--records', folder]);
+    expect(stdout).toContain('zzyzxin');
+    expect(stdout).not.toContain('\u001B');
+  });
+
   test('as JSON is the whole record', async () => {
     const { folder, ids } = await keptRecords(HOLD);
     const { json } = await runJson(['records', 'show', ids[0] ?? '', '--records', folder]);
