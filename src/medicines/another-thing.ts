@@ -26,7 +26,8 @@ export function speaksOfAnother(text: string, line: Line, named: Named, lexicon:
   return (
     joined.some((part) => !part.some(isMedicine) && holdsThing(part, line)) ||
     listed.some((part) => !part.some(isMedicine) && holdsWordOrReason(part)) ||
-    holdsUncounted(pieces, pieces.findIndex(isMedicine), line)
+    holdsUncounted(pieces, pieces.findIndex(isMedicine), line) ||
+    pieces.some((piece) => isThingAfterSlash(piece, text, line))
   );
 }
 
@@ -54,6 +55,13 @@ function isJoin(piece: Piece, text: string, { tokens }: Line): boolean {
   const comma = tokens[piece.from]?.comma;
   const isPlus = comma !== undefined && text.charAt(comma) === '+';
   return isPlus || (piece.kind === 'phrase' && piece.join !== undefined);
+}
+
+/** "(name) / pill"; but not "tablet/pill", which is one form. */
+function isThingAfterSlash(piece: Piece, text: string, { tokens }: Line): boolean {
+  if (piece.kind !== 'phrase' || !piece.thing || piece.from === 0) return false;
+  const gap = text.slice(tokens[piece.from - 1]?.end, tokens[piece.from]?.start);
+  return /\s\//.test(gap);
 }
 
 function hasComma({ from }: Piece, { tokens }: Line): boolean {

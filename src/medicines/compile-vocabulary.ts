@@ -18,6 +18,7 @@ import type { Names, Vocabulary } from './vocabulary.ts';
 const EMPTY: Vocabulary = {
   classes: [],
   ingredients: [],
+  oral_only: [],
   products: [],
   variants: [],
   presentations: [],
@@ -62,6 +63,7 @@ export function compileVocabulary(
   const vocabulary = {
     classes,
     ingredients: ingredients.known,
+    oral_only: [...ground.oral_only, ...compileOralOnly(files, ingredients.numbers, faults)],
     products,
     variants,
     presentations: [
@@ -84,6 +86,18 @@ export function compileVocabulary(
     ...compileLanguage(files, ground, faults),
   };
   return { vocabulary, diagnostics: sortDiagnostics(faults.found) };
+}
+
+function compileOralOnly(
+  files: readonly FormularySource[],
+  numbers: ReadonlyMap<string, number>,
+  faults: Faults,
+): number[] {
+  return partOf(files, 'oral_only').flatMap(({ item, at }) => {
+    const number = numbers.get(item);
+    if (number === undefined) faults.unknown('ingredient', item, at());
+    return number ?? [];
+  });
 }
 
 /** Names of the ground, among more names than before. */

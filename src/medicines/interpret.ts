@@ -1,6 +1,7 @@
 import { speaksOfAnother } from './another-thing.ts';
 import { defined } from './defined.ts';
 import { isUnmistakable } from './denial.ts';
+import { believed, isDoubtful } from './doubt.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { type Match, type Recognition, unrecognised } from './recognition.ts';
@@ -39,14 +40,23 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
     isRead &&
     isUnmistakable(text, line, named) &&
     (medicines.length === 0 || !speaksOfAnother(text, line, named, lexicon));
-  if (!isClear || medicines.length === 0 || open.length > 0 || (status && !isOne)) {
+  if (
+    !isClear ||
+    medicines.length === 0 ||
+    open.length > 0 ||
+    (status && !isOne) ||
+    isDoubtful(named, medicines, lexicon)
+  ) {
     return {
       ...unrecognised(text, []),
       ...questions(named, lexicon),
       ...(isClear && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
     };
   }
-  const { regimen, ...about } = aboutMedicine(line, mergeTells([told, ...tellings]));
+  const { regimen, ...about } = aboutMedicine(
+    line,
+    believed(mergeTells([told, ...tellings]), medicines, lexicon),
+  );
   const schedule = scheduleOf(recognised.ingredients, about.frequency);
   const isOpen = (about.route ?? regimen ?? schedule) === undefined;
   const presentation = isOpen

@@ -89,6 +89,12 @@ export class Lexicon {
     return presentations.find(({ of }) => of.some((index) => names.spelled[index] === spelled));
   }
 
+  /** Whether a medicine is only swallowed. */
+  isOralOnly({ product }: Entry): boolean {
+    const of = product?.of ?? [];
+    return of.length > 0 && of.every((number) => this.vocabulary.oral_only.includes(number));
+  }
+
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
   why(classes: readonly string[]): string | undefined {
     return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))

@@ -111,6 +111,7 @@ const reading = {
         stands: stands.optional(),
         thing: z.literal(true).optional().describe('May stand for another medicine: "a pill"'),
         counts: z.literal(true).optional().describe('How many: "two"'),
+        doubt: z.literal(true).optional().describe('Who says so is not sure: "or something"'),
         say: names,
       }),
     )
@@ -155,6 +156,9 @@ export const formularyFile = z.strictObject({
     .array(z.strictObject({ name, say: names }))
     .optional()
     .describe('Those so common that they are read as the name, though others come near'),
+  oral_only: names
+    .optional()
+    .describe('Ingredients that are only swallowed: a shot of one is another medicine'),
   lookalikes: z.array(z.array(name).min(2)).optional(),
   stems: z.array(z.strictObject({ ending: name, means: z.array(className).min(1) })).optional(),
   ...reading,

@@ -17,6 +17,7 @@ interface Phrase {
   readonly stands?: Stands;
   readonly thing?: true;
   readonly counts?: true;
+  readonly doubt?: true;
   readonly join?: 'and' | 'or';
 }
 

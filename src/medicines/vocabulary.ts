@@ -66,6 +66,8 @@ export interface Phrase {
   readonly thing?: true;
   /** It says how many: "two". */
   readonly counts?: true;
+  /** Who says so is not sure: "or something". */
+  readonly doubt?: true;
 }
 
 /** The formulary compiled: plain JSON, loaded at every start. */
@@ -78,6 +80,8 @@ export interface Vocabulary {
     readonly local?: false;
   }[];
   readonly ingredients: readonly KnownIngredient[];
+  /** Those of them, by index, that are only swallowed. */
+  readonly oral_only: readonly number[];
   readonly products: readonly Product[];
   readonly variants: readonly Variant[];
   readonly presentations: readonly Presentation[];
