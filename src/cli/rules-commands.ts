@@ -5,6 +5,7 @@ import type { ApproveOptions } from './commands/rules-approve.ts';
 import type { DiffOptions } from './commands/rules-diff.ts';
 import type { ImpactOptions } from './commands/rules-impact.ts';
 import type { LintOptions } from './commands/rules-lint.ts';
+import type { BookOptions } from './commands/rules-book.ts';
 import type { StatusOptions } from './commands/rules-status.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -126,5 +127,12 @@ function signingCommands(rules: Command, terminal: Terminal, end: (code: ExitCod
     .action(async (options: StatusOptions) => {
       const { rulesStatus } = await import('./commands/rules-status.ts');
       end(rulesStatus(options, terminal));
+    });
+  common(rules.command('book'))
+    .description('the whole policy as a document to read and to sign')
+    .option('--out <file>', 'where it goes: .html or .md (Markdown to standard output without)')
+    .action(async (options: BookOptions) => {
+      const { rulesBook } = await import('./commands/rules-book.ts');
+      end(await rulesBook(options, terminal));
     });
 }

@@ -10,27 +10,38 @@ const JOINS = {
   none: 'none of these holds:',
 };
 
-/** A condition as an indented list, a line for each test. */
-export function conditionLines(condition: Condition, naming: Naming, depth = 0): string[] {
-  const pad = '  '.repeat(depth);
+/** A line of a condition, with the lines that it joins. */
+export interface Branch {
+  /** What is tested, where the line is a test; its words stand in `text`. */
+  readonly fact?: string;
+  readonly text: string;
+  readonly below: readonly Branch[];
+}
+
+/** A condition as a list, an entry for each test. */
+export function conditionTree(condition: Condition): Branch[] {
+  return condition.kind === 'all' ? condition.of.map(branchOf) : [branchOf(condition)];
+}
+
+function branchOf(condition: Condition): Branch {
   if (condition.kind === 'test')
-    return [`${pad}- ${naming(condition.fact)}: ${testText(condition.test)}`];
-  if (condition.kind === 'medicines') {
-    const head =
-      condition.atLeast === 1
-        ? 'there is a medicine with:'
-        : 'there are two medicines, of different ingredients, with:';
-    return [
-      `${pad}- ${head}`,
-      ...parts(condition.where).flatMap((part) => conditionLines(part, naming, depth + 1)),
-    ];
-  }
-  if (depth === 0 && condition.kind === 'all')
-    return condition.of.flatMap((part) => conditionLines(part, naming, 0));
-  return [
-    `${pad}- ${JOINS[condition.kind]}`,
-    ...condition.of.flatMap((part) => conditionLines(part, naming, depth + 1)),
+    return { fact: condition.fact, text: testText(condition.test), below: [] };
+  if (condition.kind !== 'medicines')
+    return { text: JOINS[condition.kind], below: condition.of.map(branchOf) };
+  const text =
+    condition.atLeast === 1
+      ? 'there is a medicine with:'
+      : 'there are two medicines, of different ingredients, with:';
+  return { text, below: parts(condition.where).map(branchOf) };
+}
+
+/** A condition as an indented list, a line for each test. */
+export function conditionLines(condition: Condition, naming: Naming): string[] {
+  const lines = ({ fact, text, below }: Branch, depth: number): string[] => [
+    `${'  '.repeat(depth)}- ${fact === undefined ? '' : `${naming(fact)}: `}${text}`,
+    ...below.flatMap((each) => lines(each, depth + 1)),
   ];
+  return conditionTree(condition).flatMap((each) => lines(each, 0));
 }
 
 const JOINED = { all: ' and ', any: ' or ', none: ' or ' };

@@ -20,19 +20,24 @@ export function questionsText({ sections, questions }: RuleSet, palette: Palette
 }
 
 function questionLines(question: Question, palette: Palette): string[] {
-  const again = question.ask_again ? ', again on the day' : '';
   const when = question.when ? `; asked when ${conditionText(question.when)}` : '';
   return [
     ...labelled('-', question.ask, 4),
     ...labelled(
       '',
-      `${question.id} (${NEEDS[question.need]}${again}): ${answers(question)}${when}`,
+      `${question.id} (${needText(question)}): ${answersText(question)}${when}`,
       6,
     ).map((line) => palette.quiet(line)),
   ];
 }
 
-function answers(question: Question): string {
+/** Whether it has to be answered, and when. */
+export function needText({ need, ask_again: again }: Question): string {
+  return `${NEEDS[need]}${again ? ', again on the day' : ''}`;
+}
+
+/** What may be answered. */
+export function answersText(question: Question): string {
   switch (question.type) {
     case 'yes-no':
       return 'yes or no';

@@ -76,7 +76,7 @@ function groupLines(state: SignatureState, group: readonly RuleSignature[]): str
 }
 
 /** How it stands with the signatures of one rule, after its name. */
-function signatureText({ state, by, changed, approvals }: RuleSignature): string {
+export function signatureText({ state, by, changed, approvals }: RuleSignature): string {
   const last = approvals.findLast(({ doubt }) => doubt === undefined);
   if (!last) return STATE_WORDS.unsigned;
   if (state === 'stale-meaning')
@@ -103,7 +103,7 @@ function doubtLines(approval: ReadApproval): string[] {
   return bullet(`${approval.rule}, ${signerText(approval)}: ${approval.doubt ?? ''}`);
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -6,7 +6,7 @@ import { parseDuration } from '../time/duration.ts';
 import { resolve } from './resolve.ts';
 import type { RuleBody, RuleSet, RuleTable, TableRow } from './rule-set.ts';
 import type { Example, Rule } from './schema/rule.ts';
-import { type RuleFile, ruleFile, type ScreenCase } from './schema/rule-file.ts';
+import { type RuleFile, ruleFile, type ScreenCase, type Topic } from './schema/rule-file.ts';
 import type { Row, Table } from './schema/table.ts';
 
 /** Something that was declared, and where. */
@@ -21,9 +21,10 @@ export interface RuleExample {
   readonly span: Span;
 }
 
-/** A rule set with what belongs to it but never decides: examples, cases, and where each thing is declared. */
+/** A rule set with what belongs to it but never decides: topics, examples, cases, and where each thing is declared. */
 export interface CompiledRules {
   readonly ruleSet: RuleSet;
+  readonly topics: readonly Topic[];
   readonly healthy: Readonly<Record<string, unknown>>;
   readonly examples: readonly RuleExample[];
   readonly cases: readonly Declared<ScreenCase>[];
@@ -93,6 +94,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         questions: list(files, 'questions').map(({ value }) => value),
         rules: sorted(rules).map(bodyOf),
       },
+      topics: list(files, 'topics').map(({ value }) => value),
       healthy: single(files, 'healthy') ?? {},
       examples: files.flatMap(examplesIn),
       cases: list(files, 'cases'),
@@ -116,6 +118,7 @@ function* patientTextSpans({ value, document }: ParsedFile<RuleFile>): Generator
 /** What may not share a name: a condition could mean either of two facts. */
 const NAMESPACES = [
   ['sections'],
+  ['topics'],
   ['parameters'],
   ['sources'],
   ['questions', 'definitions', 'lookups'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { PLAIN } from '../../src/report/palette.ts';
-import { parametersOf, ruleText, type RuleTextOptions } from '../../src/report/rule-text.ts';
+import { ruleText } from '../../src/report/rule-text.ts';
+import { parametersOf, type RuleTextOptions } from '../../src/report/rule-words.ts';
 import { COLOURS, tooWide, withoutColour } from '../support/colour.ts';
 import { shipped } from '../support/shipped.ts';
 import { compileParts, type Given } from '../support/small-clinic.ts';

@@ -1,9 +1,7 @@
+import { PAGE_COLOURS, PAPER_COLOURS } from './page-colours.ts';
+
 /** How the worklist page looks: on a screen, light and dark, and on paper. */
-export const PAGE_STYLE = `
-:root { color-scheme: light dark; --back: #fff; --text: #1a1a1a; --quiet: #4d4d4d; --line: #8a8a8a; --soft: #f1f3f5;
-  --hold: #a30f0f; --contact: #7a4300; --go: #135c26; --link: #0b4f9e; }
-@media (prefers-color-scheme: dark) { :root { --back: #14171a; --text: #ececec; --quiet: #bdbdbd; --line: #7d858c; --soft: #20252a;
-  --hold: #ff9c95; --contact: #ffc26b; --go: #86dd9a; --link: #8fc3ff; } }
+export const PAGE_STYLE = `${PAGE_COLOURS}
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 80rem; padding: 1rem; background: var(--back); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; }
@@ -29,7 +27,7 @@ summary { cursor: pointer; color: var(--link); min-height: 1.5rem; }
 .bar .go { background: repeating-linear-gradient(90deg, var(--go) 0 6px, var(--back) 6px 8px); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 [hidden] { display: none !important; }
-@media print { :root { --back: #fff; --text: #000; --quiet: #333; --soft: #fff; --hold: #8a0000; --contact: #663800; --go: #0d4a1d; --link: #000; }
+@media print { ${PAPER_COLOURS}
   body { max-width: none; padding: 0; font-size: 9pt; } form, .screen { display: none; } tr { break-inside: avoid; } h2 { break-after: avoid; }
   th button::after { content: ""; } .bar { print-color-adjust: exact; } }
 `;

@@ -111,6 +111,10 @@ export type Translation = z.output<typeof translation>;
 export const ruleFile = z.strictObject({
   set: setHeader.optional(),
   sections: z.array(z.strictObject({ id, title: sentence })).optional(),
+  topics: z
+    .array(z.strictObject({ id, title: sentence }))
+    .optional()
+    .describe('What the rules are about whose ids begin so, in the order of the book'),
   wording: wording.optional(),
   plans: z.strictObject({ keep: text, pause: text, 'ask-prescriber': text }).optional(),
   sheet: sheet.optional(),
@@ -131,3 +135,5 @@ export const ruleFile = z.strictObject({
 });
 
 export type RuleFile = z.output<typeof ruleFile>;
+
+export type Topic = NonNullable<RuleFile['topics']>[number];

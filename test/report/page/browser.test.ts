@@ -1,18 +1,12 @@
 /** The page in a real browser, where there is one: `chromium` of the system. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { CHROMIUM, faultsOfPage } from '../../support/browser.ts';
 import { folderWith, HOME, run } from '../../support/command-line.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // Without a browser there is nothing to look with; continuous integration installs one.
 describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
@@ -45,21 +39,7 @@ describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
     'has no fault that axe-core knows, in %s',
     async (scheme) => {
       const { page, requests } = await open(scheme);
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: {
-            run: (
-              options: unknown,
-            ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const found = await axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await faultsOfPage(page)).toEqual([]);
       expect(requests).toHaveLength(1);
     },
     60_000,
