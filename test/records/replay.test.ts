@@ -1,9 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { flatAnswers } from '../../src/records/flat-answers.ts';
+import { digestHex } from '../../src/cli/digest-hex.ts';
+import { contentOf } from '../../src/records/content-of.ts';
+import { readContent } from '../../src/records/read-content.ts';
+import { screeningContent } from '../../src/records/record.ts';
 import { replay } from '../../src/records/replay.ts';
+import { readSealed, sealRecord } from '../../src/records/sealed-record.ts';
 import { generatedIntake, healthyWith } from '../support/generated-intake.ts';
+import { header } from '../support/small-chain.ts';
 import { screenRaw, shipped, shippedScreener } from '../support/shipped.ts';
 
 const HOLD = healthyWith({ 'infection.active': true });
@@ -11,11 +16,17 @@ const HOLD = healthyWith({ 'infection.active': true });
 test('any screening that was kept and read again decides the same', () => {
   fc.assert(
     fc.property(generatedIntake, (raw) => {
-      const kept = JSON.stringify({
-        answers: flatAnswers(raw, shipped.ruleSet),
-        result: screenRaw(raw),
+      const decided = { answers: raw, result: screenRaw(raw) };
+      const content = contentOf(decided, shipped.ruleSet, { by: 'A. Nurse', version: '1.0.0' });
+      expect(screeningContent.safeParse(content).error).toBeUndefined();
+      const text = JSON.stringify(content);
+      const sealed = sealRecord(header(1), `${text}\n`, digestHex);
+      const reading = readSealed(sealed.bytes, digestHex);
+      const record = reading.ok ? readContent(reading.record, reading.record.content) : undefined;
+      expect(record).toMatchObject({ id: sealed.id, kind: 'screening', ...JSON.parse(text) });
+      expect(record?.kind === 'screening' && replay(record, shippedScreener)).toEqual({
+        is: 'same',
       });
-      expect(replay(JSON.parse(kept), shippedScreener)).toEqual({ is: 'same' });
     }),
     { numRuns: 200 },
   );

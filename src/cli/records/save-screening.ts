@@ -1,9 +1,5 @@
-import type { ScreenResult } from '../../evaluation/result.ts';
-import { type CallLog, NO_CALL } from '../../interview/call-log.ts';
-import type { HistoryEntry } from '../../interview/state.ts';
-import { askedQuestions } from '../../records/asked-questions.ts';
-import { flatAnswers } from '../../records/flat-answers.ts';
-import type { AdditionContent, ScreeningContent } from '../../records/record.ts';
+import { contentOf, type Decided } from '../../records/content-of.ts';
+import type { AdditionContent } from '../../records/record.ts';
 import type { InForce } from '../in-force.ts';
 import { VERSION } from '../version.ts';
 import { keepRules } from './kept-rules.ts';
@@ -11,45 +7,25 @@ import type { Keeping } from './keeping.ts';
 import { orTrouble } from './or-trouble.ts';
 import { type Saved, saveRecord } from './save-record.ts';
 
-/** A screening that was decided, and what is known of the call. */
-export interface Decided {
-  /** In the form of an intake, as `check` has read them. */
-  readonly answers: unknown;
-  readonly result: ScreenResult;
-  readonly history?: readonly HistoryEntry[];
-  readonly notes?: Readonly<Record<string, string>>;
-  readonly call?: CallLog;
-  /** The record that it takes up again. */
-  readonly follows?: string | undefined;
-}
-
-/** Saves a screening, and the rules that decided it unless they are kept already; `now` is the moment of saving. */
+/**
+ * Saves a screening, and the rules that decided it unless they are kept already; `now` is the moment of saving, `follows`
+ * the record that it takes up again.
+ */
 export async function saveScreening(
-  { answers: given, result, history = [], notes = {}, call = NO_CALL, follows }: Decided,
+  { follows, ...decided }: Decided & { readonly follows?: string | undefined },
   keeping: Keeping,
   inForce: InForce,
   now: number,
 ): Promise<Saved> {
   const { folder, mode, by } = keeping;
   orTrouble(folder, () => keepRules(folder, inForce, mode));
-  const answers = flatAnswers(given, inForce.ruleSet);
-  const content: ScreeningContent = {
-    tool_version: VERSION,
-    screened_by: by,
-    questions: [...askedQuestions(inForce.ruleSet, answers, result)],
-    answers,
-    history: [...history],
-    notes,
-    result,
-    call,
-    overrides: [],
-  };
   const header = {
     kind: 'screening' as const,
     saved_at: inForce.screener.zone.format(now),
     rules: inForce.screener.digest,
     follows: follows ?? null,
   };
+  const content = contentOf(decided, inForce.ruleSet, { by, version: VERSION });
   return saveRecord(keeping, header, await locked(content, keeping));
 }
 
