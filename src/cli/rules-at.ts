@@ -20,9 +20,37 @@ export interface RulesAt {
 
 /** Reads the rules that a word names, and puts them in force at the clinic of the site file. */
 export function rulesAt(where: string, site: string | undefined, terminal: Terminal): RulesAt {
-  const loaded = loadRules(sourcesOf(where, terminal));
+  return rulesOf(where, sourcesOf(where, terminal), site, terminal);
+}
+
+function rulesOf(
+  where: string,
+  sources: readonly SourceText[],
+  site: string | undefined,
+  terminal: Terminal,
+): RulesAt {
+  const loaded = loadRules(sources);
   if (!loaded.ok) throw new Trouble(`${where}: the rules cannot be used`, loaded.diagnostics);
   return { rules: loaded.value, bench: benchOf(loaded.value, site, terminal) };
+}
+
+/** The rules of a folder in the commit that last changed its approvals; undefined where git has no such thing. */
+export function rulesLastApproved(
+  folder: string,
+  site: string | undefined,
+  terminal: Terminal,
+): RulesAt | undefined {
+  try {
+    const at = (...args: readonly string[]): string => git(args, folder, folder).trim();
+    const commit = at('log', '-1', '--format=%H', '--', 'approvals.yaml');
+    if (commit === '') return undefined;
+    const where = `${commit}:${at('rev-parse', '--show-prefix')}`;
+    return rulesOf(where, sourcesInGit(where, folder), site, terminal);
+  } catch (error) {
+    // No repository, or rules of another time that cannot be read any more: there is nothing to hold against.
+    if (error instanceof Trouble) return undefined;
+    throw error;
+  }
 }
 
 export function benchOf(rules: LoadedRules, site: string | undefined, { home }: Terminal): Bench {
@@ -45,25 +73,27 @@ function sourcesOf(where: string, { home }: Terminal): SourceText[] {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Every YAML file below a folder of a commit. */
-function sourcesInGit(where: string): SourceText[] {
+function sourcesInGit(where: string, cwd = '.'): SourceText[] {
   const colon = where.indexOf(':');
   const ref = where.slice(0, colon);
   const folder = where.slice(colon + 1);
   if (ref === '' || ref.startsWith('-'))
     throw new Trouble(`${where}: no commit is named; write it like main:rules`);
-  const names = git(['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder], where)
+  const list = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder];
+  const names = git(list, where, cwd)
     .split('\0')
     .filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) throw new Trouble(`${where}: there is no YAML file in it`);
   return names.map((name) => ({
     file: `${ref}:${name}`,
-    text: git(['show', `${ref}:${name}`], where),
+    text: git(['show', `${ref}:${name}`], where, cwd),
   }));
 }
 
-function git(args: readonly string[], where: string): string {
+function git(args: readonly string[], where: string, cwd: string): string {
   try {
     return execFileSync('git', args, {
+      cwd,
       encoding: 'utf8',
       maxBuffer: MOST_BYTES,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -115,7 +115,7 @@ function signingCommands(rules: Command, terminal: Terminal, end: (code: ExitCod
     .option('--key <file>', 'sign with this Ed25519 key, whose public half the site file lists')
     .option(
       '--against <place>',
-      'where the text stands that was approved last: a change that is proved to be no looser needs one person',
+      'where the text stands that was approved last, if it is not the commit that last changed the approvals: a change that is proved to be no looser needs one person',
     )
     .action(async (ids: string[], options: ApproveOptions) => {
       const { approveRules } = await import('./commands/rules-approve.ts');

@@ -1,5 +1,7 @@
 import { holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
+import { groundsOf } from '../../evaluation/screen.ts';
 import { type Drug, drugText } from '../../report/drug-text.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
 import { rowText } from '../../report/rule-text.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -37,7 +39,8 @@ export async function drugs(
       why === undefined ? title : `${title}: ${why}`,
     ]),
   );
-  print(terminal, found.map((each) => drugText(each, { palette, titles, ruleSet })).join('\n'));
+  const texts = found.map((each) => drugText(each, { palette, titles, ruleSet }));
+  print(terminal, [...texts, palette.quiet(unsignedText(groundsOf(screener)))].join('\n'));
   return EXIT.done;
 }
 

@@ -15,7 +15,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { approvalsFileOf, readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
-import { rulesAt } from '../rules-at.ts';
+import { rulesAt, rulesLastApproved } from '../rules-at.ts';
 import { sealWith } from '../signing-key.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
@@ -93,16 +93,22 @@ function signerOf(options: ApproveOptions, { bench }: SignedRules, terminal: Ter
   };
 }
 
-/** Holds a rule against its text as it was approved, where the place that --against names has that text. */
+/**
+ * Holds a rule against its text as it was approved, where that is at hand: at the place that --against names, else in
+ * the commit that last changed the approvals.
+ */
 function proofAgainst(
   { against, site }: ApproveOptions,
-  { bench }: SignedRules,
+  { bench, folder }: SignedRules,
   terminal: Terminal,
 ): (rule: string, earlier: string) => boolean {
-  if (against === undefined) return () => false;
-  let before: Bench | undefined;
+  let before: Bench | 'nowhere' | undefined;
   return (id, earlier) => {
-    before ??= rulesAt(against, site, terminal).bench;
+    before ??=
+      against === undefined
+        ? (rulesLastApproved(folder, site, terminal)?.bench ?? 'nowhere')
+        : rulesAt(against, site, terminal).bench;
+    if (before === 'nowhere') return false;
     const rule = before.screener.prepared.ruleSet.rules.find((each) => each.id === id);
     if (!rule || digestsOf(rule, signableOf(before), hash).meaning !== earlier) return false;
     return isNoLooser(id, before, bench);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -102,6 +103,21 @@ describe('rules approve', () => {
     move(at, to);
     await approve(at, 'Dr A', ['fever'], ['--against', join(before.folder, 'rules')]);
     expect(await states(at)).toMatchObject({ fever: state });
+  });
+
+  test('finds its text of before by itself, in the commit that changed the approvals', async () => {
+    const at = place();
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t', ...args], {
+        cwd: at.folder,
+      });
+    await approve(at, 'Dr A', ['fever']);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'approved');
+    move(at, 37.5);
+    expect((await approve(at, 'Dr A', ['fever'])).stdout).toContain('no looser than before');
+    expect(await states(at)).toMatchObject({ fever: 'signed' });
   });
 
   test('proves nothing against a text that is not the approved one', async () => {
