@@ -38,12 +38,19 @@ interface Decided {
   readonly raw: unknown;
 }
 
+interface PaperContext extends InForce {
+  readonly terminal: Terminal;
+  /** The record that was kept of the screening, if one was. */
+  readonly recordId: string | undefined;
+}
+
 /** Decides the intakes of one or more files and prints what comes of each. */
 export async function check(
   files: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  checkCombination(options);
   const inForce = await loadInForce(options, terminal);
   const reading = {
     zone: inForce.screener.zone,
@@ -59,28 +66,47 @@ export async function check(
   const checked = read
     .flatMap(({ intakes }) => intakes)
     .map((each) => (each.ok ? decide(each, inForce) : each));
-  if (options.as) await printPaper(checked, options, inForce, terminal);
-  else if (options.json) printJson(checked, asList, terminal);
-  else printSummaries(checked, options, inForce, terminal);
+  if (options.as && checked.length !== 1) {
+    throw new Trouble(`--as writes the paper of one patient, and there are ${checked.length} here`);
+  }
   const decided = checked.filter(isDecided);
-  if (options.save) await save(decided, options, inForce, terminal);
+  const saved = options.save ? await save(decided, options, inForce, terminal) : [];
+  if (options.as) {
+    const context = { ...inForce, terminal, recordId: saved[0] };
+    for (const each of decided) await printPaper(each, options, context);
+    for (const each of checked) if (!isDecided(each)) complainOf(each, terminal);
+  } else if (options.json) printJson(checked, asList, terminal);
+  else printSummaries(checked, options, inForce, terminal);
   if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
   return options.exitCode ? codeOf(decided.map(({ result }) => result)) : EXIT.done;
 }
 
+/** What of the options goes together with what. */
+function checkCombination({ as: paper, json, out, language }: CheckOptions): void {
+  if (paper !== undefined && json)
+    throw new Trouble('--as prints a paper and --json the result: choose one');
+  if (paper === undefined && (out !== undefined || language !== undefined)) {
+    throw new Trouble('--out and --language are of a paper: say which with --as');
+  }
+}
+
+/** Keeps a record of each, and tells their ids. */
 async function save(
   decided: readonly Decided[],
   options: CheckOptions,
   inForce: InForce,
   terminal: Terminal,
-): Promise<void> {
+): Promise<string[]> {
   const { keepingOf } = await import('../records/keeping.ts');
   const { saveScreening } = await import('../records/save-screening.ts');
   const keeping = await keepingOf(options, inForce.site, terminal);
+  const ids = [];
   for (const { raw, result } of decided) {
     const { id } = await saveScreening({ answers: raw, result }, keeping, inForce, terminal.now());
     complain(terminal, `saved as record ${id}`);
+    ids.push(id);
   }
+  return ids;
 }
 
 function wholeSecond(instant: number): number {
@@ -146,20 +172,13 @@ function complainOf({ id, diagnostics }: Rejected, terminal: Terminal): void {
   complain(terminal, `${id ?? 'an intake'} is rejected:\n\n${diagnosticsText(diagnostics)}`);
 }
 
-/** The paper of the one patient that was checked; of an intake that is rejected, there is none. */
 async function printPaper(
-  checked: readonly Checked[],
-  { as: kind = 'note', language = 'en', out }: CheckOptions,
-  { ruleSet, site, screener: { zone } }: InForce,
-  terminal: Terminal,
+  { intake, result }: Decided,
+  { as: kind = 'note', language = 'en', out, by: screenedBy }: CheckOptions,
+  { ruleSet, site, screener: { zone }, terminal, recordId }: PaperContext,
 ): Promise<void> {
-  const [only, ...others] = checked;
-  if (!only || others.length > 0) {
-    throw new Trouble(`--as writes the paper of one patient, and there are ${checked.length} here`);
-  }
-  if (isDecided(only)) {
-    await deliverPaper(kind, out, { ...only, ruleSet, site, zone, language }, terminal);
-  } else complainOf(only, terminal);
+  const source = { intake, result, ruleSet, site, zone, language, screenedBy, recordId };
+  await deliverPaper(kind, out, source, terminal);
 }
 
 const SEVERITY: readonly Disposition[] = ['hold', 'contact-physician', 'go'];

@@ -62,6 +62,27 @@ describe('check --as', () => {
     expect(stderr).toContain('there are 2 here');
   });
 
+  test.each([
+    [['--as', 'note', '--json'], 'choose one'],
+    [['--out', 'note.txt'], 'say which with --as'],
+    [['--language', 'es'], 'say which with --as'],
+  ])('is not combined with what does not go together: %j', async (options, words) => {
+    const { code, stdout, stderr } = await run(['check', AHEAD, ...options]);
+    expect(code).toBe(EXIT.usage);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
+  });
+
+  test('names who screened and the record that was kept', async () => {
+    const folder = folderWith();
+    const { stdout, stderr } = await run([
+      ...['check', AHEAD, '--as', 'note', '--save', '--records', folder, '--by', 'R. Nurse'],
+    ]);
+    expect(stdout).toContain(', by R. Nurse\n');
+    const [, record = ''] = /saved as record (\S+)/.exec(stderr) ?? [];
+    expect(stdout).toContain(`Record:       ${record}\n`);
+  });
+
   test('is none of an intake that is rejected', async () => {
     const folder = folderWith({ 'bad.json': '{"id":"A-1"}' });
     const { code, stdout } = await run(['check', join(folder, 'bad.json'), '--as', 'note']);

@@ -3,12 +3,15 @@ import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test, vi } from 'vitest';
 
+import { earliestWords } from '../../../src/report/earliest-words.ts';
+import { PLAIN } from '../../../src/report/palette.ts';
 import { calendar } from '../../../src/report/papers/calendar.ts';
 import { chartNote } from '../../../src/report/papers/chart-note.ts';
 import {
   LANGUAGES,
   PAPER_KINDS,
   type PaperSource,
+  procedureWords,
 } from '../../../src/report/papers/paper-source.ts';
 import { paperText } from '../../../src/report/papers/paper.ts';
 import { patientSheetText } from '../../../src/report/papers/patient-sheet-text.ts';
@@ -17,8 +20,10 @@ import { plainSigns } from '../../../src/report/papers/plain-layout.ts';
 import { sbar } from '../../../src/report/papers/sbar.ts';
 import { patientTime } from '../../../src/report/papers/patient-time.ts';
 import { wordsOf } from '../../../src/report/papers/words-of.ts';
+import { headlineWords, summaryText } from '../../../src/report/summary-text.ts';
 import { patientTexts } from '../../../src/rules/patient-texts.ts';
 import { readBack } from '../../../src/time/parse-time.ts';
+import { tooWide } from '../../support/colour.ts';
 import { generatedIntake } from '../../support/generated-intake.ts';
 import { paperSource, unwrapped } from '../../support/paper-source.ts';
 import { readingGrade } from '../../support/reading-grade.ts';
@@ -59,6 +64,34 @@ describe('of every patient', () => {
           expect(paper).toContain(unwrapped(plainSigns(message)));
           expect(paper).toContain(unwrapped(plainSigns(action)));
         }
+      }
+    });
+  });
+
+  test('note and SBAR have the headline of the screen, its earliest date and every open question', () => {
+    always((source) => {
+      const { result, zone } = source;
+      for (const write of [chartNote, sbar]) {
+        const paper = unwrapped(write(source));
+        expect(paper).toMatch(/^(?:PRE-PROCEDURE SCREEN|SBAR): /);
+        expect(paper).toContain(`: ${headlineWords(result)} Patient: ${result.id}`);
+        expect(paper).toContain(unwrapped(earliestWords(result, zone)));
+        for (const { text } of result.missing) expect(paper).toContain(unwrapped(plainSigns(text)));
+      }
+    });
+  });
+
+  test('the screen has every dated step once, on its time line, and is 80 columns wide', () => {
+    always((source) => {
+      const { result, intake, zone, ruleSet } = source;
+      const procedure = procedureWords(source);
+      const options = { palette: PLAIN, zone, ruleSet, procedure, intake, full: false };
+      const screen = summaryText(result, options);
+      expect(tooWide(screen)).toEqual([]);
+      if (result.urgency === 'emergency') return;
+      for (const { at, text } of result.instructions) {
+        if (at === undefined) continue;
+        expect(unwrapped(screen).split(text)).toHaveLength(2);
       }
     });
   });
