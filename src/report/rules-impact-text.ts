@@ -1,6 +1,7 @@
 import type { ChangedIntake, Impact } from '../audit/impact/impact.ts';
 import type { Direction } from '../audit/diff/transitions.ts';
 import type { Palette } from './palette.ts';
+import { counted } from './records-text.ts';
 import { headline } from './rules-diff-text.ts';
 import { WIDTH, wrap } from './wrap.ts';
 
@@ -11,9 +12,9 @@ const NAMED = 12;
 export function rulesImpactText(impact: Impact, palette: Palette): string {
   const { intakes, same, changed, readable, rejected } = impact;
   const lines = [
-    palette.heading(`${intakes} intakes under both rule sets`),
-    counted(same, 'are told the same, word for word'),
-    counted(changed.length, 'are told something else'),
+    palette.heading(`${counted(intakes, 'intake')} under both rule sets`),
+    countLine(same, 'are told the same, word for word'),
+    countLine(changed.length, 'are told something else'),
     ...some(readable.before, 'can no longer be read, and would be rejected'),
     ...some(readable.after, 'can be read only now, and were rejected'),
     ...some(rejected, 'cannot be read by either; `prescreen batch` says why'),
@@ -29,12 +30,12 @@ const DIRECTIONS: readonly (readonly [Direction, string])[] = [
   ['same', 'The same headline, with other findings or words'],
 ];
 
-function counted(count: number, words: string): string {
+function countLine(count: number, words: string): string {
   return `  ${String(count).padStart(7)}  ${words}`;
 }
 
 function some(count: number, words: string): string[] {
-  return count === 0 ? [] : [counted(count, words)];
+  return count === 0 ? [] : [countLine(count, words)];
 }
 
 function directionLines(
@@ -56,7 +57,7 @@ function directionLines(
     '',
     title,
     ...sorted.flatMap(([kind, ids]) => [
-      counted(ids.length, kind),
+      countLine(ids.length, kind),
       ...wrap(named(ids), WIDTH - INDENT.length).map((line) => `${INDENT}${line}`),
     ]),
   ];

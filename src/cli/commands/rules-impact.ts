@@ -3,9 +3,13 @@ import type { Bench } from '../../audit/regions/bench.ts';
 import { answersOf } from '../../batch/decide-rows.ts';
 import { decideRow } from '../../batch/decide-row.ts';
 import { applyMapping } from '../../batch/mapping/apply-mapping.ts';
-import type { Row } from '../../batch/row.ts';
+import type { Mapping } from '../../batch/mapping/read-mapping.ts';
+import type { Row, RowAnswers } from '../../batch/row.ts';
 import type { ScreenResult } from '../../evaluation/result.ts';
+import type { ReadingOptions } from '../../intake/read-intake.ts';
+import type { StandingRecord } from '../../records/standing-record.ts';
 import { rulesImpactText } from '../../report/rules-impact-text.ts';
+import { readBack } from '../../time/parse-time.ts';
 import { inputFiles } from '../batch/input-files.ts';
 import { checkHeader } from '../batch/mapping-file.ts';
 import { Progress } from '../batch/progress.ts';
@@ -15,12 +19,15 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
+import { readStandingRecords } from '../records/read-screenings.ts';
+import { storeOf, type StoreOptions } from '../records/store.ts';
 import { rulesAt } from '../rules-at.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
 import { asOf } from './check.ts';
 
-export interface ImpactOptions extends GlobalOptions {
-  readonly intakes: readonly string[];
+export interface ImpactOptions extends GlobalOptions, StoreOptions {
+  readonly intakes?: readonly string[];
   readonly map?: string;
   readonly asOf?: string;
 }
@@ -32,15 +39,16 @@ export async function impactOfRules(
   options: ImpactOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
-  if (!old || !now) throw new Error('two rule sets are compared');
+  if (options.intakes === undefined && options.records === undefined)
+    throw new Trouble('past intakes are needed: --intakes FILE… or --records DIR');
+  const benches = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
+  const deciders = benches.map((bench) => new PastDecider(bench, options, terminal));
   const count = new ImpactCount();
   const progress = new Progress(terminal, options.json !== true);
-  const decides = [old, now].map((bench) => decider(bench, options, terminal));
   let rows = 0;
-  for (const file of inputFiles(options.intakes)) {
+  for (const file of inputFiles(options.intakes ?? [])) {
     const source = await openSource(file, {}, terminal);
-    const [was, is] = decides.map((decide) => decide(source.shape));
+    const [was, is] = deciders.map((each) => each.ofSource(source.shape));
     for await (const batch of source.batches) {
       for (const row of batch) count.add(was?.(row), is?.(row));
       rows += batch.length;
@@ -48,6 +56,7 @@ export async function impactOfRules(
     }
   }
   progress.end();
+  if (options.records !== undefined) await addRecords(count, deciders, options, terminal);
   const impact = count.end();
   if (options.json)
     print(terminal, JSON.stringify({ schema: 'prescreen.rules-impact/1', ...impact }, null, 2));
@@ -57,28 +66,61 @@ export async function impactOfRules(
     : EXIT.done;
 }
 
-type Decide = (row: Row) => ScreenResult | undefined;
-
-/** Decides rows as `batch` does, by the rules of one bench. */
-function decider(
-  bench: Bench,
+/** The screenings of a folder of records, each as of its own moment. */
+async function addRecords(
+  count: ImpactCount,
+  [old, now]: readonly PastDecider[],
   options: ImpactOptions,
   terminal: Terminal,
-): (shape: Source['shape']) => Decide {
-  const { screener, vocabulary } = bench;
-  const { prepared, zone } = screener;
-  const { map } = options;
-  const mapping = map === undefined ? undefined : mappingOf(readText(map), prepared.ruleSet);
-  const facts = new Set(prepared.questions.keys());
-  const reading = { zone, asOf: asOf(options, bench), now: terminal.now() };
-  const codes = new Map(vocabulary.ingredients.map(({ rxcui, name }) => [rxcui, name]));
-  return (shape) => {
-    if (mapping) checkHeader(shape, mapping, facts);
+): Promise<void> {
+  const progress = new Progress(terminal, options.json !== true, 'records');
+  const store = await storeOf(options, terminal);
+  const { records, closed } = await readStandingRecords(store, progress);
+  progress.end();
+  for (const record of records) count.add(old?.ofRecord(record), now?.ofRecord(record));
+  for (const [why, number] of closed) {
+    for (let each = 0; each < number; each += 1) count.add(undefined, undefined);
+    complain(terminal, `${number} of the records: ${why}`);
+  }
+}
+
+type Decide = (row: Row) => ScreenResult | undefined;
+
+/** Decides what was screened in the past by the rules of one bench, rows as `batch` does. */
+class PastDecider {
+  readonly #bench: Bench;
+  readonly #mapping: Mapping | undefined;
+  readonly #reading: ReadingOptions;
+  readonly #facts: ReadonlySet<string>;
+  readonly #names: ReadonlyMap<string | undefined, string>;
+
+  constructor(bench: Bench, options: ImpactOptions, terminal: Terminal) {
+    const { screener, vocabulary } = bench;
+    const { prepared, zone } = screener;
+    const { map } = options;
+    this.#bench = bench;
+    this.#mapping = map === undefined ? undefined : mappingOf(readText(map), prepared.ruleSet);
+    this.#reading = { zone, asOf: asOf(options, bench), now: terminal.now() };
+    this.#facts = new Set(prepared.questions.keys());
+    this.#names = new Map(vocabulary.ingredients.map(({ rxcui, name }) => [rxcui, name]));
+  }
+
+  ofSource(shape: Source['shape']): Decide {
+    const mapping = this.#mapping;
+    if (mapping) checkHeader(shape, mapping, this.#facts);
     return (row) => {
-      const given = answersOf(row, shape, (rxcui) => codes.get(rxcui));
-      const answers = mapping ? applyMapping(given, mapping, facts) : given;
-      const outcome = decideRow(answers, screener, reading);
-      return outcome.ok ? outcome.result : undefined;
+      const given = answersOf(row, shape, (rxcui) => this.#names.get(rxcui));
+      return this.#decide(mapping ? applyMapping(given, mapping, this.#facts) : given);
     };
-  };
+  }
+
+  ofRecord({ answers, result }: StandingRecord): ScreenResult | undefined {
+    const at = readBack(result.evaluated_at);
+    return this.#decide({ ok: true, answers }, { ...this.#reading, asOf: at, now: at });
+  }
+
+  #decide(answers: RowAnswers, reading = this.#reading): ScreenResult | undefined {
+    const outcome = decideRow(answers, this.#bench.screener, reading);
+    return outcome.ok ? outcome.result : undefined;
+  }
 }

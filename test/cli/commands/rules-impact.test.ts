@@ -64,7 +64,25 @@ describe('rules impact', () => {
     });
   });
 
+  test('takes the screenings of a folder of records, each as of its own moment', async () => {
+    const args = impact();
+    const file = join(args.at(-1) ?? '', '..', 'past.json');
+    writeFileSync(file, JSON.stringify({ ...HEALTHY, id: 'R-1', temperature: 38.2 }));
+    const records = join(file, '..', 'records');
+    const [, , before = ''] = args;
+    const site = args.slice(4, 6);
+    await run(['check', file, '--rules', before, ...site, '--save', '--records', records]);
+    const { code, stdout } = await run([...args.slice(0, 6), '--records', records]);
+    expect(stdout).toContain('1 intake under both rule sets');
+    expect(stdout).toContain('HOLD -> GO\n           R-1\n');
+    expect(code).toBe(0);
+  });
+
   test('needs intakes', async () => {
-    expect(await run(['rules', 'impact', 'shipped', 'shipped'])).toMatchObject({ code: 2 });
+    const { code, stderr } = await run(['rules', 'impact', 'shipped', 'shipped']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'past intakes are needed: --intakes FILE… or --records DIR\n',
+    });
   });
 });
