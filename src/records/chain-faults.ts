@@ -1,3 +1,4 @@
+import { aboutOf } from './record.ts';
 import { idPrefix, type SealedReading } from './sealed-record.ts';
 
 /** The last record that was saved, kept beside the records so that its removal shows. */
@@ -18,6 +19,7 @@ export interface ChainFault {
     | 'replaced'
     | 'no-such-record'
     | 'no-tip'
+    | 'strange-file'
     | 'rules-missing'
     | 'rules-altered';
   readonly message: string;
@@ -93,8 +95,7 @@ function linkFaults(before: PlacedReading, { number, reading }: PlacedReading): 
 /** A record that is about another names one that stands before it. */
 function namedFaults({ number, reading }: PlacedReading, ids: ReadonlySet<string>): ChainFault[] {
   if (!reading.ok) return [];
-  const { header } = reading.record;
-  const named = header.kind === 'addition' ? header.to : header.follows;
+  const named = aboutOf(reading.record.header);
   if (named === null || ids.has(named)) return [];
   const message = `is about ${named}, and no record before it is that`;
   return [{ number, code: 'no-such-record', message }];

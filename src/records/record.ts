@@ -98,3 +98,8 @@ export type Override = z.output<typeof override>;
 export type ScreeningRecord = { readonly id: string } & ScreeningHeader & ScreeningContent;
 export type AdditionRecord = { readonly id: string } & Extract<RecordHeader, { kind: 'addition' }> &
   AdditionContent;
+
+/** The screening that a later record is about, if it is about one. */
+export function aboutOf(header: RecordHeader): string | null {
+  return header.kind === 'addition' ? header.to : header.follows;
+}

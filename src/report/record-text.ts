@@ -56,6 +56,7 @@ function aboutLines(record: StandingRecord, zone: Zone): readonly string[] {
     ['saved', `${at(record.saved_at)} by ${record.screened_by}, prescreen ${record.tool_version}`],
     ...(record.follows === null ? [] : [['takes up', record.follows]]),
     ...callLines(record.call, at),
+    ...record.followed_by.map((id) => ['taken up', `again by ${id}`]),
     ...record.additions.map((each) => ['added', `${at(each.saved_at)} by ${each.added_by}`]),
   ].flatMap(([label = '', text = '']) => labelled(label, text, LABEL_COLUMN));
 }

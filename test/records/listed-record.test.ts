@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { isWanted, listedRecord, type RecordFilter } from '../../src/records/listed-record.ts';
-import { standingRecord } from '../../src/records/standing-record.ts';
 import { parseDay } from '../../src/time/day.ts';
 import { ANCHORAGE } from '../support/anchorage.ts';
-import { screeningRecord } from '../support/small-record.ts';
+import { onlyStanding, screeningRecord } from '../support/small-record.ts';
 
-const HOLD = listedRecord(
-  standingRecord(screeningRecord({ id: 'A-1', 'infection.active': true }), []),
-);
+const HOLD = listedRecord(onlyStanding(screeningRecord({ id: 'A-1', 'infection.active': true })));
 
 test('a record in a line tells who, when and what came of it', () => {
   expect(HOLD).toEqual({

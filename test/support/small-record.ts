@@ -2,6 +2,7 @@ import { type CallLog, NO_CALL } from '../../src/interview/call-log.ts';
 import type { AdditionRecord, Override, ScreeningRecord } from '../../src/records/record.ts';
 import { healthyWith } from './generated-intake.ts';
 import { type RawIntake, screenRaw, shipped } from './shipped.ts';
+import { type StandingRecord, standingRecords } from '../../src/records/standing-record.ts';
 import { askedQuestions } from '../../src/records/asked-questions.ts';
 
 const RULES = `sha256:${'0'.repeat(64)}`;
@@ -51,4 +52,13 @@ export function additionRecord(call: CallLog, overrides: Override[] = []): Addit
     call,
     overrides,
   };
+}
+
+/** The one screening of some records, as it stands. */
+export function onlyStanding(
+  ...records: readonly (ScreeningRecord | AdditionRecord)[]
+): StandingRecord {
+  const [only, ...others] = standingRecords(records);
+  if (!only || others.length > 0) throw new Error('not one screening');
+  return only;
 }

@@ -4,7 +4,7 @@ import { Progress } from '../batch/progress.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paletteFor } from '../colour.ts';
 import type { GlobalOptions } from '../options.ts';
-import { recordsFolder } from '../records/folder.ts';
+import { recordsFolder, strangeNames } from '../records/folder.ts';
 import { readId } from '../records/find-record.ts';
 import { readAll } from '../records/read-all.ts';
 import { ruleFaults } from '../records/rule-faults.ts';
@@ -41,6 +41,7 @@ export async function verifyRecords(
   const faults: ChainFault[] = [...chainFaults(readings(), notedTip(folder))];
   progress.end();
   faults.push(...lostIds(ids, present), ...(await ruleFaults(folder, digests)));
+  faults.push(...strangeNames(folder).map(strangeFile));
   const verified = { folder, count, last: present.at(-1), rules: digests.size, faults };
   if (options.json) {
     print(terminal, JSON.stringify({ schema: 'prescreen.records-verify/1', ...verified }, null, 2));
@@ -48,4 +49,9 @@ export async function verifyRecords(
     print(terminal, verifiedRecordsText(verified, paletteFor(terminal, options.color !== false)));
   }
   return faults.length > 0 ? EXIT.failed : EXIT.done;
+}
+
+function strangeFile(name: string): ChainFault {
+  const message = `${name} does not belong in this folder; a copy of a record may be in it`;
+  return { number: 0, code: 'strange-file', message };
 }

@@ -22,12 +22,20 @@ export function recordFile(folder: string, number: number): string {
   return join(folder, `${paddedNumber(number)}.record`);
 }
 
+const RECORD = /^(\d{7,})\.record$/;
+const OTHERS: ReadonlySet<string> = new Set(['tip.json', 'rules', 'unfinished']);
+
 /** The numbers of the records that are there, in order; none when there is no folder yet. */
 export function recordNumbers(folder: string): readonly number[] {
   return namesIn(folder)
-    .flatMap((name) => /^(\d{7,})\.record$/.exec(name)?.[1] ?? [])
+    .flatMap((name) => RECORD.exec(name)?.[1] ?? [])
     .map(Number)
     .toSorted((a, b) => a - b);
+}
+
+/** What does not belong there, such as the copy that a service made of a record which two have written. */
+export function strangeNames(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => !RECORD.test(name) && !OTHERS.has(name));
 }
 
 export function namesIn(folder: string): readonly string[] {
@@ -41,9 +49,14 @@ export function namesIn(folder: string): readonly string[] {
 
 /** The record of this number; undefined when there is none. */
 export function readRecord(folder: string, number: number): SealedReading | undefined {
-  const file = recordFile(folder, number);
+  const bytes = readIfThere(recordFile(folder, number));
+  return bytes && readSealed(bytes, digestHex);
+}
+
+/** The bytes of a file; undefined when there is none. */
+export function readIfThere(file: string): Buffer | undefined {
   try {
-    return readSealed(readFileSync(file), digestHex);
+    return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw new Trouble(`${file}: ${reasonOf(error)}`);

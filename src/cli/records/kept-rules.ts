@@ -1,17 +1,15 @@
 /** The rules that decided, kept once for each digest beside the records: content-addressed and compressed. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import * as z from 'zod';
 
 import { parseJson } from '../../records/parse-json.ts';
-import { reasonOf } from '../files.ts';
 import { contentDigest, forceDigest, forceOf, type ForceParts, type InForce } from '../in-force.ts';
 import { digestHex } from '../digest-hex.ts';
-import { Trouble } from '../trouble.ts';
 import { VERSION } from '../version.ts';
-import { isMissing } from './folder.ts';
+import { readIfThere } from './folder.ts';
 import { writePrivate } from './write-private.ts';
 
 function rulesFile(folder: string, digest: string): string {
@@ -48,7 +46,7 @@ const kept = z.object({
  * version kept may be of a form that this one cannot use.
  */
 export async function keptRules(folder: string, digest: string): Promise<KeptRules> {
-  const bytes = readWhole(rulesFile(folder, digest));
+  const bytes = readIfThere(rulesFile(folder, digest));
   if (bytes === undefined) return { ok: false, fault: 'missing' };
   const parts = readParts(bytes);
   if (!parts || digestOf(parts) !== digest) return { ok: false, fault: 'altered' };
@@ -58,15 +56,6 @@ export async function keptRules(folder: string, digest: string): Promise<KeptRul
   } catch (error) {
     if (isOfThisVersion) throw error;
     return { ok: false, fault: 'of another version' };
-  }
-}
-
-function readWhole(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw new Trouble(`${file}: ${reasonOf(error)}`);
   }
 }
 

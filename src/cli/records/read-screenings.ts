@@ -1,29 +1,27 @@
-import type { AdditionRecord, RecordHeader, ScreeningRecord } from '../../records/record.ts';
+import { aboutOf, type AdditionRecord, type ScreeningRecord } from '../../records/record.ts';
 import type { SealedRecord } from '../../records/sealed-record.ts';
-import { type StandingRecord, standingRecord } from '../../records/standing-record.ts';
+import { type StandingRecord, standingRecords } from '../../records/standing-record.ts';
 import type { Progress } from '../batch/progress.ts';
 import { Trouble } from '../trouble.ts';
-import { openRecord } from './content-lock.ts';
 import type { Open } from './age.ts';
+import { openRecord } from './content-lock.ts';
 import { findScreening } from './find-record.ts';
-import type { Store } from './store.ts';
 import { readRecord, recordNumbers } from './folder.ts';
 import { readAll } from './read-all.ts';
+import type { Store } from './store.ts';
 
-/** A screening with what was added to it, by its id; an addition leads to the screening that it is about. */
+/** A screening with what came after it, by its id; an addition leads to the screening that it is about. */
 export async function readStanding({ folder, open }: Store, id: string): Promise<StandingRecord> {
-  const sealed = findScreening(folder, id);
-  const screening = await openOrThrow(sealed, open);
-  if (!isScreening(screening)) throw new Trouble(`${sealed.id} is no screening`);
-  const additions: AdditionRecord[] = [];
+  const screening = findScreening(folder, id);
+  const records = [await openOrThrow(screening, open)];
   for (const number of recordNumbers(folder)) {
-    if (number <= screening.number) continue;
-    const reading = readRecord(folder, number);
-    if (!reading?.ok || !isAbout(reading.record.header, screening.id)) continue;
-    const addition = await openOrThrow(reading.record, open);
-    if (!isScreening(addition)) additions.push(addition);
+    const later = number > screening.header.number ? readRecord(folder, number) : undefined;
+    if (later?.ok && aboutOf(later.record.header) === screening.id)
+      records.push(await openOrThrow(later.record, open));
   }
-  return standingRecord(screening, additions);
+  const standing = standingRecords(records).find((each) => each.id === screening.id);
+  if (!standing) throw new Trouble(`${screening.id} is no screening`);
+  return standing;
 }
 
 export interface StandingRecords {
@@ -32,27 +30,19 @@ export interface StandingRecords {
   readonly closed: ReadonlyMap<string, number>;
 }
 
-/** Every screening of a folder with what was added to it, in the order of saving. */
+/** Every screening of a folder with what came after it, in the order of saving. */
 export async function readStandingRecords(
   { folder, open }: Store,
   progress: Progress,
 ): Promise<StandingRecords> {
-  const screenings: ScreeningRecord[] = [];
-  const additions = new Map<string, AdditionRecord[]>();
+  const records: (ScreeningRecord | AdditionRecord)[] = [];
   const closed = new Map<string, number>();
   for (const { reading } of readAll(folder, progress)) {
     const opened = reading.ok ? await openRecord(reading.record, open) : DAMAGED;
-    if (!('record' in opened)) {
-      closed.set(CLOSED[opened.why], (closed.get(CLOSED[opened.why]) ?? 0) + 1);
-    } else if (isScreening(opened.record)) {
-      screenings.push(opened.record);
-    } else {
-      const { to } = opened.record;
-      additions.set(to, [...(additions.get(to) ?? []), opened.record]);
-    }
+    if ('record' in opened) records.push(opened.record);
+    else closed.set(CLOSED[opened.why], (closed.get(CLOSED[opened.why]) ?? 0) + 1);
   }
-  const records = screenings.map((each) => standingRecord(each, additions.get(each.id) ?? []));
-  return { records, closed };
+  return { records: standingRecords(records), closed };
 }
 
 const DAMAGED = { ok: false, why: 'damaged' } as const;
@@ -64,14 +54,6 @@ export const CLOSED = {
   unreadable: 'of no form that this version can read',
   damaged: 'damaged; to see how: prescreen records verify',
 } as const;
-
-function isScreening(record: ScreeningRecord | AdditionRecord): record is ScreeningRecord {
-  return record.kind === 'screening';
-}
-
-function isAbout(header: RecordHeader, id: string): boolean {
-  return header.kind === 'addition' && header.to === id;
-}
 
 async function openOrThrow(
   sealed: SealedRecord,

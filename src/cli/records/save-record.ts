@@ -76,6 +76,9 @@ function takeName(unfinished: string, file: string): boolean {
   }
 }
 
+/** What Windows and some networks say of a folder: they keep names by themselves. */
+const NO_SYNC: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP']);
+
 /** The name itself survives a power cut only when its folder is on the disk too. */
 function syncFolder(folder: string): void {
   let handle;
@@ -83,8 +86,7 @@ function syncFolder(folder: string): void {
     handle = openSync(folder, 'r');
     fsyncSync(handle);
   } catch (error) {
-    // Windows and some networks cannot do it for a folder, and keep names by themselves.
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof Error && 'code' in error && NO_SYNC.has(error.code))) throw error;
   } finally {
     if (handle !== undefined) closeSync(handle);
   }

@@ -8,20 +8,15 @@ import type { Tip } from '../../records/chain-faults.ts';
 import { parseJson } from '../../records/parse-json.ts';
 import { readSeal, SEAL_BYTES } from '../../records/sealed-record.ts';
 import { digestHex } from '../digest-hex.ts';
-import { isMissing, recordFile, recordNumbers } from './folder.ts';
+import { readIfThere, recordFile, recordNumbers } from './folder.ts';
 import { writePrivate } from './write-private.ts';
 
 const tip = z.strictObject({ number: z.int().positive(), seal: z.string() });
 
 /** The tip as it was noted last; undefined when it was not, or cannot be read. */
 export function notedTip(folder: string): Tip | undefined {
-  try {
-    const read = tip.safeParse(parseJson(readFileSync(tipFile(folder), 'utf8')));
-    return read.success ? read.data : undefined;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const text = readIfThere(tipFile(folder))?.toString('utf8');
+  return text === undefined ? undefined : tip.safeParse(parseJson(text)).data;
 }
 
 /** The last record there is, found from the noted one onward. One that was noted and is gone still counts. */

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { run, runJson } from '../../support/command-line.ts';
 import { keptRecords } from '../../support/kept-records.ts';
+
+// Each test runs several commands, which load all of the medicines.
+vi.setConfig({ testTimeout: 30_000 });
 
 const HOLD = { id: 'HOLD-1', 'infection.active': true };
 const OVERRIDE = ['--override', 'go', '--decided-by', 'Dr A. Example'];

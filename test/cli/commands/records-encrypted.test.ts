@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { folderWith, HOME, run, runJson } from '../../support/command-line.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
+
+// Each test runs several commands, which load all of the medicines.
+vi.setConfig({ testTimeout: 30_000 });
 
 const PASSPHRASE = { env: { PRESCREEN_PASSPHRASE: 'correct horse battery staple' } };
 

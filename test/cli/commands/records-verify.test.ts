@@ -9,12 +9,15 @@ import {
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { contentDigest, forceDigest } from '../../../src/cli/in-force.ts';
 import { saveRecord } from '../../../src/cli/records/save-record.ts';
 import { run, runJson } from '../../support/command-line.ts';
 import { type Kept, keptRecords } from '../../support/kept-records.ts';
+
+// Each test runs several commands, which load all of the medicines.
+vi.setConfig({ testTimeout: 30_000 });
 
 const SAVED = '2026-11-24T07:30:00-09:00';
 
@@ -96,6 +99,16 @@ describe('found, named and ended with 1 is', () => {
     expect(await run([...verify, kept.ids[3] ?? ''])).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/record 4 \(0000004.record\) is not 0000004-/),
+    });
+  });
+
+  test('a copy that a service made of a record', async () => {
+    const { code, lines } = await after((kept) =>
+      copyFileSync(file(kept, 1), join(kept.folder, '0000001 (conflicted copy).record')),
+    );
+    expect({ code, line: lines[0] }).toEqual({
+      code: 1,
+      line: expect.stringMatching(/STRANGE FILE +0000001 \(conflicted copy\)\.record/),
     });
   });
 

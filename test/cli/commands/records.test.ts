@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { PAPER_KINDS } from '../../../src/report/papers/paper-source.ts';
 import { folderWith, HOME, run, runJson } from '../../support/command-line.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
 import { keptRecords } from '../../support/kept-records.ts';
+
+// Each test runs several commands, which load all of the medicines.
+vi.setConfig({ testTimeout: 30_000 });
 
 const GO = { id: 'GO-1' };
 const HOLD = { id: 'HOLD-1', 'infection.active': true };
