@@ -47,8 +47,11 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .description('ask on the terminal what is not answered yet, review, decide')
     .option('--intake <file>', 'start from the answers of this JSON or YAML file')
     .option('--as-of <time>', 'screen as of this moment instead of now')
+    .option('--record <id>', 'take up a screening that was recorded: the checks of the day')
     .option('--records <dir>', 'the folder of records')
-    .option('--by <name>', 'who screens')
+    .option('--identity <file>', 'the key of records that are encrypted, with --record')
+    .option('--by <name>', 'who screens (or PRESCREEN_BY)')
+    .option('--plain', 'plain lines, for a screen reader (or PRESCREEN_PLAIN=1)')
     .action(async (options: InterviewOptions) => {
       const { interview } = await import('./commands/interview.ts');
       end(await interview(options, terminal));

@@ -56,7 +56,7 @@ export function withoutStale(state: InterviewState, givenAt: Instant, tools: Too
   if (!standing || standing.context.procedureDay !== today || zone.dayOf(givenAt) === today)
     return { state, said: [] };
   const stale = prepared.ruleSet.questions.filter(
-    (question) => mayHaveChanged(question) && isAnswered(state, question.id),
+    (question) => isForTheDay(question) && isAnswered(state, question.id),
   );
   const forgotten = withoutAnswers(
     state,
@@ -78,7 +78,8 @@ export function withoutChanged(state: InterviewState, changed: readonly string[]
   return { state: withoutAnswers(state, asked), said: [{ is: 'note', text }] };
 }
 
-function mayHaveChanged({ need, ask_again: again }: Question): boolean {
+/** Asked on the day, or again on the day: what was answered earlier can have changed since. */
+export function isForTheDay({ need, ask_again: again }: Question): boolean {
   return need === 'on-the-day' || again === true;
 }
 

@@ -3,13 +3,14 @@ import type { Question } from '../rules/schema/question.ts';
 import { type Ask, offer, optionsOf, readCommand, refused } from './ask.ts';
 import { askField } from './ask-field.ts';
 import { askName } from './ask-medicine.ts';
+import { askClosing } from './closing.ts';
 import { askNote, type NoteView } from './ask-note.ts';
 import { askQuestion } from './ask-question.ts';
 import { askMedicine, askReview } from './ask-review.ts';
 import { askPark, askSections } from './ask-sections.ts';
 import { medicineWords } from './medicine-lines.ts';
-import { noteKeyOf } from './notes.ts';
-import type { Position, Session } from './session.ts';
+import { notedKey, noteKeyOf } from './notes.ts';
+import type { NotedPosition, Position, Session } from './session.ts';
 import type { Tools } from './standing.ts';
 import { isAnswered } from './state.ts';
 import { isPlanned, type Step, stepBefore } from './steps.ts';
@@ -19,6 +20,7 @@ import {
   medicineAt,
   namedRows,
   placeOf,
+  questionIdOf,
   questionOf,
   type View,
   viewOf,
@@ -45,8 +47,11 @@ export function askOf({ state, position }: Session, tools: Tools): Ask {
       return askSections(view);
     case 'park':
       return askPark();
+    case 'closing':
+      return askClosing(position.step);
     case 'parked':
     case 'finished':
+    case 'closed':
       throw new Error(`the interview is ${position.at}`);
   }
 }
@@ -77,14 +82,16 @@ function askStep(step: Step, view: View): Ask {
   });
 }
 
-function noteView(from: Extract<Position, { at: 'note' }>['from'], view: View): NoteView {
+function noteView(from: NotedPosition, view: View): NoteView {
+  const note = view.state.notes[notedKey(from)];
+  if (from.at === 'review') return { heading: 'Review', about: 'The whole screening', note };
   const step: Step =
     from.at === 'step' ? from.step : { kind: 'name', list: from.list, index: from.index };
   const about =
     step.kind === 'field' || step.kind === 'name'
       ? medicineWords(medicineAt(step, view), view)
-      : questionOf(step.kind === 'question' ? step.id : step.list, view).ask;
-  return { ...placeOf(step, view), about, note: view.state.notes[noteKeyOf(step)] };
+      : questionOf(questionIdOf(step), view).ask;
+  return { ...placeOf(step, view), about, note };
 }
 
 function questionView(question: Question, step: Step, view: View) {

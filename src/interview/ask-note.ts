@@ -2,7 +2,7 @@ import { type Ask, offer, readCommand, refused } from './ask.ts';
 
 export interface NoteView {
   readonly heading: string;
-  readonly progress: string;
+  readonly progress?: string;
   /** What the note is about: the words of the question, or the medicine. */
   readonly about: string;
   readonly note: string | undefined;
@@ -14,15 +14,14 @@ const LONGEST = 500;
 const CONTROL = /\p{Cc}/u;
 
 /** Asks for a note, beginning with the one that is there. */
-export function askNote({ heading, progress, about, note }: NoteView): Ask {
+export function askNote({ about, note, ...place }: NoteView): Ask {
   const offers = [
     ...(note === undefined ? [] : [offer('remove', 'remove the note')]),
     offer('back'),
   ];
   return {
     kind: 'line',
-    heading,
-    progress,
+    ...place,
     before: [about],
     words: 'What is to be noted? It goes into the record and the note for the chart.',
     options: [],

@@ -2,7 +2,7 @@
 import { type Ask, offer, type Offer, readCommand, refused } from './ask.ts';
 import { fieldWords, medicineWords } from './medicine-lines.ts';
 import { FIELD_QUESTIONS } from './medicine-words.ts';
-import { medicinePlace } from './notes.ts';
+import { GENERAL_NOTE, medicinePlace } from './notes.ts';
 import { reviewRows } from './review.ts';
 import type { MedicineList } from './state.ts';
 import type { Step } from './steps.ts';
@@ -15,8 +15,10 @@ export function askReview(view: View): Ask {
   const offers: Offer[] = [
     offer('finish', open === 0 ? 'decide' : 'decide now'),
     offer('back', open === 0 ? 'back' : 'go on with the questions'),
+    offer('note', 'note on the whole'),
     offer('park'),
   ];
+  const note = view.state.notes[GENERAL_NOTE];
   return {
     kind: 'rows',
     heading: 'Review',
@@ -31,6 +33,7 @@ export function askReview(view: View): Ask {
       ...(rows[index - 1]?.heading === heading ? {} : { heading }),
     })),
     offers,
+    ...(note === undefined ? {} : { note }),
     help: [],
     read: (text) => {
       const typed = text.trim();

@@ -1,4 +1,5 @@
 /** What the nurse noted beside an answer. A note on a medicine goes with it through the list. */
+import type { NotedPosition } from './session.ts';
 import type { InterviewState, MedicineList } from './state.ts';
 import type { Step } from './steps.ts';
 
@@ -11,6 +12,15 @@ export function medicinePlace(list: MedicineList, index: number): string {
 export function noteKeyOf(step: Step): string {
   if (step.kind === 'question') return step.id;
   return step.kind === 'another' ? step.list : medicinePlace(step.list, step.index);
+}
+
+/** The name under which what concerns no single answer is noted. */
+export const GENERAL_NOTE = '';
+
+/** What a note that was begun there is about. */
+export function notedKey(from: NotedPosition): string {
+  if (from.at === 'review') return GENERAL_NOTE;
+  return from.at === 'step' ? noteKeyOf(from.step) : medicinePlace(from.list, from.index);
 }
 
 /** An empty text takes the note away. */

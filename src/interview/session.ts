@@ -1,6 +1,7 @@
 /** An interview in progress: the answers, and what is on the screen. Each reply leads to the next. */
 import type { Finding } from '../evaluation/result.ts';
 import type { Reading } from './ask.ts';
+import { type ClosingStep, nextClosing } from './closing.ts';
 import { newEmergencies } from './emergency.ts';
 import { standingOf, type Tools } from './standing.ts';
 import type { InterviewState, MedicineList } from './state.ts';
@@ -26,9 +27,12 @@ export type Position =
   | { readonly at: 'park'; readonly from: Position }
   /** The call goes on another time. */
   | { readonly at: 'parked' }
-  | { readonly at: 'finished' };
+  /** Decided: the result is told, and then the call is closed. */
+  | { readonly at: 'finished' }
+  | { readonly at: 'closing'; readonly step: ClosingStep }
+  | { readonly at: 'closed' };
 
-type NotedPosition = Extract<Position, { at: 'step' | 'medicine' }>;
+export type NotedPosition = Extract<Position, { at: 'step' | 'medicine' | 'review' }>;
 
 export interface Session {
   readonly state: InterviewState;
@@ -59,6 +63,12 @@ export function startSession(state: InterviewState, tools: Tools): Session {
   if (findings.length === 0) return { state, position };
   const step: Step = position.at === 'step' ? position.step : { kind: 'question', id: 'id' };
   return { state, position: { at: 'emergency', step, findings } };
+}
+
+/** Goes on once the result is told: with what is asked at the end of a call, if anything. */
+export function closingPosition(state: InterviewState, tools: Tools): Position {
+  const step = nextClosing(state, tools);
+  return step ? { at: 'closing', step } : { at: 'closed' };
 }
 
 /** The first thing that is still to ask, of that section when there is any, or the review when nothing is. */

@@ -1,4 +1,5 @@
 import { isObject } from '../intake/flatten.ts';
+import type { ScreenResult } from '../evaluation/result.ts';
 import { type CallLog, NO_CALL } from './call-log.ts';
 
 export type MedicineList = 'medications' | 'supplements';
@@ -34,6 +35,8 @@ export interface InterviewState {
   readonly call: CallLog;
   /** Who screens, once that is told. */
   readonly by?: string;
+  /** The record of the screening that is taken up, and its result. */
+  readonly follows?: { readonly record: string; readonly result: ScreenResult };
 }
 
 export const NOTHING_ASKED: InterviewState = {

@@ -1,13 +1,21 @@
 /** What a reply does to a session. */
 import type { Command, Reply } from './ask.ts';
 import { FINISH } from './ask-at.ts';
+import { type ClosingStep, closingBefore, withClosing } from './closing.ts';
 import type { CallAttempt } from './call-log.ts';
 import { toldOf } from './emergency.ts';
 import { withHistory } from './history.ts';
-import { medicinePlace, noteKeyOf, withNote } from './notes.ts';
+import { notedKey, withNote } from './notes.ts';
 import type { Target } from './review.ts';
 import { saidOfStep } from './said.ts';
-import { type Position, positionAfter, type Session, type Turn } from './session.ts';
+import {
+  closingPosition,
+  type NotedPosition,
+  type Position,
+  positionAfter,
+  type Session,
+  type Turn,
+} from './session.ts';
 import type { Tools } from './standing.ts';
 import { type InterviewState, isOpenList, withSettled } from './state.ts';
 import { type Step, stepBefore } from './steps.ts';
@@ -61,8 +69,11 @@ function withValue(session: Session, value: unknown, tools: Tools): Turn {
       return wentTo(state, value as Step, tools);
     case 'park':
       return turn(withAttempt(state, value as CallAttempt['outcome'], tools), { at: 'parked' });
+    case 'closing':
+      return closed(state, position.step, value, tools);
     case 'parked':
     case 'finished':
+    case 'closed':
       return stay(session);
   }
 }
@@ -79,7 +90,9 @@ function withCommand(session: Session, command: Command, tools: Tools): Turn {
     case 'emergency':
       return turn(state, { at: 'step', step: position.step });
     case 'review':
-      return leaveReview(session, command === 'finish', tools);
+      return command === 'note'
+        ? turn(state, { at: 'note', from: position })
+        : leaveReview(session, command === 'finish', tools);
     case 'medicine':
       return atMedicine(session, position, command, tools);
     case 'note':
@@ -87,10 +100,21 @@ function withCommand(session: Session, command: Command, tools: Tools): Turn {
     case 'sections':
     case 'park':
       return turn(state, position.from);
+    case 'closing': {
+      if (command === 'skip') return closed(state, position.step, undefined, tools);
+      const before = closingBefore(position.step, state, tools);
+      return turn(state, before ? { at: 'closing', step: before } : { at: 'review' });
+    }
     case 'parked':
     case 'finished':
+    case 'closed':
       return stay(session);
   }
+}
+
+function closed(state: InterviewState, step: ClosingStep, value: unknown, tools: Tools): Turn {
+  const after = withClosing(state, step, value, tools);
+  return turn(after, closingPosition(after, tools));
 }
 
 /** Where the way back from parking leads: not to the list of ways out itself. */
@@ -98,11 +122,8 @@ function outOf(position: Position): Position {
   return position.at === 'sections' ? position.from : position;
 }
 
-type NotedPosition = Extract<Position, { at: 'note' }>['from'];
-
 function noted(state: InterviewState, from: NotedPosition, text: string): InterviewState {
-  const key = from.at === 'step' ? noteKeyOf(from.step) : medicinePlace(from.list, from.index);
-  return withNote(state, key, text);
+  return withNote(state, notedKey(from), text);
 }
 
 function withAttempt(

@@ -1,6 +1,11 @@
 import type { Ask, Reply } from '../../src/interview/ask.ts';
 import { askOf } from '../../src/interview/ask-at.ts';
-import { type Said, type Session, startSession } from '../../src/interview/session.ts';
+import {
+  closingPosition,
+  type Said,
+  type Session,
+  startSession,
+} from '../../src/interview/session.ts';
 import { intakeOf, type Tools } from '../../src/interview/standing.ts';
 import { type InterviewState, NOTHING_ASKED } from '../../src/interview/state.ts';
 import { takeReply } from '../../src/interview/take-reply.ts';
@@ -43,6 +48,7 @@ export class Call {
   /** What is asked now, by the name of its fact or of what is on the screen. */
   get at(): string {
     const { position } = this.session;
+    if (position.at === 'closing') return `call.${position.step}`;
     if (position.at !== 'step') return position.at;
     const { step } = position;
     if (step.kind === 'question') return step.id;
@@ -68,6 +74,19 @@ export class Call {
     this.session = turn.session;
     this.said = turn.said;
     return reply;
+  }
+
+  /** As if the program was killed and started again. */
+  restart(): void {
+    this.session = startSession(this.state, this.tools);
+  }
+
+  /** Goes on after the decision, once the result is told: with the end of the call. */
+  close(): this {
+    if (this.at !== 'finished') throw new Error(`not decided: ${this.at}`);
+    const position = closingPosition(this.state, this.tools);
+    this.session = { ...this.session, position };
+    return this;
   }
 
   /** Answers what is asked from a table, until something is asked that it does not hold. */
@@ -132,6 +151,14 @@ export const HEALTHY: Readonly<Record<string, string>> = {
   'consent.able': 'y',
   can_lie_prone: 'y',
   'driver.arranged': 'y',
+};
+
+/** What is asked at the end of a call. */
+export const CLOSING: Readonly<Record<string, string>> = {
+  'call.by': 'Kim RN',
+  'call.spoke_with': '1',
+  'call.teach_back': 'y',
+  'call.read_back': 'Dr. Li',
 };
 
 /** What is asked besides on the day. */

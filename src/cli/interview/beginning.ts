@@ -5,11 +5,16 @@ import {
   withoutChanged,
   withoutStale,
 } from '../../interview/admit.ts';
+import { type FirstScreening, takeUp } from '../../interview/follow-up.ts';
 import { withHistory } from '../../interview/history.ts';
 import type { Tools } from '../../interview/standing.ts';
 import { NOTHING_ASKED } from '../../interview/state.ts';
 import { parseInstant } from '../../time/parse-time.ts';
 import type { InForce } from '../in-force.ts';
+import { readStanding } from '../records/read-screenings.ts';
+import { storeOf } from '../records/store.ts';
+import type { Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
 import {
   changedQuestions,
   type Draft,
@@ -31,16 +36,25 @@ export interface Beginning extends Admitted {
 
 export interface BeginningOptions {
   readonly folder: string;
-  readonly intake: string | undefined;
+  readonly intake?: string | undefined;
+  /** The record of a screening that is taken up again. */
+  readonly record?: string | undefined;
+  readonly records?: string | undefined;
+  readonly identity?: string | undefined;
   readonly tools: Tools;
 }
 
 /** An unfinished screening, when the nurse takes one up; else the answers of the file, or none. */
 export async function beginningOf(
-  { folder, intake, tools }: BeginningOptions,
+  options: BeginningOptions,
   inForce: InForce,
-  { asker }: Surface,
+  { asker, terminal }: Surface,
 ): Promise<Beginning> {
+  const { folder, intake, record, tools } = options;
+  if (intake !== undefined && record !== undefined)
+    throw new Trouble('--intake and --record both say where the answers come from; give one');
+  const first =
+    record === undefined ? undefined : await recordedScreening(record, options, terminal);
   const given =
     intake === undefined ? undefined : await readGivenIntake(intake, inForce, tools.now);
   for (let drafts = findDrafts(folder); drafts.length > 0; drafts = findDrafts(folder)) {
@@ -51,9 +65,22 @@ export async function beginningOf(
     removeDraft(choice.draft.file);
   }
   const file = newDraftFile(folder);
+  if (first) return { ...takeUp(first, tools), file, isKept: false };
   return given === undefined
     ? { state: NOTHING_ASKED, said: [], file, isKept: false }
     : { ...taken(given, tools), file, isKept: false };
+}
+
+async function recordedScreening(
+  id: string,
+  { records, identity }: BeginningOptions,
+  terminal: Terminal,
+): Promise<FirstScreening> {
+  const named = {
+    ...(records === undefined ? {} : { records }),
+    ...(identity === undefined ? {} : { identity }),
+  };
+  return readStanding(await storeOf(named, terminal), id);
 }
 
 function resumed(draft: Draft, tools: Tools): Admitted {

@@ -17,7 +17,9 @@ export interface Conversation {
   readonly keep: (state: InterviewState) => void;
 }
 
-/** Asks until the nurse decides or parks the call; resolves with where it ended. */
+const ENDS: ReadonlySet<Session['position']['at']> = new Set(['finished', 'closed', 'parked']);
+
+/** Asks until the nurse decides, closes or parks the call; resolves with where it ended. */
 export async function converse(
   start: Session,
   { asker, say, palette, tools, keep }: Conversation,
@@ -31,7 +33,7 @@ export async function converse(
     section = lastSectionOf(said, section);
     if (lines.length > 0) say(lines.join('\n'));
   };
-  while (session.position.at !== 'finished' && session.position.at !== 'parked') {
+  while (!ENDS.has(session.position.at)) {
     const ask = askOf(session, tools());
     const typed = await asker(text === undefined ? ask : { ...ask, text });
     text = undefined;

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 
 import * as z from 'zod';
 
+import { screenResult } from '../../evaluation/result.ts';
 import { callLog, NO_CALL } from '../../interview/call-log.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -41,6 +42,7 @@ const draft = z.strictObject({
     history: z.array(historyEntry).readonly().default([]),
     call: callLog.default(NO_CALL),
     by: z.string().exactOptional(),
+    follows: z.strictObject({ record: z.string(), result: screenResult }).exactOptional(),
   }),
 });
 

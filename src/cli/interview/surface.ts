@@ -9,6 +9,8 @@ import { redrawingAsker } from './redrawing-asker.ts';
 
 /** Where the interview is held. */
 export interface Surface {
+  /** The terminal, with the talk on its standard output. */
+  readonly terminal: Terminal;
   readonly asker: Asker;
   readonly say: (text: string) => void;
   readonly palette: Palette;
@@ -17,6 +19,8 @@ export interface Surface {
 export interface SurfaceOptions {
   readonly json?: boolean;
   readonly color?: boolean;
+  /** Plain lines, whatever the terminal can do. */
+  readonly plain?: boolean;
 }
 
 /** With --json, standard output is kept for the result and the talk goes to standard error. */
@@ -32,12 +36,15 @@ export function canAsk(options: SurfaceOptions, terminal: Terminal): boolean {
   return terminal.stdin.isTTY === true && talkStream(options, terminal).isTTY === true;
 }
 
-/** Plain lines on a terminal that cannot redraw, and where PRESCREEN_PLAIN asks for them, as with a screen reader. */
+/** Plain lines on a terminal that cannot redraw, and where --plain or PRESCREEN_PLAIN asks for them, as with a screen reader. */
 export function surfaceOf(options: SurfaceOptions, terminal: Terminal): Surface {
   const output = talkStream(options, terminal);
   const palette = paletteFor({ ...terminal, stdout: output }, options.color !== false);
-  const isPlain = terminal.env['TERM'] === 'dumb' || (terminal.env['PRESCREEN_PLAIN'] ?? '') !== '';
+  const { env } = terminal;
+  const isPlain =
+    options.plain === true || env['TERM'] === 'dumb' || (env['PRESCREEN_PLAIN'] ?? '') !== '';
   return {
+    terminal: { ...terminal, stdout: output },
     asker: isPlain
       ? plainAsker(terminal.stdin, output)
       : redrawingAsker(terminal.stdin, output, palette),

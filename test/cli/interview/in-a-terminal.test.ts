@@ -1,11 +1,14 @@
 /** The interview as a nurse has it: keys in, pictures out, in a real pseudo-terminal. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { Call, HEALTHY } from '../../support/call.ts';
+import { readStanding } from '../../../src/cli/records/read-screenings.ts';
+import type { StandingRecord } from '../../../src/records/standing-record.ts';
+import { Call, CLOSING, HEALTHY } from '../../support/call.ts';
+import { type Answers, drive } from '../../support/drive-call.ts';
 import { PseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { screenRaw } from '../../support/shipped.ts';
 
@@ -22,61 +25,34 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(env: Readonly<Record<string, string>> = {}): PseudoTerminal {
-  return new PseudoTerminal(ARGS, { PRESCREEN_HOME: folder, ...env });
+function start(env: Readonly<Record<string, string>> = {}, more = ''): PseudoTerminal {
+  return new PseudoTerminal(`${ARGS}${more}`, { PRESCREEN_HOME: folder, ...env });
 }
+
+/** `npm run kill:call`: at every prompt, instead of at a few. */
+const isEverywhere = process.env['PRESCREEN_KILL'] === 'everywhere';
 
 function drafts(): readonly string[] {
   return readdirSync(join(folder, 'drafts'));
 }
 
-/** Answers in turn what is asked; `isPlain`: every reply is a line with Enter. */
-type Answers = Readonly<Record<string, string | readonly string[]>>;
-
-interface Drive {
-  readonly terminal: PseudoTerminal;
-  readonly call: Call;
-  readonly answers: Answers;
-  readonly isPlain?: true;
-}
-
-/** Types what the call without a terminal types too, until it is at the review, or has asked that many times. */
-async function drive({ terminal, call, answers, isPlain }: Drive, most = 200): Promise<void> {
-  const asked = new Map<string, number>();
-  for (let turn = 0; turn < most && call.at !== 'review'; turn += 1) {
-    const { at, ask } = call;
-    const answer = answers[at];
-    const count = asked.get(at) ?? 0;
-    asked.set(at, count + 1);
-    const text = typeof answer === 'string' ? answer : answer?.[count];
-    if (text === undefined) throw new Error(`nothing to answer at ${at}`);
-    await terminal.waitFor(ask.words.slice(0, 40));
-    call.type(text);
-    const isAtOnce =
-      ask.kind !== 'line'
-        ? text.length === 1 && !(ask.kind === 'list' && text !== '0')
-        : text === '0' && ask.options.length > 0;
-    terminal.press(isAtOnce && !isPlain ? text : `${text}\r`);
-  }
-}
-
-/** From the review to the end; the file that was saved. */
-async function decide(
-  terminal: PseudoTerminal,
-  isPlain?: true,
-): Promise<Readonly<Record<string, unknown>>> {
-  const file = join(folder, 'saved.json');
-  await terminal.waitFor('All is asked');
-  terminal.press(isPlain ? 'f\r' : 'f');
-  await terminal.waitFor('Save the answers');
-  terminal.press(`${file}\r`);
+/** The record that is kept once the call is closed; the papers are passed over. */
+async function kept(terminal: PseudoTerminal, isPlain?: true): Promise<StandingRecord> {
+  await terminal.waitFor('What else is needed?');
+  terminal.press('\r');
+  if (isPlain) terminal.press('\r');
   expect(await terminal.end()).toBe(0);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  return JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+  return recordOf(1);
+}
+
+async function recordOf(number: number): Promise<StandingRecord> {
+  const store = { folder: join(folder, 'records'), open: undefined };
+  return readStanding(store, String(number));
 }
 
 const COMPLEX: Answers = {
   ...HEALTHY,
+  ...CLOSING,
   'patient.age_years': '72',
   medications: ['Eliquis 5 mg bid', 'aspirin 81 mg', 'Ozempic 1 mg weekly', '0'],
   'medications[0].still_taking': 'y',
@@ -98,24 +74,40 @@ const COMPLEX: Answers = {
   'health.cha2ds2_vasc': '3',
 };
 
+/** Keys besides free text, the last Enter among them, and screens, for the log. */
+function counted(name: string, { keys, letters, asks }: Call, disposition: string): number {
+  const pressed = keys - letters + 1;
+  console.log(
+    `${name}: ${pressed} keys besides ${letters} letters of free text, ${asks + 1} screens, ${disposition}`,
+  );
+  return pressed;
+}
+
+/** The answers of a record, as the call without a terminal has them. */
+function answersOf({ answers }: StandingRecord): Readonly<Record<string, unknown>> {
+  return answers;
+}
+
 describe('in a terminal of 80 by 24', () => {
   test(
-    'a healthy patient takes fewer than 60 keys besides free text, and is GO',
+    'a healthy patient takes fewer than 60 keys besides free text, is GO, and is kept',
     { timeout: 60_000 },
     async () => {
       const terminal = start();
       const call = new Call(NOW);
-      await drive({ terminal, call, answers: HEALTHY });
-      const saved = await decide(terminal);
+      await drive({ terminal, call, answers: { ...HEALTHY, ...CLOSING } });
+      const record = await kept(terminal);
       expect(terminal.text).toContain('GO   A-1024');
-      expect(saved).toEqual(call.intake);
-      expect(screenRaw(saved).disposition).toBe('go');
+      expect(answersOf(record)).toEqual(call.intake);
+      expect(record.result.disposition).toBe('go');
+      expect(record.screened_by).toBe('Kim RN');
+      expect(record.history).toEqual(call.state.history);
+      expect(record.call).toEqual({
+        attempts: [{ at: '2026-11-20T10:00:00-09:00', outcome: 'reached', spoke_with: 'patient' }],
+        teach_back: true,
+      });
       expect(drafts()).toEqual([]);
-      const keys = call.keys - call.letters + 2;
-      console.log(
-        `healthy: ${keys} keys besides ${call.letters} letters of free text, ${call.asks + 2} screens`,
-      );
-      expect(keys).toBeLessThan(60);
+      expect(counted('healthy', call, record.result.disposition)).toBeLessThan(60);
       expect(terminal.text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     },
   );
@@ -124,37 +116,54 @@ describe('in a terminal of 80 by 24', () => {
     const terminal = start();
     const call = new Call(NOW);
     await drive({ terminal, call, answers: COMPLEX });
-    const saved = await decide(terminal);
-    const { disposition } = screenRaw(saved);
-    expect(disposition).not.toBe('go');
+    const record = await kept(terminal);
+    expect(record.result.findings).toEqual(screenRaw(record.answers).findings);
+    expect(record.result.disposition).not.toBe('go');
+    expect(record.call.read_back).toMatchObject({ by: 'Dr. Li' });
     expect(terminal.text).toMatch(/CONTACT PHYSICIAN|HOLD/);
     expect(terminal.text).toContain('= apixaban: blood thinner');
-    const keys = call.keys - call.letters + 2;
-    console.log(
-      `complex: ${keys} keys besides ${call.letters} letters of free text, ${call.asks + 2} screens, ${disposition}`,
-    );
+    counted('complex', call, record.result.disposition);
   });
 
   test(
-    'a call that is killed again and again goes on where it was',
-    { timeout: 120_000 },
+    'a call that is killed at its prompts goes on where it was, and asks nothing twice',
+    { timeout: 900_000 },
     async () => {
+      const whole = new Call(NOW).answerFrom(HEALTHY).type('f').close().answerFrom(CLOSING);
+      const asked = new Map<string, number>();
       const call = new Call(NOW);
-      for (const steps of [3, 7, 2, 12]) {
+      const kills = isEverywhere ? Infinity : 4;
+      for (let killed = 0; killed < kills && call.at !== 'closed'; killed += 1) {
         const terminal = start();
         if (call.asks > 0) {
           await terminal.waitFor('was not finished');
           terminal.press('1');
         }
-        await drive({ terminal, call, answers: HEALTHY }, steps);
+        const answers = { ...HEALTHY, ...CLOSING };
+        const prompts = isEverywhere ? 1 : 1 + Math.floor(Math.random() * 14);
+        await drive({ terminal, call, answers, asked }, prompts);
+        if (call.at === 'finished') call.close();
+        if (call.at === 'closed') {
+          await kept(terminal);
+          break;
+        }
         await terminal.waitFor(call.ask.words.slice(0, 40));
         await terminal.kill();
+        call.restart();
       }
-      const terminal = start();
-      await terminal.waitFor('was not finished');
-      terminal.press('1');
-      await drive({ terminal, call, answers: HEALTHY });
-      expect(await decide(terminal)).toEqual(new Call(NOW).answerFrom(HEALTHY).intake);
+      if (call.at !== 'closed') {
+        const terminal = start();
+        await terminal.waitFor('was not finished');
+        terminal.press('1');
+        await drive({ terminal, call, answers: { ...HEALTHY, ...CLOSING }, asked });
+        await kept(terminal);
+      }
+      const record = await recordOf(1);
+      expect(answersOf(record)).toEqual(whole.intake);
+      expect(record.history).toEqual(whole.state.history);
+      expect(record.call).toEqual(whole.state.call);
+      expect([...asked].filter(([, count]) => count > 1)).toEqual([]);
+      expect(drafts()).toEqual([]);
     },
   );
 
@@ -176,10 +185,13 @@ describe('in a terminal of 80 by 24', () => {
   );
 });
 
-test('a terminal that cannot redraw gets plain lines', { timeout: 60_000 }, async () => {
-  const terminal = start({ TERM: 'dumb' });
+test.each([
+  ['a terminal that cannot redraw', '', { TERM: 'dumb' }],
+  ['--plain, for a screen reader,', ' --plain', {}],
+])('%s gets plain lines', { timeout: 60_000 }, async (_, option, env) => {
+  const terminal = start(env, option);
   const call = new Call(NOW);
-  await drive({ terminal, call, answers: HEALTHY, isPlain: true });
-  expect(await decide(terminal, true)).toEqual(call.intake);
+  await drive({ terminal, call, answers: { ...HEALTHY, ...CLOSING }, isPlain: true });
+  expect(answersOf(await kept(terminal))).toEqual(call.intake);
   expect(terminal.raw).not.toContain('\u001B');
 });

@@ -1,0 +1,105 @@
+/** What can be had of a screening that is kept: its papers, and its answers as a file. */
+import { type Ask, offer, optionsOf, readCommand, refused } from '../../interview/ask.ts';
+import type { PaperSource } from '../../report/papers/paper-source.ts';
+import { PAPER_KINDS, type PaperKind } from '../../report/papers/paper-source.ts';
+import { deliverPaper } from '../papers/deliver-paper.ts';
+import type { Terminal } from '../terminal.ts';
+import { Trouble } from '../trouble.ts';
+import type { Asker } from './asker.ts';
+import { newIntakeName, writeIntake } from './write-intake.ts';
+
+export interface Offered {
+  readonly source: PaperSource;
+  /** The answers in the form of a file for `check`. */
+  readonly intake: object;
+  readonly headline: string;
+  /** A day, for the name of a file. */
+  readonly today: number;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  note: 'Note for the chart',
+  sbar: 'SBAR for the physician',
+  patient: 'Sheet for the patient',
+  ics: "Calendar file with the patient's steps",
+};
+
+const ANSWERS = 'answers';
+
+/** Shows or writes what is asked for, until the nurse is done. Files are never written over. */
+export async function offerPapers(
+  offered: Offered,
+  asker: Asker,
+  terminal: Terminal,
+): Promise<void> {
+  for (;;) {
+    const { reply } = await asker(askPaper(offered));
+    if (reply.is !== 'value') return;
+    const chosen = reply.value as PaperKind | typeof ANSWERS;
+    await deliver(chosen, offered, asker, terminal);
+  }
+}
+
+function askPaper({ headline }: Offered): Ask {
+  const papers = PAPER_KINDS.map((kind) => [kind, NAMES[kind] ?? kind]);
+  const options = optionsOf(
+    Object.fromEntries([...papers, [ANSWERS, 'The answers as a JSON file, for `prescreen check`']]),
+  );
+  const offers = [offer('skip', 'done')];
+  return {
+    kind: 'keys',
+    heading: 'Papers',
+    before: [headline],
+    words: 'What else is needed?',
+    options,
+    offers,
+    help: [],
+    read: (text) => {
+      const found = options.find(({ key }) => key === text.trim().toLowerCase());
+      return (
+        readCommand(text, offers) ??
+        (found ? { is: 'value', value: found.value } : refused('press one of the keys'))
+      );
+    },
+  };
+}
+
+async function deliver(
+  chosen: PaperKind | typeof ANSWERS,
+  { source, intake, today }: Offered,
+  asker: Asker,
+  terminal: Terminal,
+): Promise<void> {
+  const proposed = chosen === ANSWERS ? newIntakeName(today) : undefined;
+  const write = async (file: string | undefined): Promise<void> =>
+    chosen === ANSWERS
+      ? writeIntake(file ?? newIntakeName(today), intake, terminal)
+      : deliverPaper(chosen, file, source, terminal);
+  for (let trouble: string | undefined; ;) {
+    const { reply } = await asker(askPlace(chosen, proposed, trouble));
+    if (reply.is === 'command' && reply.command === 'back') return;
+    try {
+      return await write(reply.is === 'value' ? String(reply.value) : proposed);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      trouble = error.message;
+    }
+  }
+}
+
+function askPlace(chosen: string, proposed: string | undefined, trouble: string | undefined): Ask {
+  const offers = [
+    offer('skip', proposed === undefined ? 'show it here' : `write ${proposed}`),
+    offer('back'),
+  ];
+  return {
+    kind: 'line',
+    heading: 'Papers',
+    ...(trouble === undefined ? {} : { before: [`Not written: ${trouble}`] }),
+    words: `${NAMES[chosen] ?? 'The answers'}: show it, or write it to which file?`,
+    options: [],
+    offers,
+    help: [],
+    read: (text) => readCommand(text, offers) ?? { is: 'value', value: text.trim() },
+  };
+}
