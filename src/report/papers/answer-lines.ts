@@ -1,5 +1,6 @@
 import type { Answer } from '../../intake/answers.ts';
 import { answerWords } from '../../interview/answer-words.ts';
+import { GENERAL_NOTE, medicinePlace } from '../../interview/notes.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import { formatDay } from '../../time/day.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -17,14 +18,18 @@ export function answerLines(
   const { sections, questions } = source.ruleSet;
   return sections.flatMap(({ id, title }) => {
     const said = questions
-      .filter((question) => question.section === id && question.type !== 'medicines')
+      .filter((question) => question.section === id && isListed(question))
       .flatMap((question) => {
         const answer = source.intake.answers.get(question.id);
-        const isHere = answer && !ELSEWHERE.has(question.id) && isShown(question.id, answer);
-        return isHere ? [answerOf(question, answer, source)] : [];
+        return answer && isShown(question.id, answer) ? [answerOf(question, answer, source)] : [];
       });
     return said.length === 0 ? [] : hanging('- ', `${title}: ${said.join('; ')}.`);
   });
+}
+
+/** Medicines are listed by themselves. */
+function isListed({ id, type }: Question): boolean {
+  return type !== 'medicines' && !ELSEWHERE.has(id);
 }
 
 function answerOf(question: Question, answer: Answer, source: PaperSource): string {
@@ -33,6 +38,24 @@ function answerOf(question: Question, answer: Answer, source: PaperSource): stri
   const words = answerWords(question, rawOf(question, answer, zone), towards);
   const note = notes[question.id];
   return `${question.id} ${words}${note === undefined ? '' : ` (${note})`}`;
+}
+
+/** What was noted and stands at no answer and at no medicine. */
+export function otherNoteLines({ intake, ruleSet, notes = {} }: PaperSource): string[] {
+  const { [GENERAL_NOTE]: general, ...others } = notes;
+  const answered = ruleSet.questions.filter(
+    (question) => intake.answers.has(question.id) && isListed(question),
+  );
+  const shown = new Set([
+    ...answered.map(({ id }) => id),
+    ...intake.medicines.map(({ list, index }) => medicinePlace(list, index)),
+  ]);
+  return [
+    ...(general === undefined ? [] : hanging('', general)),
+    ...Object.entries(others)
+      .filter(([key]) => !shown.has(key))
+      .flatMap(([key, text]) => hanging('- ', `${key}: ${text}`)),
+  ];
 }
 
 /** An answer as an intake file holds it. */

@@ -1,16 +1,10 @@
 import { formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
-import type { Disposition } from '../../rules/schema/common.ts';
+import { DISPOSITION_WORDS } from '../summary-text.ts';
 import type { PaperSource } from './paper-source.ts';
 import { item } from './plain-layout.ts';
 
 const OUTCOMES = { reached: 'reached', 'no-answer': 'no answer', 'left-message': 'left a message' };
-const DECIDED: Readonly<Record<Disposition, string>> = {
-  go: 'GO',
-  'contact-physician': 'CONTACT PHYSICIAN',
-  hold: 'HOLD',
-};
-
 /** What became of the call: attempts, who spoke, whether the instructions were said back. */
 export function callLines({ call, zone }: PaperSource): string[] {
   if (!call) return [];
@@ -36,7 +30,7 @@ export function callLines({ call, zone }: PaperSource): string[] {
 export function overrideLines({ overrides = [], zone }: PaperSource): string[] {
   return overrides.flatMap(({ by, at, disposition, reason_words: reason, comment }) =>
     item(
-      `${DECIDED[disposition]} by ${by}, ${formatLocalTime(readBack(at), zone)}: ${reason}${comment === '' ? '' : ` (${comment})`}`,
+      `${DISPOSITION_WORDS[disposition]} by ${by}, ${formatLocalTime(readBack(at), zone)}: ${reason}${comment === '' ? '' : ` (${comment})`}`,
     ),
   );
 }

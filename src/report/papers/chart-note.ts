@@ -1,15 +1,14 @@
 /** The screening as it is pasted into the chart: everything that was answered, decided and told. */
 import { groundsText } from '../grounds-text.ts';
 import { headlineWords } from '../summary-text.ts';
-import { answerLines } from './answer-lines.ts';
+import { answerLines, otherNoteLines } from './answer-lines.ts';
 import { callLines, overrideLines } from './call-lines.ts';
 import { findingLines, headLines, instructionLines, medicineLines } from './clinician-lines.ts';
 import type { PaperSource } from './paper-source.ts';
 import { hanging, item, plainSigns, section } from './plain-layout.ts';
 
 export function chartNote(source: PaperSource): string {
-  const { result, notes = {} } = source;
-  const general = notes[''];
+  const { result } = source;
   const lines = [
     ...hanging('', `PRE-PROCEDURE SCREEN: ${headlineWords(result)}`),
     ...headLines(source),
@@ -29,7 +28,7 @@ export function chartNote(source: PaperSource): string {
     ),
     ...section('Medicines', medicineLines(source)),
     ...section('Answers', answerLines(source)),
-    ...section('Nurse', general === undefined ? [] : hanging('', general)),
+    ...section('Noted', otherNoteLines(source)),
     ...section('Told the patient', instructionLines(source, ['patient'])),
     ...section('For nurse and physician', instructionLines(source, ['nurse', 'physician'])),
     ...section(

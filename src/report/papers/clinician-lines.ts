@@ -4,6 +4,7 @@ import type { IntakeMedicine } from '../../intake/answers.ts';
 import { procedurePlan } from '../../evaluation/screen.ts';
 import { REASON_WORDS } from '../../interview/medicine-words.ts';
 import { momentWords } from '../../interview/moment-words.ts';
+import { medicinePlace } from '../../interview/notes.ts';
 import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -92,15 +93,19 @@ function toldOf(
     still_taking: still,
     taken_for: reason,
     prescriber_agrees: agrees,
+    list,
+    index,
   }: IntakeMedicine,
-  { zone, intake }: PaperSource,
+  { zone, intake, notes = {} }: PaperSource,
 ): string {
+  const note = notes[medicinePlace(list, index)];
   const towards = { zone, procedureAt: intake.procedure_at };
   return [
     taken === undefined ? '' : `last dose ${momentWords(zone.localOf(taken), towards)}`,
     still === undefined ? '' : still ? 'still taken' : 'no longer taken',
     reason === undefined ? '' : `for: ${REASON_WORDS[reason] ?? reason}`,
     agrees === undefined ? '' : agrees ? 'pause agreed by the prescriber' : 'pause not agreed',
+    note === undefined ? '' : `noted: ${note}`,
   ]
     .filter((part) => part !== '')
     .join('; ');

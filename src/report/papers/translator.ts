@@ -41,7 +41,8 @@ export function translatorOf(
     const values = valuesAs(line, (instant) => patientTime(instant, zone, words));
     return { text: fillSlots(text, values), isUntranslated };
   };
-  const isReviewed = language === 'en' || own.every(({ reviewed }) => reviewed !== undefined);
+  const isSigned = own.length > 0 && own.every(({ reviewed }) => reviewed !== undefined);
+  const isReviewed = language === 'en' || isSigned;
   return { sentence, told, isReviewed };
 }
 

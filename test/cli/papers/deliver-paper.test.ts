@@ -75,9 +75,8 @@ describe('check --as', () => {
 
   test('names who screened and the record that was kept', async () => {
     const folder = folderWith();
-    const { stdout, stderr } = await run([
-      ...['check', AHEAD, '--as', 'note', '--save', '--records', folder, '--by', 'R. Nurse'],
-    ]);
+    const kept = ['--save', '--records', folder, '--by', 'R. Nurse'];
+    const { stdout, stderr } = await run(['check', AHEAD, '--as', 'note', ...kept]);
     expect(stdout).toContain(', by R. Nurse\n');
     const [, record = ''] = /saved as record (\S+)/.exec(stderr) ?? [];
     expect(stdout).toContain(`Record:       ${record}\n`);

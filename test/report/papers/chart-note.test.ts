@@ -27,12 +27,31 @@ describe('the chart note', () => {
   });
 
   test('has every answer, with the note of the nurse beside it', () => {
-    const source = paperSource(healthyWith({}), {
-      notes: { 'bleeding.history': 'asked twice', '': 'Daughter interprets.' },
-    });
-    const note = chartNote(source);
-    expect(unwrapped(note)).toContain('bleeding.history None of these (asked twice)');
-    expect(note).toContain('NURSE\nDaughter interprets.\n');
+    const notes = { 'bleeding.history': 'asked twice' };
+    const note = unwrapped(chartNote(paperSource(healthyWith({}), { notes })));
+    expect(note).toContain('bleeding.history None of these (asked twice)');
+  });
+
+  test('leaves out no note, whatever it was noted at', () => {
+    const notes = {
+      '': 'Daughter interprets.',
+      id: 'from the card',
+      medications: 'has the list at home',
+      'medications[0]': 'half a tablet',
+      'health.cha2ds2_vasc': 'not in the chart',
+    };
+    const raw = healthyWith({ medications: [{ name: 'metoprolol' }] });
+    const note = chartNote(paperSource(raw, { notes }));
+    expect(note).toContain('- metoprolol (metoprolol): no action; noted: half a tablet\n');
+    expect(note).toContain(
+      [
+        'NOTED',
+        'Daughter interprets.',
+        '- id: from the card',
+        '- medications: has the list at home',
+        '- health.cha2ds2_vasc: not in the chart\n',
+      ].join('\n'),
+    );
   });
 
   test('tells of the call, of the record and of who screened', () => {

@@ -44,6 +44,7 @@ describe('the patient’s language', () => {
     const signed = only({ reviewed: { by: 'Dr A. Example', on: '2026-12-01' } });
     expect(sheetIn('es', signed)).not.toContain('review');
     expect(sheetIn('en')).not.toContain('review');
+    expect(sheetIn('es', { ...shipped.ruleSet, translations: [] })).toContain('review');
   });
 
   test('shows what other rules said as it was said', () => {
