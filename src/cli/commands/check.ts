@@ -12,7 +12,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
 import { deliverPaper } from '../papers/deliver-paper.ts';
-import type { PaperOptions } from '../papers/paper-options.ts';
+import { checkPaperOptions, type PaperOptions } from '../papers/paper-options.ts';
 import { type ReadIntake, readIntakeFile } from '../read-intakes.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
@@ -50,7 +50,7 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  checkCombination(options);
+  checkPaperOptions(options);
   const inForce = await loadInForce(options, terminal);
   const reading = {
     zone: inForce.screener.zone,
@@ -79,15 +79,6 @@ export async function check(
   else printSummaries(checked, options, inForce, terminal);
   if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
   return options.exitCode ? codeOf(decided.map(({ result }) => result)) : EXIT.done;
-}
-
-/** What of the options goes together with what. */
-function checkCombination({ as: paper, json, out, language }: CheckOptions): void {
-  if (paper !== undefined && json)
-    throw new Trouble('--as prints a paper and --json the result: choose one');
-  if (paper === undefined && (out !== undefined || language !== undefined)) {
-    throw new Trouble('--out and --language are of a paper: say which with --as');
-  }
 }
 
 /** Keeps a record of each, and tells their ids. */

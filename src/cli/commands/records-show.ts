@@ -6,7 +6,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import { deliverPaper } from '../papers/deliver-paper.ts';
-import type { PaperOptions } from '../papers/paper-options.ts';
+import { checkPaperOptions, type PaperOptions } from '../papers/paper-options.ts';
 import { keptRules } from '../records/kept-rules.ts';
 import { paperSourceOf } from '../records/paper-source-of.ts';
 import { readStanding } from '../records/read-screenings.ts';
@@ -24,6 +24,7 @@ export async function showRecord(
   options: ShowOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  checkPaperOptions(options);
   const store = await storeOf(options, terminal);
   const record = await readStanding(store, id);
   if (options.json || options.as === 'json') {

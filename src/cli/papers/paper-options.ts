@@ -10,6 +10,19 @@ export interface PaperOptions {
   readonly out?: string;
 }
 
+/** Throws when options do not go together: `as` may also be `json`, where a command prints that itself. */
+export function checkPaperOptions({
+  as: paper,
+  json,
+  out,
+  language,
+}: Omit<PaperOptions, 'as'> & { readonly as?: PaperKind | 'json'; readonly json?: boolean }): void {
+  if (paper !== undefined && json)
+    throw new Trouble('--as prints a paper and --json the result: choose one');
+  if ((paper === undefined || paper === 'json') && (out !== undefined || language !== undefined))
+    throw new Trouble('--out and --language are of a paper: say which with --as');
+}
+
 export type PaperFormat = 'txt' | 'html' | 'pdf' | 'ics';
 
 const FORMATS: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {

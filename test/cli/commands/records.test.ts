@@ -152,6 +152,21 @@ describe('records show', () => {
     expect(stdout.includes(ids[0] ?? '')).toBe(CLINICAL.has(kind));
   });
 
+  test('refuses a place or a language for what is no paper', async () => {
+    const { folder } = await keptRecords(HOLD);
+    const show = ['records', 'show', '1', '--records', folder];
+    for (const more of [
+      ['--out', 'a.txt'],
+      ['--as', 'json', '--out', 'a.json'],
+    ]) {
+      expect(await run([...show, ...more])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining('--out and --language are of a paper'),
+      });
+    }
+  });
+
   test.each([
     ['9', /there is no record 9; the last is 1/],
     ['1-ffffffffffff', /did you mean `0000001-[0-9a-f]{12}`\?/],
