@@ -1,6 +1,7 @@
 /** The medicines of one CSV cell: `name 5 mg bid @ 2026-11-20 08:00 for reason agreed; name stopped`. */
 
 import { REASONS } from '../rules/fact-kinds.ts';
+import { Memo } from '../time/memo.ts';
 
 const TAKEN =
   /\s*@\s*(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?|[^\s;]+)/i;
@@ -11,12 +12,17 @@ const STOPPED = /\s+stopped\s*$/i;
 
 type Entry = Record<string, unknown>;
 
+/** Exports repeat the same lines. */
+const READ = new Memo<string, readonly (Entry | string)[]>();
+
 /** An empty cell holds no entry; `none` is left to the reader of the list, as it is an answer. */
-export function readCell(cell: string): readonly (Entry | string)[] {
-  const parts = cell.split(/[;\n]/).map((part) => part.trim());
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => (part.toLowerCase() === 'none' ? part : readEntry(part)));
+export function readCell(cell: string): readonly (Readonly<Entry> | string)[] {
+  return READ.get(cell, () => {
+    const parts = cell.split(/[;\n]/).map((part) => part.trim());
+    return parts
+      .filter((part) => part !== '')
+      .map((part) => (part.toLowerCase() === 'none' ? part : readEntry(part)));
+  });
 }
 
 function readEntry(text: string): Entry {

@@ -6,7 +6,8 @@ import type { Answer, Intake, IntakeMedicine } from './answers.ts';
 import { found, type IntakeFault } from './fault.ts';
 import { type Field, flatten, isObject } from './flatten.ts';
 import { readMedicines } from './read-medicine.ts';
-import { type Clock, readValue } from './read-value.ts';
+import { askedQuestions, readAnswer, stateOf } from './read-answer.ts';
+import type { Clock } from './read-value.ts';
 
 export type IntakeReading =
   | { readonly ok: true; readonly intake: Intake }
@@ -36,8 +37,8 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
       faults: [{ code: 'not-an-object', path: [], field: '', message }],
     };
   }
-  const questions = new Map(ruleSet.questions.map((question) => [question.id, question]));
-  const { fields, faults: flattening } = flatten(raw, new Set(questions.keys()));
+  const questions = askedQuestions(ruleSet);
+  const { fields, faults: flattening } = flatten(raw, questions);
   const faults = [...flattening];
   const screened = screening(fields.get('screened_at'), options);
   if ('fault' in screened) faults.push(screened.fault);
@@ -48,24 +49,18 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
   const answers = new Map<string, Answer>();
   const medicines: IntakeMedicine[] = [];
   for (const field of fields.values()) {
-    const question = questions.get(field.name);
-    const state = stateOf(field.value);
-    if (!question || state === 'absent' || field.name === 'screened_at') continue;
-    if (state !== 'answered') {
-      answers.set(field.name, { state });
-    } else if (question.type === 'medicines') {
-      const list = field.name === 'supplements' ? 'supplements' : 'medications';
-      const read = readMedicines(list, field.value, clock);
+    const asked = questions.get(field.name);
+    if (!asked || field.name === 'screened_at') continue;
+    const { question, known } = asked;
+    if (question.type === 'medicines') {
+      const read = readMedicineAnswer(field, clock);
       medicines.push(...read.medicines);
-      faults.push(
-        ...read.faults.map((fault) => ({ ...fault, path: rebase(fault.path, field.path) })),
-      );
-      answers.set(field.name, { state: 'answered', value: read.medicines.map(({ name }) => name) });
+      faults.push(...read.faults);
+      if (read.answer) answers.set(field.name, read.answer);
     } else {
-      const read = readValue(question, field.value, clock);
+      const read = readAnswer(question, known, field.value, clock);
       if ('fault' in read) faults.push({ ...read.fault, path: field.path, field: field.name });
-      else if (read.value !== undefined)
-        answers.set(field.name, { state: 'answered', value: read.value });
+      else if (read.value) answers.set(field.name, read.value);
     }
   }
   faults.push(...orderFaults(answers, fields, ruleSet), ...identityFaults(answers, faults));
@@ -93,14 +88,24 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
   return { ok: false, id, faults };
 }
 
-function stateOf(value: unknown): 'absent' | 'unknown' | 'declined' | 'answered' {
-  if (value === null || value === undefined) return 'absent';
-  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  if (typeof only !== 'string') return 'answered';
-  const word = only.trim().toLowerCase();
-  // What an export leaves of an empty list: separators with nothing between them.
-  if (/^[\s;,|]*$/.test(word)) return 'absent';
-  return word === 'unknown' || word === 'declined' ? word : 'answered';
+function readMedicineAnswer(
+  { name, value, path }: Field,
+  clock: Clock,
+): {
+  readonly answer?: Answer;
+  readonly medicines: readonly IntakeMedicine[];
+  readonly faults: readonly IntakeFault[];
+} {
+  const state = stateOf(value);
+  if (state === 'absent') return { medicines: [], faults: [] };
+  if (state !== 'answered') return { answer: { state }, medicines: [], faults: [] };
+  const list = name === 'supplements' ? 'supplements' : 'medications';
+  const { medicines, faults } = readMedicines(list, value, clock);
+  return {
+    answer: { state, value: medicines.map((each) => each.name) },
+    medicines,
+    faults: faults.map((fault) => ({ ...fault, path: rebase(fault.path, path) })),
+  };
 }
 
 function screening(

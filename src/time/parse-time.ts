@@ -1,4 +1,5 @@
 import { type Day, parseDay } from './day.ts';
+import { Memo } from './memo.ts';
 import type { Ambiguity, Instant, LocalTime, Zone } from './zone.ts';
 
 const DATE_TIME =
@@ -16,10 +17,29 @@ export function readBack(text: string): Instant {
   return instant;
 }
 
+/** What a text says by itself: a clock reading, and the offset where it carries one. */
+interface Written {
+  readonly local: LocalTime;
+  readonly second: number;
+  readonly shift: number | undefined;
+}
+
+/** Exports name the same moments again and again. */
+const WRITTEN = new Memo<string, Written | undefined>();
+
 function read(
   text: string,
   onClock: (local: LocalTime) => Instant | undefined,
 ): Instant | undefined {
+  const written = WRITTEN.get(text, () => parse(text));
+  if (!written) return undefined;
+  const { local, second, shift } = written;
+  const whole =
+    shift === undefined ? onClock(local) : local.day * 86_400_000 + (local.minute - shift) * 60_000;
+  return whole === undefined ? undefined : whole + second * 1000;
+}
+
+function parse(text: string): Written | undefined {
   const match = DATE_TIME.exec(text.trim());
   if (!match) return undefined;
   const [, date = '', hours, minutes, seconds = '0', offset] = match;
@@ -28,12 +48,9 @@ function read(
   const minute = Number(minutes);
   const second = Number(seconds);
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
-  const local = { day, minute: hour * 60 + minute };
-  const shift = offset === undefined ? 0 : offsetMinutes(offset);
-  if (shift === undefined) return undefined;
-  const whole =
-    offset === undefined ? onClock(local) : day * 86_400_000 + (local.minute - shift) * 60_000;
-  return whole === undefined ? undefined : whole + second * 1000;
+  const shift = offset === undefined ? undefined : offsetMinutes(offset);
+  if (offset !== undefined && shift === undefined) return undefined;
+  return { local: { day, minute: hour * 60 + minute }, second, shift };
 }
 
 function offsetMinutes(offset: string): number | undefined {
