@@ -6,7 +6,11 @@ const WINDOWS =
   '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
 // Every byte that is no ASCII stands as a character above it.
-const BEYOND_ASCII = /\P{ASCII}/u;
+const BEYOND_ASCII = /[\u0080-\u{10FFFF}]/u;
+
+export function isAscii(text: string): boolean {
+  return !BEYOND_ASCII.test(text);
+}
 
 /**
  * Reads cells that were cut as one character a byte. When the encoding is not stated, the first byte beyond ASCII
@@ -20,13 +24,14 @@ export class CellText {
     this.#encoding = encoding;
   }
 
-  get encoding(): TextEncoding {
-    return this.#encoding ?? 'utf-8';
+  /** Undefined as long as nothing beyond ASCII was read. */
+  get settled(): TextEncoding | undefined {
+    return this.#encoding;
   }
 
   /** Undefined when the bytes are no text in the encoding. */
   read(bytes: string): string | undefined {
-    if (!BEYOND_ASCII.test(bytes)) return bytes;
+    if (isAscii(bytes)) return bytes;
     const array = Uint8Array.from(bytes, (char) => char.charCodeAt(0));
     const utf8 = this.#encoding === 'windows-1252' ? undefined : this.#readUtf8(array);
     if (utf8 !== undefined) this.#encoding = 'utf-8';

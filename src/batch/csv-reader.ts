@@ -20,7 +20,7 @@ const LONGEST_QUOTED = 1 << 26;
 /** Below this, an unfinished record is looked at again with every piece that arrives. */
 const SMALL = 1 << 16;
 
-interface Cut {
+export interface Cut {
   readonly cells: readonly string[];
   /** Where the record ends, and where the next one starts. */
   readonly end: number;
@@ -31,12 +31,13 @@ interface Cut {
 export class CsvReader {
   readonly #delimiter: string;
   #text = '';
-  #line = 1;
+  #line: number;
   /** The length at which an unfinished record is looked at again: doubled each time, so that a huge one costs no square. */
   #lookAgain = 0;
 
-  constructor(delimiter: string) {
+  constructor(delimiter: string, line = 1) {
     this.#delimiter = delimiter;
+    this.#line = line;
   }
 
   /** The records that are complete with this piece of text. */
@@ -74,7 +75,7 @@ export class CsvReader {
 }
 
 /** Undefined when the record may go on in text that has not arrived. */
-function cutRecord(
+export function cutRecord(
   text: string,
   from: number,
   delimiter: string,
@@ -82,13 +83,18 @@ function cutRecord(
 ): Cut | undefined {
   const cells: string[] = [];
   for (let at = from; ;) {
-    const cell = text[at] === '"' ? quotedCell(text, at, isLast) : plainCell(text, at, delimiter);
-    if (cell === undefined) return undefined;
-    if (typeof cell === 'string') return firstLine(text, from, isLast, cell);
-    const { value, end } = cell;
-    cells.push(value);
-    const after = text[end];
-    if (after === delimiter) {
+    let end: number;
+    if (text.charCodeAt(at) === QUOTE) {
+      const cell = quotedCell(text, at, isLast);
+      if (cell === undefined) return undefined;
+      if (typeof cell === 'string') return firstLine(text, from, isLast, cell);
+      cells.push(cell.value);
+      ({ end } = cell);
+    } else {
+      end = plainEnd(text, at, delimiter);
+      cells.push(text.slice(at, end));
+    }
+    if (text[end] === delimiter) {
       at = end + 1;
       continue;
     }
@@ -117,13 +123,19 @@ function quotedCell(text: string, from: number, isLast: boolean): Cell | QuoteFa
   }
 }
 
-function plainCell(text: string, from: number, delimiter: string): Cell {
+const QUOTE = 34;
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Where a cell without quotes ends. */
+function plainEnd(text: string, from: number, delimiter: string): number {
+  const parting = delimiter.charCodeAt(0);
   let end = from;
   for (; end < text.length; end += 1) {
-    const char = text[end];
-    if (char === delimiter || char === '\n' || char === '\r') break;
+    const code = text.charCodeAt(end);
+    if (code === parting || code === NEWLINE || code === RETURN) break;
   }
-  return { value: text.slice(from, end), end };
+  return end;
 }
 
 /** Where the line after this one starts; `at` itself when no line ends here, undefined when it cannot be told yet. */
@@ -141,12 +153,14 @@ function firstLine(
   isLast: boolean,
   fault: QuoteFault,
 ): Cut | undefined {
-  const { value, end } = plainCell(text, from, '\n');
+  const end = plainEnd(text, from, '\n');
   const next = nextLine(text, end, isLast);
-  return next === undefined ? undefined : { cells: [value], end, next, fault };
+  if (next === undefined) return undefined;
+  return { cells: [text.slice(from, end)], end, next, fault };
 }
 
-function countLines(text: string, from: number, until: number): number {
+/** How many lines end in a part of a text. */
+export function countLines(text: string, from: number, until: number): number {
   let lines = 0;
   for (let at = from; at < until; at += 1) {
     if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) lines += 1;

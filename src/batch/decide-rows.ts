@@ -11,6 +11,7 @@ import type { Mapping } from './mapping/read-mapping.ts';
 import { joinMedicines, type MedicinesById } from './medicine-rows.ts';
 import { type Origin, outputRow, type OutputRow } from './output-row.ts';
 import { rejectCells, rejectJson } from './reject-text.ts';
+import { type RowRun, rowsOf } from './row-run.ts';
 import type { Row, RowAnswers } from './row.ts';
 import { nameCells, tableAnswers } from './table-answers.ts';
 import { add, NONE, type Tally, tallyOf } from './tally.ts';
@@ -26,7 +27,9 @@ export interface SourceShape {
 
 export interface Rows {
   readonly source: SourceShape;
-  readonly rows: readonly Row[];
+  readonly run: RowRun;
+  /** How many of them were decided by an earlier run. */
+  readonly skip?: number;
 }
 
 /** How results are written: as lines of text, or as rows of cells for a format that is no text. */
@@ -81,7 +84,7 @@ export class BatchDecider {
     this.#forPrescriber = prescriberRules(plan.screener.prepared.ruleSet);
   }
 
-  decide({ source, rows }: Rows): DecidedRows {
+  decide({ source, run, skip = 0 }: Rows): DecidedRows {
     const { screener, reading, medicines } = this.#plan;
     const texts: string[] = [];
     const cells: OutputRow[] = [];
@@ -90,7 +93,7 @@ export class BatchDecider {
     const joined: string[] = [];
     const entries: PageEntry[] = [];
     let tally = NONE;
-    for (const row of rows) {
+    for (const row of rowsOf(run).slice(skip)) {
       const origin: Origin = { file: source.file, line: row.line, record: row.record };
       const answers = joinMedicines(this.#answers(row, source), medicines);
       const outcome = decideRow(answers, screener, reading);

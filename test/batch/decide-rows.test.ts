@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BatchDecider, type OutputKind, type Rows } from '../../src/batch/decide-rows.ts';
 import type { Row } from '../../src/batch/row.ts';
+import { rowsOf } from '../../src/batch/row-run.ts';
 import { generatedIntake } from '../support/generated-intake.ts';
 import { type RawIntake, screenRaw, shippedScreener } from '../support/shipped.ts';
 
@@ -16,7 +17,7 @@ function json(...values: readonly unknown[]): Rows {
     const raw = typeof value === 'string' ? value : JSON.stringify(value);
     return { record: index + 1, line: index + 1, raw, content: { kind: 'json' } };
   });
-  return { source: { file: 'in.ndjson' }, rows };
+  return { source: { file: 'in.ndjson' }, run: { kind: 'rows', rows } };
 }
 
 /** The same answers as a table has them: texts, lists in one cell. Medicines stay out, as a cell cannot tell all of one. */
@@ -24,7 +25,8 @@ function table(answers: RawIntake): Rows {
   const told = Object.entries(answers).filter(([, value]) => value !== null && !isMedicines(value));
   const cells = told.map(([, value]) => (Array.isArray(value) ? value.join('; ') : String(value)));
   const row: Row = { record: 1, line: 2, raw: '', content: { kind: 'cells', cells } };
-  return { source: { file: 'in.csv', header: told.map(([name]) => name) }, rows: [row] };
+  const header = told.map(([name]) => name);
+  return { source: { file: 'in.csv', header }, run: { kind: 'rows', rows: [row] } };
 }
 
 function isMedicines(value: unknown): boolean {
@@ -81,7 +83,7 @@ describe('rows that cannot be decided', () => {
   test('are kept as they were written, and can be read again', () => {
     const lines = decider('csv').decide(rows).rejects.trimEnd().split('\n');
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toContain(`"original":${rows.rows[1]?.raw}}`);
+    expect(lines[0]).toContain(`"original":${rowsOf(rows.run)[1]?.raw}}`);
     const again = decider('csv').decide(
       json(...lines.map((line) => line.replace('"id":null', '"id":"A-2"'))),
     );

@@ -1,5 +1,6 @@
 /** The second file: read whole before the patients, as a medicine that could not be joined must not be missed. */
 import { answersOf } from '../../batch/decide-rows.ts';
+import { rowsOf } from '../../batch/row-run.ts';
 import { type ListedMedicine, medicineRow, type MedicinesById } from '../../batch/medicine-rows.ts';
 import { applyFields } from '../../batch/mapping/apply-mapping.ts';
 import type { Mapping } from '../../batch/mapping/read-mapping.ts';
@@ -19,11 +20,11 @@ export async function readMedicinesFile(
   terminal: Terminal,
 ): Promise<MedicinesById> {
   const medicines = new Map<string, ListedMedicine[]>();
-  const { batches, shape } = await openSource(file, source, terminal);
+  const { runs, shape } = await openSource(file, source, terminal);
   const fields = mapping?.medicineFile;
   if (fields) checkHeader(shape, { ...mapping, facts: fields, medicines: [], name: undefined });
-  for await (const rows of batches) {
-    for (const row of rows) {
+  for await (const run of runs) {
+    for (const row of rowsOf(run)) {
       const place = `${shape.file}:${row.line}: record ${row.record}`;
       const given = answersOf(row, shape);
       const answers = fields ? applyFields(given, fields) : given;

@@ -1,6 +1,7 @@
 /** Files in, results and rejects out: in the order of the input, whole or not at all. */
 import type { DecidedRows, PageEntry, Rejected, Rows } from '../../batch/decide-rows.ts';
 import { add, decidedRows, NONE, type Tally } from '../../batch/tally.ts';
+import { countOf, type RowRun } from '../../batch/row-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { worklistPage } from '../../report/page/worklist-page.ts';
@@ -11,8 +12,6 @@ import type { Progress } from './progress.ts';
 import { CannotWrite, FileSink } from './sink.ts';
 import { openSource, type Source, type SourceOptions } from './source.ts';
 
-/** Rows that are decided together. */
-const TOGETHER = 256;
 /** How many rejected rows a message names. */
 const NAMED = 10;
 
@@ -61,12 +60,11 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
     for (const file of run.files) {
       const source = await openSource(file, run.source, terminal);
       run.look(source.shape);
-      for await (const rows of source.batches) {
-        const start = Math.min(rows.length, Math.max(0, done - rowsIn));
-        rowsIn += rows.length;
-        for (let at = start; at < rows.length; at += TOGETHER) {
-          await writer.take(source, rows.slice(at, at + TOGETHER));
-        }
+      for await (const rows of source.runs) {
+        const count = countOf(rows);
+        const skip = Math.max(0, done - rowsIn);
+        rowsIn += count;
+        if (skip < count) await writer.take(source, rows, skip);
       }
     }
     const ran = await writer.end();
@@ -130,8 +128,8 @@ class InOrder {
     this.#joined = new Set(run.saved?.joined);
   }
 
-  async take(source: Source, rows: Rows['rows']): Promise<void> {
-    const decided = Promise.resolve(this.#run.decides.decide({ source: source.shape, rows }));
+  async take(source: Source, run: RowRun, skip: number): Promise<void> {
+    const decided = Promise.resolve(this.#run.decides.decide({ source: source.shape, run, skip }));
     const written = Promise.all([decided, this.#last]).then(([each]) => this.#write(each, source));
     this.#last = written;
     this.#underWay.push(written);

@@ -1,18 +1,19 @@
 /** A file, or standard input, as rows. */
-import { CellText, type TextEncoding } from '../../batch/cell-text.ts';
-import { CsvReader, type CsvRecord } from '../../batch/csv-reader.ts';
-import { detectDelimiter } from '../../batch/delimiter.ts';
+import type { TextEncoding } from '../../batch/cell-text.ts';
 import { isResource } from '../../batch/fhir/resource.ts';
 import { splitBundle } from '../../batch/fhir/split-bundle.ts';
 import { ArrayReader, type JsonPiece, LineReader } from '../../batch/json-reader.ts';
 import type { Row } from '../../batch/row.ts';
+import type { RowRun } from '../../batch/row-run.ts';
 import type { SourceShape } from '../../batch/decide-rows.ts';
-import { isBlank } from '../../batch/table-answers.ts';
 import type { Terminal } from '../terminal.ts';
-import { Trouble } from '../trouble.ts';
+import { openTable } from './table-source.ts';
 import { byteTexts } from './byte-text.ts';
 import { type Bytes, openBytes } from './bytes.ts';
 import { type Format, sniffKind, sniffWide, type Wide } from './sniff.ts';
+
+/** Rows that are decided together. */
+const TOGETHER = 256;
 
 export interface SourceOptions {
   readonly format?: Format;
@@ -26,7 +27,7 @@ export interface Source {
   readonly rawHeader?: string;
   readonly wide: Wide | undefined;
   /** The rows as they arrive. */
-  readonly batches: AsyncIterable<readonly Row[]>;
+  readonly runs: AsyncIterable<RowRun>;
   readonly read: () => number;
   readonly size: number | undefined;
 }
@@ -41,13 +42,13 @@ export async function openSource(
   const name = file === '-' ? '<stdin>' : file;
   if (kind === 'xlsx') return openSheet(name, bytes);
   const opened = { file: name, bytes, wide: sniffWide(bytes.head), options };
-  if (kind === 'table') return openTable(opened);
+  if (kind === 'table') return openTableSource(opened);
   const shared = { shape: { file: name }, wide: opened.wide, read: bytes.read, size: bytes.size };
   if (kind === 'parquet') {
     const { parquetRows } = await import('./parquet.ts');
-    return { ...shared, wide: undefined, batches: parquetRows(await whole(bytes), name) };
+    return { ...shared, wide: undefined, runs: inRuns(parquetRows(await whole(bytes), name)) };
   }
-  return { ...shared, batches: jsonRows(opened, readerFor(kind)) };
+  return { ...shared, runs: inRuns(jsonRows(opened, readerFor(kind))) };
 }
 
 function readerFor(kind: 'array' | 'lines' | 'document'): PieceReader {
@@ -62,14 +63,19 @@ async function openSheet(file: string, bytes: Bytes): Promise<Source> {
     shape: { file, header, delimiter: ',' },
     rawHeader,
     wide: undefined,
-    batches: once(rows),
+    runs: inRuns([rows]),
     read: bytes.read,
     size: bytes.size,
   };
 }
 
-async function* once<T>(value: T): AsyncGenerator<T> {
-  yield value;
+async function* inRuns(
+  batches: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+): AsyncGenerator<RowRun> {
+  for await (const rows of batches) {
+    for (let at = 0; at < rows.length; at += TOGETHER)
+      yield { kind: 'rows', rows: rows.slice(at, at + TOGETHER) };
+  }
 }
 
 async function whole({ chunks }: Bytes): Promise<Buffer> {
@@ -85,83 +91,20 @@ interface Opened {
   readonly options: SourceOptions;
 }
 
-async function openTable({ file, bytes, wide, options }: Opened): Promise<Source> {
-  const text = new CellText(wide === undefined ? options.encoding : 'utf-8');
-  const delimiter = options.delimiter ?? (options.format === 'tsv' ? '\t' : undefined);
-  const records = tableRecords(byteTexts(bytes.chunks, wide), delimiter);
-  const first = await records.next();
-  const { header, char = ',' } = first.done === true ? {} : first.value;
-  const names = header ? headerNames(header, text, file) : [];
+async function openTableSource({ file, bytes, wide, options }: Opened): Promise<Source> {
+  const { names, header, delimiter, runs } = await openTable(byteTexts(bytes.chunks, wide), {
+    file,
+    delimiter: options.delimiter ?? (options.format === 'tsv' ? '\t' : undefined),
+    encoding: wide === undefined ? options.encoding : 'utf-8',
+  });
   return {
-    shape: { file, header: names, delimiter: char },
+    shape: { file, header: names, delimiter },
     ...(header ? { rawHeader: header.raw } : {}),
     wide,
-    batches: tableRows(records, text),
+    runs,
     read: bytes.read,
     size: bytes.size,
   };
-}
-
-interface Records {
-  readonly records: readonly CsvRecord[];
-  readonly header?: CsvRecord;
-  readonly char?: string;
-}
-
-/** First the header, then the records as they arrive. */
-async function* tableRecords(
-  texts: AsyncIterable<string>,
-  delimiter: string | undefined,
-): AsyncGenerator<Records> {
-  let reader: { readonly csv: CsvReader; readonly char: string } | undefined;
-  let header: CsvRecord | undefined;
-  let start = '';
-  for await (const text of texts) {
-    start += text;
-    if (!reader && !/\S.*[\r\n]/.test(start)) continue;
-    const char: string = reader?.char ?? delimiter ?? detectDelimiter(start);
-    reader ??= { csv: new CsvReader(char), char };
-    yield* take(reader.csv.push(start));
-    start = '';
-  }
-  const char = reader?.char ?? delimiter ?? detectDelimiter(start);
-  reader ??= { csv: new CsvReader(char), char };
-  yield* take([...reader.csv.push(start), ...reader.csv.end()]);
-
-  function* take(records: readonly CsvRecord[]): Generator<Records> {
-    const filled = records.filter(({ cells }) => !isBlank(cells));
-    if (!header) {
-      header = filled.shift();
-      if (header && reader) yield { header, char: reader.char, records: [] };
-    }
-    if (filled.length > 0) yield { records: filled };
-  }
-}
-
-function headerNames({ cells, fault, line }: CsvRecord, text: CellText, file: string): string[] {
-  const names = cells.map((cell) => text.read(cell)?.trim());
-  if (fault || names.includes(undefined))
-    throw new Trouble(`${file}:${line}: the header cannot be read`);
-  return names.map((name = '') => name);
-}
-
-async function* tableRows(
-  all: AsyncIterable<Records>,
-  text: CellText,
-): AsyncGenerator<readonly Row[]> {
-  let count = 0;
-  for await (const { records } of all) {
-    yield records.map(({ line, raw, cells, fault }): Row => {
-      count += 1;
-      const read = cells.map((cell) => text.read(cell) ?? null);
-      return {
-        record: count,
-        line,
-        raw,
-        content: { kind: 'cells', cells: read, ...(fault === undefined ? {} : { fault }) },
-      };
-    });
-  }
 }
 
 interface PieceReader {

@@ -1,4 +1,5 @@
 import { answersOf } from '../../batch/decide-rows.ts';
+import { rowsOf } from '../../batch/row-run.ts';
 import { suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
 import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { isObject } from '../../intake/flatten.ts';
@@ -15,11 +16,11 @@ export async function suggestFor(
   ruleSet: RuleSet,
   terminal: Terminal,
 ): Promise<string> {
-  const { shape, batches } = await openSource(file, options, terminal);
+  const { shape, runs } = await openSource(file, options, terminal);
   const rows: Map<string, string>[] = [];
   const names = new Set(shape.header);
-  for await (const batch of batches) {
-    for (const row of batch.slice(0, SAMPLES - rows.length)) {
+  for await (const run of runs) {
+    for (const row of rowsOf(run).slice(0, SAMPLES - rows.length)) {
       const read = answersOf(row, shape);
       if (!read.ok || !isObject(read.answers)) continue;
       const cells = Object.entries(read.answers).flatMap(([name, value]) => {

@@ -1,6 +1,7 @@
 import { ImpactCount } from '../../audit/impact/impact.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
 import { answersOf } from '../../batch/decide-rows.ts';
+import { countOf, rowsOf } from '../../batch/row-run.ts';
 import { decideRow } from '../../batch/decide-row.ts';
 import { applyMapping } from '../../batch/mapping/apply-mapping.ts';
 import type { Mapping } from '../../batch/mapping/read-mapping.ts';
@@ -49,9 +50,9 @@ export async function impactOfRules(
   for (const file of inputFiles(options.intakes ?? [])) {
     const source = await openSource(file, {}, terminal);
     const [was, is] = deciders.map((each) => each.ofSource(source.shape));
-    for await (const batch of source.batches) {
-      for (const row of batch) count.add(was?.(row), is?.(row));
-      rows += batch.length;
+    for await (const run of source.runs) {
+      for (const row of rowsOf(run)) count.add(was?.(row), is?.(row));
+      rows += countOf(run);
       progress.tell(rows, source.size === undefined ? undefined : source.read() / source.size);
     }
   }

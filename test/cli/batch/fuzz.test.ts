@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { BatchDecider } from '../../../src/batch/decide-rows.ts';
+import { countOf } from '../../../src/batch/row-run.ts';
 import { decidedRows } from '../../../src/batch/tally.ts';
 import { openSource, type SourceOptions } from '../../../src/cli/batch/source.ts';
 import { Trouble } from '../../../src/cli/trouble.ts';
@@ -37,12 +38,12 @@ async function batch(
     home: HOME,
   };
   try {
-    const { shape, batches } = await openSource('-', options, terminal);
+    const { shape, runs } = await openSource('-', options, terminal);
     let rowsIn = 0;
     let out = 0;
-    for await (const rows of batches) {
-      const { tally } = decider.decide({ source: shape, rows });
-      rowsIn += rows.length;
+    for await (const run of runs) {
+      const { tally } = decider.decide({ source: shape, run });
+      rowsIn += countOf(run);
       out += decidedRows(tally) + tally.rejected;
     }
     return [rowsIn, out];
