@@ -1,7 +1,7 @@
 /** Makes conditions into functions. */
 import { anyOf, atLeast, not, or, type Truth } from '../logic/truth.ts';
 import type { Condition } from '../rules/condition.ts';
-import type { Context, Scope, ScreenedMedicine, Decider } from './context.ts';
+import type { Decider, ScreenedMedicine } from './context.ts';
 import { FLIPPED } from './condition.ts';
 import type { Names } from './names.ts';
 import { factDecider } from './fact-deciders.ts';
@@ -80,15 +80,13 @@ function medicinesDecider(
   deciderOf: DeciderOf,
 ): Decider {
   const decide = deciderOf(where);
-  const tables = tablesOf(where);
-  const scopesOf = (medicine: ScreenedMedicine, { needs }: Scope): readonly Scope[] =>
-    medicineScopes(tables, medicine, needs, names);
-  if (needed === 2) return twoMedicines(decide, scopesOf);
-  return (context, scope, quiet) => {
+  if (needed === 2) return twoMedicines(where, decide, names);
+  return (context, { needs }, quiet) => {
     let result: Truth = 'false';
     for (const medicine of context.medicines) {
-      for (const inner of scopesOf(medicine, scope)) {
-        const value = decide(context, inner, quiet);
+      for (const row of context.prepared.linesFor(where, medicine, context)) {
+        const scope = row ? { needs, medicine, row } : { needs, medicine };
+        const value = decide(context, scope, quiet);
         if (value === 'true') return 'true';
         if (value === 'unknown') result = 'unknown';
       }
@@ -97,14 +95,13 @@ function medicinesDecider(
   };
 }
 
-type ScopesOf = (medicine: ScreenedMedicine, scope: Scope) => readonly Scope[];
-
-function twoMedicines(decide: Decider, scopesOf: ScopesOf): Decider {
-  return (context, scope, quiet) => {
+function twoMedicines(where: Condition, decide: Decider, names: Names): Decider {
+  const tables = tablesOf(where);
+  return (context, { needs }, quiet) => {
     const count = context.medicines.reduce((sum, { known }) => sum + known.ingredients.length, 0);
     if (count < 2) return 'false';
-    const truths = byIngredient(context, (medicine) =>
-      anyOf(scopesOf(medicine, scope), (inner) => decide(context, inner, quiet)),
+    const truths = byIngredient(context.medicines, (alone) =>
+      anyOf(medicineScopes(tables, alone, needs, names), (scope) => decide(context, scope, quiet)),
     );
     return atLeast(2, truths);
   };
@@ -112,7 +109,7 @@ function twoMedicines(decide: Decider, scopesOf: ScopesOf): Decider {
 
 /** One truth for each ingredient: two names for one drug are one, and a product of two drugs is two. */
 function byIngredient(
-  { medicines }: Context,
+  medicines: readonly ScreenedMedicine[],
   truthOf: (medicine: ScreenedMedicine) => Truth,
 ): Truth[] {
   const truths = new Map<string, Truth[]>();
