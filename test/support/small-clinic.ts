@@ -52,6 +52,7 @@ sheet:
   contact_physician: A doctor has to look at it first.
   hold: It cannot take place then.
   not_asked: We still have questions.
+  decided: A doctor has decided.
   emergency: Get help now.
   same_day: A doctor has to hear of it today.
   medicines: Stop nothing on your own.

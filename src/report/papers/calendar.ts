@@ -2,7 +2,7 @@
 import { readBack } from '../../time/parse-time.ts';
 import { type Instant, Zone } from '../../time/zone.ts';
 import type { PaperSource } from './paper-source.ts';
-import { datedLines, statusOf } from './patient-sheet.ts';
+import { datedLines, standingDisposition, statusOf } from './patient-sheet.ts';
 import { wordsOf } from './words-of.ts';
 import { translatorOf } from './translator.ts';
 
@@ -55,14 +55,14 @@ function eventsOf(source: PaperSource): CalendarEvent[] {
   const translator = translatorOf(source);
   const review = translator.isReviewed ? '' : `\n\n${words.unreviewed}`;
   const call = `\n\n${words.labels.phone}: ${site.phone}${review}`;
-  const steps = datedLines(result).map((line): CalendarEvent => ({
+  const steps = datedLines(source).map((line): CalendarEvent => ({
     key: `${line.rule} ${line.values?.['medicine'] ?? ''}`,
     at: readBack(line.at ?? ''),
     summary: words.calendarStep,
     description: `${translator.told(line).text}${call}`,
     status: 'CONFIRMED',
   }));
-  const isGo = result.disposition === 'go';
+  const isGo = standingDisposition(source) === 'go';
   const state = statusOf(source).map((text) => translator.sentence(text).text);
   const visit: CalendarEvent = {
     key: 'procedure',

@@ -1,5 +1,6 @@
 /** What the patient takes home, before it is text, page or PDF: the same sentences in the same order in all three. */
 import type { ScreenResult } from '../../evaluation/result.ts';
+import type { Disposition } from '../../rules/schema/common.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Instant } from '../../time/zone.ts';
 import { type PaperSource, procedureWords } from './paper-source.ts';
@@ -44,7 +45,7 @@ export function patientSheet(source: PaperSource): PatientSheet {
   const translator = translatorOf(source);
   return {
     language,
-    title: result.disposition === 'hold' ? words.titleOfHold : words.title,
+    title: standingDisposition(source) === 'hold' ? words.titleOfHold : words.title,
     clinic: site.name,
     facts: factsOf(source, translator),
     warning: translator.isReviewed ? '' : words.unreviewed,
@@ -72,30 +73,50 @@ function factsOf(source: PaperSource, translator: Translator): PatientSheet['fac
 }
 
 /** Where the visit stands, in the sentences of the rules. */
-export function statusOf({ result, ruleSet: { sheet } }: PaperSource): string[] {
-  const { disposition, urgency } = result;
-  if (urgency === 'emergency') return [sheet.emergency, sheet.medicines];
-  const holds = result.findings.filter((each) => each.disposition === 'hold');
-  const asked = holds.filter(({ because, subject }) => because[subject] !== 'not-asked');
-  const state = {
-    go: [sheet.go],
-    'contact-physician': [sheet.contact_physician],
-    hold: [
-      ...(asked.length > 0 ? [sheet.hold] : []),
-      ...(asked.length < holds.length ? [sheet.not_asked] : []),
-    ],
-  }[disposition];
+export function statusOf(source: PaperSource): string[] {
+  const { result, ruleSet } = source;
+  const { sheet } = ruleSet;
+  if (result.urgency === 'emergency') return [sheet.emergency, sheet.medicines];
+  const disposition = standingDisposition(source);
   return [
-    ...(urgency === 'same-day' ? [sheet.same_day] : []),
-    ...state,
+    ...(result.urgency === 'same-day' ? [sheet.same_day] : []),
+    ...stateOf(source),
     sheet.medicines,
     ...(disposition === 'hold' ? [] : [sheet.changes]),
   ];
 }
 
+function stateOf(source: PaperSource): string[] {
+  const { result, ruleSet } = source;
+  const { sheet } = ruleSet;
+  const disposition = standingDisposition(source);
+  // The rules have no steps for a visit that they hold.
+  if (result.disposition === 'hold' && disposition !== 'hold') return [sheet.decided];
+  if (disposition === 'go') return [sheet.go];
+  if (disposition === 'contact-physician') return [sheet.contact_physician];
+  const holds = result.findings.filter((each) => each.disposition === 'hold');
+  const unasked = holds.filter(({ because, subject }) => because[subject] === 'not-asked');
+  return [
+    ...(holds.length === 0 || unasked.length < holds.length ? [sheet.hold] : []),
+    ...(unasked.length > 0 ? [sheet.not_asked] : []),
+  ];
+}
+
+/** What holds now: the last decision of a physician or, without one, the result. */
+export function standingDisposition({ result, overrides = [] }: PaperSource): Disposition {
+  return overrides.at(-1)?.disposition ?? result.disposition;
+}
+
+/** What the patient is told; nothing is done for a visit that was let go ahead by the rules and is on hold now. */
+function toldLines(source: PaperSource): ScreenResult['instructions'] {
+  const { instructions, disposition } = source.result;
+  const isOff = standingDisposition(source) === 'hold' && disposition !== 'hold';
+  return isOff ? [] : instructions.filter((each) => each.for === 'patient');
+}
+
 /** What the patient is told to do at an hour. */
-export function datedLines({ instructions }: ScreenResult): ScreenResult['instructions'] {
-  return instructions.filter((each) => each.for === 'patient' && each.at !== undefined);
+export function datedLines(source: PaperSource): ScreenResult['instructions'] {
+  return toldLines(source).filter(({ at }) => at !== undefined);
 }
 
 function stepsOf(source: PaperSource, translator: Translator): SheetStep[] {
@@ -107,10 +128,10 @@ function stepsOf(source: PaperSource, translator: Translator): SheetStep[] {
     what,
     isProcedure,
   });
-  const told = datedLines(result).map((line) =>
+  const told = datedLines(source).map((line) =>
     step(readBack(line.at ?? ''), translator.told(line), false),
   );
-  if (result.disposition === 'hold') return told;
+  if (standingDisposition(source) === 'hold') return told;
   const what = { text: words.atProcedure, isUntranslated: false };
   return [...told, step(readBack(result.procedure_at), what, true)].toSorted((a, b) => a.at - b.at);
 }
@@ -118,9 +139,7 @@ function stepsOf(source: PaperSource, translator: Translator): SheetStep[] {
 /** What has no hour, by when it is done. */
 function groupsOf(source: PaperSource, translator: Translator): SheetGroup[] {
   const { phases } = wordsOf(source.language);
-  const lines = source.result.instructions.filter(
-    (each) => each.for === 'patient' && each.at === undefined,
-  );
+  const lines = toldLines(source).filter(({ at }) => at === undefined);
   return (['before', 'day', 'after'] as const).flatMap((phase) => {
     const own = lines.filter((line) => (wordingOf(line, source)?.phase ?? 'before') === phase);
     return own.length === 0 ? [] : [{ title: phases[phase], items: own.map(translator.told) }];

@@ -87,6 +87,7 @@ const sheet = z.strictObject({
   contact_physician: sentence,
   hold: sentence,
   not_asked: sentence,
+  decided: sentence.describe('A physician let go ahead what the rules hold: the steps are told by phone'),
   emergency: sentence,
   same_day: sentence,
   medicines: sentence.describe('About stopping medicines, on every sheet'),
