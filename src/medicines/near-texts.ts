@@ -107,13 +107,12 @@ function beginnings({ letters, depths, ends, texts }: LetterTree, sought: Sought
 }
 
 function turned(texts: readonly string[]): Backward {
-  const ends = texts.map((text, index) => ({ index, end: reversed(text) }));
-  ends.sort((a, b) => (a.end < b.end ? -1 : Number(a.end > b.end)));
-  return { tree: letterTree(ends.map(({ end }) => end)), order: ends.map(({ index }) => index) };
+  const ends = texts.map(reversed);
+  const endOf = (index: number): string => ends[index] ?? '';
+  const order = [...ends.keys()].toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1));
+  return { tree: letterTree(order.map(endOf)), order };
 }
 
 function reversed(text: string): string {
-  let result = '';
-  for (let at = text.length - 1; at >= 0; at -= 1) result += text.charAt(at);
-  return result;
+  return text.split('').toReversed().join('');
 }
