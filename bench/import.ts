@@ -55,7 +55,7 @@ function percentiles(what: string, run: (index: number) => void, count: number):
   ).toSorted((a, b) => a - b);
   const at = (share: number): string =>
     (times[Math.min(count - 1, Math.floor(share * count))] ?? 0).toFixed(2).padStart(8);
-  console.log(`${what.padEnd(34)} median${at(0.5)}  99 %${at(0.99)}  most${at(1)} ms`);
+  console.log(`${what.padEnd(34)} p50${at(0.5)}  p95${at(0.95)}  p99${at(0.99)}  max${at(1)} ms`);
 }
 
 const words = new Set<string>();
@@ -92,7 +92,7 @@ const names = timed('loading the file', () => {
 });
 const alone = new Recogniser(vocabulary);
 const layered = new LayeredRecogniser(vocabulary, ours, names);
-timed('first keystrokes', () => layered.complete('eloq', LIMIT));
+timed('the index, before the first key', () => layered.complete('eloq', LIMIT));
 timed('first misspelling', () => layered.recognise('eloquis'));
 
 const typed = [

@@ -21,6 +21,9 @@ import { complaint, type PromptConfig } from './prompt-config.ts';
 const BELOW = 3;
 const BELOW_NAMES = 9;
 
+/** Long enough to be looked for among names that begin only nearly so. */
+const UNLIKELY_NAME = 'qqqq';
+
 /** Typed, with its meaning shown below; names are completed with Tab, or chosen with the arrows. */
 export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   const { ask, palette, rows } = config;
@@ -31,6 +34,8 @@ export const linePrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   const names = namesFor(ask, line);
   useEffect((readline) => {
     if (ask.text !== undefined) readline.write(ask.text);
+    // The first look-up builds the index of names: before the first key rather than behind it.
+    ask.complete?.(UNLIKELY_NAME);
   }, []);
   useKeypress((event, readline) => {
     const show = (text: string): void => {
