@@ -18,8 +18,8 @@ export function sbar(source: PaperSource): string {
     ...section('Decided otherwise', overrideLines(source)),
     ...section('Situation', hanging('', situation(source))),
     ...section('Background', [
-      ...answerLines(source, tellsSomething(result)),
       ...medicineLines(source),
+      ...answerLines(source, tellsSomething(result)),
     ]),
     ...section('Assessment', findingLines(source, false)),
     ...section('Request', [
