@@ -22,6 +22,13 @@ export const callLog = z
   })
   .readonly();
 
+/** How a call ended, in a line. */
+export const OUTCOME_WORDS: Readonly<Record<CallAttempt['outcome'], string>> = {
+  reached: 'reached',
+  'no-answer': 'no answer',
+  'left-message': 'left a message',
+};
+
 export type CallAttempt = z.output<typeof attempt>;
 export type CallLog = z.output<typeof callLog>;
 

@@ -1,4 +1,5 @@
 /** A record in words: who, when and what came of the call, the result, and every answer as it was given. */
+import { OUTCOME_WORDS } from '../interview/call-log.ts';
 import { answerWords } from '../interview/answer-words.ts';
 import { medicineWords, type MedicineView } from '../interview/medicine-lines.ts';
 import type { CallLog } from '../interview/call-log.ts';
@@ -61,8 +62,6 @@ function aboutLines(record: StandingRecord, zone: Zone): readonly string[] {
   ].flatMap(([label = '', text = '']) => labelled(label, text, LABEL_COLUMN));
 }
 
-const OUTCOMES = { reached: 'reached', 'no-answer': 'no answer', 'left-message': 'left a message' };
-
 function callLines(
   { attempts, teach_back: teachBack, read_back: readBackBy }: CallLog,
   at: (text: string) => string,
@@ -70,7 +69,7 @@ function callLines(
   return [
     ...attempts.map((each) => [
       'call',
-      `${at(each.at)}: ${OUTCOMES[each.outcome]}${each.spoke_with === undefined ? '' : `, spoke with ${each.spoke_with}`}`,
+      `${at(each.at)}: ${OUTCOME_WORDS[each.outcome]}${each.spoke_with === undefined ? '' : `, spoke with ${each.spoke_with}`}`,
     ]),
     ...(teachBack === undefined
       ? []

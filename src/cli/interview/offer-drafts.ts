@@ -1,4 +1,6 @@
+import { OUTCOME_WORDS } from '../../interview/call-log.ts';
 import { optionsOf, refused } from '../../interview/ask.ts';
+import { readBack } from '../../time/parse-time.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Asker } from './asker.ts';
@@ -30,7 +32,7 @@ export async function offerDrafts(
       ['Start a new one; the unfinished stay', { do: 'new' }],
       ...drafts
         .slice(0, 1)
-        .map((draft) => [`Delete ${titleOf(draft, zone)}`, { do: 'delete', draft }] as const),
+        .map((draft) => [`Delete ${nameOf(draft)}`, { do: 'delete', draft }] as const),
     ],
     asker,
   );
@@ -69,10 +71,26 @@ async function choose(
 }
 
 function titleOf(draft: FoundDraft, zone: Zone): string {
-  const { state, saved_at: savedAt } = draft;
-  const where = isOpenElsewhere(draft) ? ', open in another window' : '';
+  const saved = `saved ${formatLocalTime(draft.saved_at, zone)}`;
+  const where = isOpenElsewhere(draft) ? ['open in another window'] : [];
+  return [nameOf(draft), saved, ...attemptWords(draft.state, zone), ...where].join(', ');
+}
+
+/** Whom a draft is about, and how much of it there is. */
+function nameOf({ state }: FoundDraft): string {
   const id = state.answers['id'];
-  const count = Object.keys(state.answers).length;
   const who = typeof id === 'string' || typeof id === 'number' ? String(id) : 'no number yet';
-  return `${who}: ${count} answer${count === 1 ? '' : 's'}, saved ${formatLocalTime(savedAt, zone)}${where}`;
+  return `${who}: ${plural(Object.keys(state.answers).length, 'answer')}`;
+}
+
+/** How the last call ended, and how many there were. */
+function attemptWords({ call }: FoundDraft['state'], zone: Zone): readonly string[] {
+  const last = call.attempts.at(-1);
+  if (!last) return [];
+  const when = formatLocalTime(readBack(last.at), zone);
+  return [`${plural(call.attempts.length, 'call')}, last ${OUTCOME_WORDS[last.outcome]} ${when}`];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

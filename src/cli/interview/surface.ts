@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 
 import type { Palette } from '../../report/palette.ts';
 import { paletteFor } from '../colour.ts';
+import { signsOf, withShownSigns } from '../console-signs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Asker } from './asker.ts';
 import { plainAsker } from './plain-asker.ts';
@@ -38,7 +39,7 @@ export function canAsk(options: SurfaceOptions, terminal: Terminal): boolean {
 
 /** Plain lines on a terminal that cannot redraw, and where --plain or PRESCREEN_PLAIN asks for them, as with a screen reader. */
 export function surfaceOf(options: SurfaceOptions, terminal: Terminal): Surface {
-  const output = talkStream(options, terminal);
+  const output = withShownSigns(talkStream(options, terminal), signsOf(terminal.env));
   const palette = paletteFor({ ...terminal, stdout: output }, options.color !== false);
   const { env } = terminal;
   const isPlain =

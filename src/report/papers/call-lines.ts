@@ -1,10 +1,10 @@
+import { OUTCOME_WORDS } from '../../interview/call-log.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { DISPOSITION_WORDS } from '../summary-text.ts';
 import type { PaperSource } from './paper-source.ts';
 import { item } from './plain-layout.ts';
 
-const OUTCOMES = { reached: 'reached', 'no-answer': 'no answer', 'left-message': 'left a message' };
 /** What became of the call: attempts, who spoke, whether the instructions were said back. */
 export function callLines({ call, zone }: PaperSource): string[] {
   if (!call) return [];
@@ -12,7 +12,7 @@ export function callLines({ call, zone }: PaperSource): string[] {
   return [
     ...attempts.flatMap(({ at, outcome, spoke_with: whom }) =>
       item(
-        `${formatLocalTime(readBack(at), zone)}: ${OUTCOMES[outcome]}${whom === undefined ? '' : `, spoke with ${whom}`}`,
+        `${formatLocalTime(readBack(at), zone)}: ${OUTCOME_WORDS[outcome]}${whom === undefined ? '' : `, spoke with ${whom}`}`,
       ),
     ),
     ...(taught === undefined

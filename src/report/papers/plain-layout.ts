@@ -3,7 +3,8 @@ import { wrap } from '../wrap.ts';
 
 export const PAPER_WIDTH = 72;
 
-const SIGNS: Readonly<Record<string, string>> = {
+/** What stands for a sign that a chart or a console cannot show. */
+export const PLAIN_SIGNS: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
   '“': '"',
@@ -14,6 +15,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '·': '-',
   '•': '-',
   '…': '...',
+  '→': '->',
   '≥': '>=',
   '≤': '<=',
   '\u00a0': ' ',
@@ -22,7 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function plainSigns(text: string): string {
   return text.replaceAll(
     /[^\n\u0020-\u007e]/gu,
-    (sign) => SIGNS[sign] ?? (/\p{Cc}/u.test(sign) ? ' ' : sign),
+    (sign) => PLAIN_SIGNS[sign] ?? (/\p{Cc}/u.test(sign) ? ' ' : sign),
   );
 }
 

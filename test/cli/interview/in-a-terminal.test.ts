@@ -7,12 +7,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { readStanding } from '../../../src/cli/records/read-screenings.ts';
 import type { StandingRecord } from '../../../src/records/standing-record.ts';
-import { Call, CLOSING, HEALTHY } from '../../support/call.ts';
+import { takeUp } from '../../../src/interview/follow-up.ts';
+import { Call, CLOSING, HEALTHY, ON_THE_DAY, toolsAt } from '../../support/call.ts';
 import { type Answers, drive } from '../../support/drive-call.ts';
 import { PseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { screenRaw } from '../../support/shipped.ts';
 
 const NOW = '2026-11-20T10:00';
+const ON_DAY = '2026-11-24T07:30';
 const ARGS = `interview --as-of ${NOW}`;
 
 let folder = '';
@@ -164,6 +166,57 @@ describe('in a terminal of 80 by 24', () => {
       expect(record.call).toEqual(whole.state.call);
       expect([...asked].filter(([, count]) => count > 1)).toEqual([]);
       expect(drafts()).toEqual([]);
+    },
+  );
+
+  test('a parked call is offered with how it ended, and goes on', { timeout: 60_000 }, async () => {
+    const terminal = start();
+    const call = new Call(NOW);
+    await drive({ terminal, call, answers: HEALTHY }, 5);
+    await terminal.waitFor(call.ask.words.slice(0, 40));
+    for (const [key, words] of [
+      ['j\r', 'Go to which section?'],
+      ['p', 'How did the call end?'],
+      ['2', 'Parked'],
+    ] as const) {
+      terminal.press(call.ask.kind === 'line' ? key : key.trim());
+      await terminal.waitFor(words);
+    }
+    expect(await terminal.end()).toBe(0);
+    const again = start();
+    await again.waitFor('a message Fri 20 Nov 2026 10:00');
+    again.press('1');
+    await again.waitFor(call.ask.words.slice(0, 40));
+    await again.kill();
+  });
+
+  test(
+    'a screening that was kept is taken up on the day, and its record names the first',
+    { timeout: 120_000 },
+    async () => {
+      const first = start();
+      const answers = { ...HEALTHY, ...CLOSING };
+      await drive({ terminal: first, call: new Call(NOW), answers });
+      const { id } = await kept(first);
+      const again = new PseudoTerminal(`interview --record 1 --as-of ${ON_DAY} --by Lee`, {
+        PRESCREEN_HOME: folder,
+      });
+      const { state } = takeUp(await recordOf(1), toolsAt(ON_DAY));
+      const call = new Call(ON_DAY, { ...state, by: 'Lee' });
+      await drive({
+        terminal: again,
+        call,
+        answers: { ...ON_THE_DAY, ...CLOSING, 'last_meal.at': '5am' },
+      });
+      expect(again.text).toMatch(/result +HOLD, before GO/);
+      await again.waitFor('What else is needed?');
+      again.press('\r');
+      expect(await again.end()).toBe(0);
+      const record = await recordOf(2);
+      expect(record.follows).toBe(id);
+      expect(record.screened_by).toBe('Lee');
+      expect(record.history).toEqual(call.state.history);
+      expect(call.asks).toBeLessThan(30);
     },
   );
 
