@@ -1,3 +1,4 @@
+import { foldName } from './fold.ts';
 import type { LineToken } from './line.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
@@ -27,6 +28,9 @@ const SHORT = 6;
 
 /** Longer texts are a line rather than a name. */
 const LONGEST_NAME = 40;
+
+/** Up to this length, a name may stand by chance in a misspelt one. */
+const SHORT_NAME = 5;
 
 /** A text with more stretches that cannot be read is no medicine line, and none of them is tried. */
 const MOST_RUNS = 8;
@@ -127,7 +131,21 @@ function attempt(context: LineContext, from: number, to: number): Attempt {
   const written = parts.flatMap((each) => wordsOf(context, each));
   const { meant, ...guess } = spelling.guess(written.join(''), unread.join('').length);
   const isEveryday = written.every((word) => lexicon.isEveryday(word));
-  return { from, to, guess: { ...guess, ...(meant && !isEveryday ? { meant } : {}) } };
+  const isMeant = meant && !isEveryday && keepsNames(context, parts, meant);
+  return { from, to, guess: { ...guess, ...(isMeant ? { meant } : {}) } };
+}
+
+/** Whether a name that is written rightly among the words is still in the one that they are taken for. */
+function keepsNames(
+  context: LineContext,
+  parts: readonly Segment[],
+  { entry }: Candidate,
+): boolean {
+  const meant = foldName(entry.spelled);
+  return parts.every((each) => {
+    const written = each.kind === 'name' ? textOf(context, [each]) : '';
+    return written.length <= SHORT_NAME || meant.includes(written);
+  });
 }
 
 function textOf(context: LineContext, segments: readonly Segment[]): string {
