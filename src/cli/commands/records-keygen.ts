@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
+import { wrap, WIDTH } from '../../report/wrap.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { reasonOf } from '../files.ts';
 import { lockWithPassphrase, newKeyPair } from '../records/age.ts';
@@ -30,8 +31,13 @@ export async function makeKey(options: KeygenOptions, terminal: Terminal): Promi
   else print(terminal, recipient);
   complain(
     terminal,
-    `The private key is in ${out}. Without it no record that is encrypted for it can be read: keep a copy elsewhere.\n` +
+    [
+      `The private key is in ${out}.`,
+      'No record that is encrypted for it can be read without it: keep a copy elsewhere.',
       'To encrypt records, write the public key, above, under `record_recipients` in clinic.yaml.',
+    ]
+      .flatMap((text) => wrap(text, WIDTH))
+      .join('\n'),
   );
   return EXIT.done;
 }

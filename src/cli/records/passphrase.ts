@@ -10,12 +10,13 @@ export async function askPassphrase(words: string, terminal: Terminal): Promise<
     throw new Trouble(`${words}: there is no terminal to ask on; set PRESCREEN_PASSPHRASE`);
   const { createPrompt, isEnterKey, useKeypress, useState } = await import('@inquirer/core');
   const prompt = createPrompt<string, { readonly message: string }>(({ message }, done) => {
-    const [count, setCount] = useState(0);
+    const [typed, setTyped] = useState('');
     useKeypress((key, line) => {
-      if (isEnterKey(key)) done(line.line);
-      else setCount(line.line.length);
+      // With Enter, the line has been taken already.
+      if (isEnterKey(key)) done(typed);
+      else setTyped(line.line);
     });
-    return `${message}: ${'*'.repeat(count)}`;
+    return `${message}: ${'*'.repeat(typed.length)}`;
   });
   return prompt({ message: words }, { input: stdin, output: stderr, clearPromptOnDone: true });
 }
