@@ -56,7 +56,7 @@ export function readYesNo(value: unknown): Read<boolean> {
 }
 
 /** Signs that move a terminal's cursor instead of being read. */
-const CONTROL = /\p{Cc}/u;
+export const CONTROL = /\p{Cc}/u;
 
 function readText(value: unknown): Read<string> {
   // A number with more digits than it can hold was read as another one.

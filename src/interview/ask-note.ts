@@ -1,3 +1,4 @@
+import { CONTROL } from '../intake/read-value.ts';
 import { type Ask, offer, readCommand, refused } from './ask.ts';
 
 export interface NoteView {
@@ -9,9 +10,6 @@ export interface NoteView {
 }
 
 const LONGEST = 500;
-
-/** Signs that move a terminal's cursor instead of being read. */
-const CONTROL = /\p{Cc}/u;
 
 /** Asks for a note, beginning with the one that is there. */
 export function askNote({ about, note, ...place }: NoteView): Ask {

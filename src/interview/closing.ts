@@ -1,4 +1,5 @@
 /** The end of the call, once it is decided: what the record keeps of it. */
+import { CONTROL } from '../intake/read-value.ts';
 import { type Ask, offer, readCommand, refused, type Reply } from './ask.ts';
 import { choice, yesNo } from './ask-question.ts';
 import type { CallAttempt } from './call-log.ts';
@@ -81,8 +82,6 @@ function kindOf(step: ClosingStep): Kind {
   return { kind: 'line', options: [], readAnswer: readName };
 }
 
-/** Signs that move a terminal's cursor instead of being read. */
-const CONTROL = /\p{Cc}/u;
 const LONGEST_NAME = 80;
 
 function readName(text: string): Reply {

@@ -1,7 +1,11 @@
 /** What can be had of a screening that is kept: its papers, and its answers as a file. */
 import { type Ask, offer, optionsOf, readCommand, refused } from '../../interview/ask.ts';
-import type { PaperSource } from '../../report/papers/paper-source.ts';
-import { PAPER_KINDS, type PaperKind } from '../../report/papers/paper-source.ts';
+import {
+  type Language,
+  PAPER_KINDS,
+  type PaperKind,
+  type PaperSource,
+} from '../../report/papers/paper-source.ts';
 import { deliverPaper } from '../papers/deliver-paper.ts';
 import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
@@ -17,14 +21,25 @@ export interface Offered {
   readonly today: number;
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<PaperKind, string>> = {
   note: 'Note for the chart',
   sbar: 'SBAR for the physician',
   patient: 'Sheet for the patient',
   ics: "Calendar file with the patient's steps",
 };
 
-const ANSWERS = 'answers';
+/** One thing that can be had. */
+interface Choice {
+  readonly label: string;
+  /** Undefined for the answers themselves. */
+  readonly paper?: { readonly kind: PaperKind; readonly language: Language };
+}
+
+const CHOICES: readonly Choice[] = [
+  ...PAPER_KINDS.map((kind) => ({ label: NAMES[kind], paper: { kind, language: 'en' as const } })),
+  { label: 'Sheet for the patient, in Spanish', paper: { kind: 'patient', language: 'es' } },
+  { label: 'The answers as a JSON file, for `prescreen check`' },
+];
 
 /** Shows or writes what is asked for, until the nurse is done. Files are never written over. */
 export async function offerPapers(
@@ -35,15 +50,13 @@ export async function offerPapers(
   for (;;) {
     const { reply } = await asker(askPaper(offered));
     if (reply.is !== 'value') return;
-    const chosen = reply.value as PaperKind | typeof ANSWERS;
-    await deliver(chosen, offered, asker, terminal);
+    await deliver(reply.value as Choice, offered, asker, terminal);
   }
 }
 
 function askPaper({ headline }: Offered): Ask {
-  const papers = PAPER_KINDS.map((kind) => [kind, NAMES[kind] ?? kind]);
   const options = optionsOf(
-    Object.fromEntries([...papers, [ANSWERS, 'The answers as a JSON file, for `prescreen check`']]),
+    Object.fromEntries(CHOICES.map(({ label }, index) => [`${index}.`, label])),
   );
   const offers = [offer('skip', 'done')];
   return {
@@ -55,28 +68,28 @@ function askPaper({ headline }: Offered): Ask {
     offers,
     help: [],
     read: (text) => {
-      const found = options.find(({ key }) => key === text.trim().toLowerCase());
+      const found = CHOICES[options.findIndex(({ key }) => key === text.trim().toLowerCase())];
       return (
         readCommand(text, offers) ??
-        (found ? { is: 'value', value: found.value } : refused('press one of the keys'))
+        (found ? { is: 'value', value: found } : refused('press one of the keys'))
       );
     },
   };
 }
 
 async function deliver(
-  chosen: PaperKind | typeof ANSWERS,
+  { label, paper }: Choice,
   { source, intake, today }: Offered,
   asker: Asker,
   terminal: Terminal,
 ): Promise<void> {
-  const proposed = chosen === ANSWERS ? newIntakeName(today) : undefined;
+  const proposed = paper ? undefined : newIntakeName(today);
   const write = async (file: string | undefined): Promise<void> =>
-    chosen === ANSWERS
-      ? writeIntake(file ?? newIntakeName(today), intake, terminal)
-      : deliverPaper(chosen, file, source, terminal);
+    paper
+      ? deliverPaper(paper.kind, file, { ...source, language: paper.language }, terminal)
+      : writeIntake(file ?? newIntakeName(today), intake, terminal);
   for (let trouble: string | undefined; ;) {
-    const { reply } = await asker(askPlace(chosen, proposed, trouble));
+    const { reply } = await asker(askPlace(label, proposed, trouble));
     if (reply.is === 'command' && reply.command === 'back') return;
     try {
       return await write(reply.is === 'value' ? String(reply.value) : proposed);
@@ -87,7 +100,7 @@ async function deliver(
   }
 }
 
-function askPlace(chosen: string, proposed: string | undefined, trouble: string | undefined): Ask {
+function askPlace(label: string, proposed: string | undefined, trouble: string | undefined): Ask {
   const offers = [
     offer('skip', proposed === undefined ? 'show it here' : `write ${proposed}`),
     offer('back'),
@@ -96,7 +109,10 @@ function askPlace(chosen: string, proposed: string | undefined, trouble: string 
     kind: 'line',
     heading: 'Papers',
     ...(trouble === undefined ? {} : { before: [`Not written: ${trouble}`] }),
-    words: `${NAMES[chosen] ?? 'The answers'}: show it, or write it to which file?`,
+    words:
+      proposed === undefined
+        ? `${label}: show it, or write it to which file?`
+        : `${label}: write it to which file?`,
     options: [],
     offers,
     help: [],

@@ -56,7 +56,7 @@ async function hold(call: Call): Promise<void> {
   }
 }
 
-const ENDINGS = ['txt', 'txt', 'html', 'ics', 'json'];
+const ENDINGS = ['txt', 'txt', 'html', 'ics', 'txt', 'json'];
 
 /** Presses the key of a paper, and writes it to that file. */
 async function write(key: string, file: string): Promise<void> {
@@ -81,7 +81,7 @@ test(
     screen.keypress('enter');
     await waitFor('What else is needed?');
     const offered = [...screen.getScreen().matchAll(/^ +(\w) {2}\S/gm)].map(([, key = '']) => key);
-    expect(offered).toHaveLength(PAPER_KINDS.length + 1);
+    expect(offered).toHaveLength(PAPER_KINDS.length + 2);
     for (const [index, key] of offered.entries()) {
       const file = join(folder, `paper${index}.${ENDINGS[index] ?? 'txt'}`);
       await write(key, file);
