@@ -36,7 +36,7 @@ export async function makeKey(options: KeygenOptions, terminal: Terminal): Promi
       'No record that is encrypted for it can be read without it: keep a copy elsewhere.',
       'To encrypt records, write the public key, above, under `record_recipients` in clinic.yaml.',
     ]
-      .flatMap((text) => wrap(text, WIDTH))
+      .flatMap((line) => wrap(line, WIDTH))
       .join('\n'),
   );
   return EXIT.done;
