@@ -77,3 +77,29 @@ test.each([
 test('a text longer than any name is near to nothing', () => {
   expect(new NearTexts(['a']).near('a'.repeat(100), 200)).toEqual([]);
 });
+
+/** Long enough that its letters do not fit in one number of 32 bits. */
+const LONG = 'butalbitalaspirincaffeineandcodeinecapsules';
+
+test.each(Array.from({ length: LONG.length }, (_, at) => at))(
+  'a long text is found with its letter %i doubled, and with it left out',
+  (at) => {
+    const texts = new NearTexts([LONG]);
+    const letter = LONG.charAt(at);
+    const without = LONG.slice(0, at) + LONG.slice(at + 1);
+    const isDouble = letter === LONG.charAt(at - 1) || letter === LONG.charAt(at + 1);
+    const doubled = LONG.slice(0, at) + letter + LONG.slice(at);
+    expect(texts.near(doubled, 2)).toEqual([{ index: 0, cost: EASY }]);
+    expect(texts.near(without, 2)).toEqual([{ index: 0, cost: isDouble ? EASY : 2 * EASY }]);
+  },
+);
+
+test.each(Array.from({ length: LONG.length - 1 }, (_, at) => at))(
+  'a long text is found with its letters %i and the next swapped',
+  (at) => {
+    const swapped = LONG.slice(0, at) + LONG.charAt(at + 1) + LONG.charAt(at) + LONG.slice(at + 2);
+    expect(new NearTexts([LONG]).near(swapped, 1)).toEqual([
+      { index: 0, cost: swapped === LONG ? 0 : EASY },
+    ]);
+  },
+);
