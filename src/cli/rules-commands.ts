@@ -7,6 +7,7 @@ import type { ImpactOptions } from './commands/rules-impact.ts';
 import type { LintOptions } from './commands/rules-lint.ts';
 import type { BookOptions } from './commands/rules-book.ts';
 import type { StatusOptions } from './commands/rules-status.ts';
+import type { VerifyOptions } from './commands/rules-verify.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { GlobalOptions } from './options.ts';
@@ -81,6 +82,7 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
         .default('text'),
     )
     .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
+    .option('--on <date>', 'as the rules are in force on this day instead of today')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
       end(diffRulesAt(before, after, options, terminal));
@@ -100,7 +102,8 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
     });
   common(rules.command('verify'))
     .description('prove the fail-safe laws for the rules in force')
-    .action(async (options: GlobalOptions) => {
+    .option('--on <date>', 'as the rules are in force on this day instead of today')
+    .action(async (options: VerifyOptions) => {
       const { verifyRules } = await import('./commands/rules-verify.ts');
       end(verifyRules(options, terminal));
     });

@@ -3,6 +3,7 @@ import type { AnswerValue, Intake } from '../intake/answers.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import { applySite, type Site } from '../rules/site.ts';
+import type { Day } from '../time/day.ts';
 import { Zone } from '../time/zone.ts';
 import { checksOnTheDay } from './checks.ts';
 import type { Context, ScreenedMedicine, PreparedRules } from './context.ts';
@@ -14,12 +15,16 @@ import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
 import { missingRequired } from './missing.ts';
 import { prepareRules } from './prepared.ts';
+import { preparedByDay } from './prepared-by-day.ts';
 import type { Finding, ScreenResult } from './result.ts';
 import { type Recognises, screenedMedicine } from './screened-medicine.ts';
 
 /** Everything that decides, made ready once and used for any number of patients. */
 export interface Screener {
+  /** All rules; where some are dated, those of a day are in `on`. */
   readonly prepared: PreparedRules;
+  /** The rules of a day; none when no rule, line or parameter is dated. */
+  readonly on?: (day: Day) => PreparedRules;
   readonly site: Site;
   readonly zone: Zone;
   readonly recogniser: Recognises;
@@ -35,14 +40,23 @@ export function screener(
   site: Site,
   digest: string,
 ): Screener {
+  const all = applySite(ruleSet, site);
+  const on = preparedByDay(all);
   return {
-    prepared: prepareRules(applySite(ruleSet, site)),
+    prepared: prepareRules(all),
+    ...(on ? { on } : {}),
     site,
     zone: new Zone(site.time_zone),
     recogniser,
     digest,
     unsigned: ruleSet.rules.length,
   };
+}
+
+/** The same rules as if every day were the one given. */
+export function screenerOn(with_: Screener, day: Day): Screener {
+  const { on, ...rest } = with_;
+  return on ? { ...rest, prepared: on(day) } : with_;
 }
 
 export function screen(intake: Intake, with_: Screener): ScreenResult {
@@ -119,7 +133,9 @@ export function procedurePlan({ answers }: Intake, { procedures }: Site): Map<st
 }
 
 /** All that the rules may look at, with the plan of the procedure filled in from the site where it was not given. */
-export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: Screener): Context {
+export function contextOf(intake: Intake, with_: Screener): Context {
+  const { recogniser, site, zone } = with_;
+  const screenedDay = zone.dayOf(intake.screened_at);
   const answers = new Map(intake.answers);
   for (const [fact, value] of procedurePlan(intake, site)) {
     answers.set(fact, { state: 'answered', value });
@@ -135,13 +151,13 @@ export function contextOf(intake: Intake, { prepared, recogniser, site, zone }: 
       screenedMedicine(given, position, recogniser, { zone, screenedAt: intake.screened_at }),
     );
   return {
-    prepared,
+    prepared: with_.on ? with_.on(screenedDay) : with_.prepared,
     intake: { ...intake, answers },
     zone,
     procedureAt: intake.procedure_at,
     procedureDay: zone.dayOf(intake.procedure_at),
     screenedAt: intake.screened_at,
-    screenedDay: zone.dayOf(intake.screened_at),
+    screenedDay,
     medicines: medicines.filter(isListed),
     notTaken: medicines.filter((medicine) => !isListed(medicine)),
     continued: new Set(),

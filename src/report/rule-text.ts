@@ -4,6 +4,7 @@ import type { Source } from '../rules/schema/rule-file.ts';
 import { formatDuration } from '../time/duration.ts';
 import { conditionLines, conditionText } from './condition-text.ts';
 import type { Palette } from './palette.ts';
+import { periodText } from './period-text.ts';
 import { type RuleTextOptions, ruleWords, sourceText, type Term } from './rule-words.ts';
 import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
@@ -59,10 +60,12 @@ function tableLines({ title, rows }: RuleTable): string[] {
 }
 
 /** A line of a table in words. */
-export function rowText({ drug, class: classes, values, when }: TableRow): string {
+export function rowText(row: TableRow): string {
+  const { drug, class: classes, values, when } = row;
   const cells = Object.entries(values).map(([name, cell]) => `${name} ${cellText(cell)}`);
+  const period = periodText(row);
   const guard = when ? ` (when ${conditionText(when)})` : '';
-  return `${(drug ?? classes ?? []).join(', ')}${guard}: ${cells.join(', ')}`;
+  return `${(drug ?? classes ?? []).join(', ')}${guard}${period === undefined ? '' : ` (${period})`}: ${cells.join(', ')}`;
 }
 
 /** A cell of a table in words. */

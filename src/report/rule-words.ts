@@ -11,6 +11,7 @@ import {
 } from '../rules/rule-set.ts';
 import type { Parameter, Source } from '../rules/schema/rule-file.ts';
 import type { Site } from '../rules/site.ts';
+import { periodText } from './period-text.ts';
 import { formatDuration } from '../time/duration.ts';
 
 const OUTCOMES = { go: 'NOTE', 'contact-physician': 'CONTACT PHYSICIAN', hold: 'HOLD' };
@@ -66,6 +67,7 @@ export function ruleWords(rule: RuleBody, { ruleSet, site, examples }: RuleTextO
     ],
     sources: rule.sources,
     grounds: [
+      ...optional('in force', periodText(rule)),
       ['evidence', rule.evidence],
       ...optional('others', disagreement),
       ['review by', rule.review_by],
@@ -90,10 +92,14 @@ function parameterText(parameter: Parameter, site: Pick<Site, 'overrides'>): str
   return `${parameter.id} = ${parameterValue(parameter)}. ${parameterGround(parameter, site)}`;
 }
 
-/** The value of a parameter with its unit. */
-export function parameterValue({ value, unit }: Parameter): string {
-  if (typeof value !== 'number') return formatDuration(value);
-  return `${value}${unit === undefined ? '' : ` ${unit}`}`;
+/** The value of a parameter with its unit, and those that it has later. */
+export function parameterValue({ value, unit, later = [] }: Parameter): string {
+  const shown = (each: Parameter['value']): string => {
+    if (typeof each !== 'number') return formatDuration(each);
+    return `${each}${unit === undefined ? '' : ` ${unit}`}`;
+  };
+  const changes = later.map((each) => `, from ${each.from} ${shown(each.value)} (${each.source})`);
+  return shown(value) + changes.join('');
 }
 
 /** Where a parameter comes from, or who set it otherwise and why. */

@@ -238,6 +238,8 @@ function compileTable({ id, title, columns, rows, sources, evidence }: Table): R
     ...(row.drug ? { drug: row.drug } : {}),
     ...(row.class ? { class: row.class } : {}),
     ...(row.when ? { when: row.when } : {}),
+    ...(row.from === undefined ? {} : { from: row.from }),
+    ...(row.until === undefined ? {} : { until: row.until }),
     ...(row.disagreement === undefined ? {} : { disagreement: row.disagreement }),
     values: Object.fromEntries(
       Object.entries(row.values).map(([name, cell]) => [

@@ -7,7 +7,7 @@ import type { Lookup, Parameter, RuleFile, Sheet, Source, Translation, Wording }
 import type { Column, Row, Table } from './schema/table.ts';
 
 /** A line of a table, with its grounds filled in and its lengths of time read. */
-export interface TableRow extends Pick<Row, 'drug' | 'class' | 'when' | 'disagreement'> {
+export interface TableRow extends Pick<Row, 'drug' | 'class' | 'when' | 'disagreement' | 'from' | 'until'> {
   readonly table: string;
   readonly values: Readonly<Record<string, Duration | string | readonly string[]>>;
   readonly sources: Table['sources'];

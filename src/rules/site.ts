@@ -37,7 +37,10 @@ export function applySite(ruleSet: RuleSet, { overrides }: Site): RuleSet {
   const parameters = { ...ruleSet.parameters };
   for (const { parameter, set } of overrides) {
     const shipped = parameters[parameter];
-    if (shipped) parameters[parameter] = { ...shipped, value: set };
+    if (!shipped) continue;
+    // What the site sets, it sets for every day.
+    const { later: _later, ...rest } = shipped;
+    parameters[parameter] = { ...rest, value: set };
   }
   return { ...ruleSet, parameters };
 }

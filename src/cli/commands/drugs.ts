@@ -1,5 +1,5 @@
 import { holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
-import { groundsOf } from '../../evaluation/screen.ts';
+import { groundsOf, screenerOn } from '../../evaluation/screen.ts';
 import { type Drug, drugText } from '../../report/drug-text.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
 import { rowText } from '../../report/rule-text.ts';
@@ -15,7 +15,8 @@ export async function drugs(
   options: GlobalOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { screener, medicines, ruleSet } = await loadInForce(options, terminal);
+  const { screener: all, medicines, ruleSet } = await loadInForce(options, terminal);
+  const screener = screenerOn(all, all.zone.dayOf(terminal.now()));
   const found = names.map((query): Drug => {
     const known = medicines.recognise(query);
     return known.match === 'none'

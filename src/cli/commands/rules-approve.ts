@@ -12,6 +12,7 @@ import { didYouMean } from '../../source/suggest.ts';
 import { formatDay } from '../../time/day.ts';
 import { approvalsIn, hash, readSigned, type SignedRules, statusOf } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
+import { dayOf } from '../day-of.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { approvalsFileOf, readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
@@ -20,7 +21,6 @@ import { sealWith } from '../signing-key.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { writeWhole } from '../write-whole.ts';
-import { dayOf } from './rules-status.ts';
 
 export interface ApproveOptions extends GlobalOptions {
   readonly by: string;

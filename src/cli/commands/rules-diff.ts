@@ -10,6 +10,7 @@ import {
   rulesDiffNotes,
 } from '../../report/rules-diff-notes.ts';
 import { headline, rulesDiffText, scopeLines } from '../../report/rules-diff-text.ts';
+import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readText } from '../files.ts';
@@ -20,6 +21,7 @@ import { complain, print, type Terminal } from '../terminal.ts';
 export interface DiffOptions extends GlobalOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit';
   readonly expect?: string;
+  readonly on?: string;
 }
 
 /** What the rules at one place decide otherwise than those at another; exits 1 when there is a difference. */
@@ -31,11 +33,13 @@ export function diffRulesAt(
 ): ExitCode {
   const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal));
   if (!old || !now) throw new Error('two rule sets are compared');
-  const diff = diffRules(old.bench, now.bench);
+  const { benches, isPart } = benchesOn([old.bench, now.bench], options.on, terminal);
+  const [first = old.bench, second = now.bench] = benches;
+  const diff = diffRules(first, second);
   print(terminal, written(diff, options, placesIn([now, old]), terminal));
-  return options.expect === undefined
-    ? exitOf(diff)
-    : againstExpected(diff, options.expect, terminal);
+  const code =
+    options.expect === undefined ? exitOf(diff) : againstExpected(diff, options.expect, terminal);
+  return isPart && code === EXIT.done ? EXIT.rejected : code;
 }
 
 function written(

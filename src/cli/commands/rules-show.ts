@@ -1,5 +1,6 @@
 import type { RuleSignature } from '../../audit/approvals/signature-status.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
+import { periodText } from '../../report/period-text.ts';
 import { ruleText } from '../../report/rule-text.ts';
 import { historyText, STATE_WORDS } from '../../report/status-text.ts';
 import { labelled } from '../../report/wrap.ts';
@@ -22,10 +23,11 @@ export async function listRules(options: GlobalOptions, terminal: Terminal): Pro
     return EXIT.done;
   }
   const palette = paletteFor(terminal, options.color !== false);
-  const lines = status.rules.flatMap(({ rule: { id, says, outcome, evidence }, state }) => [
-    palette.heading(id),
-    ...labelled('', `${says} [${outcome}; ${evidence}; ${STATE_WORDS[state]}]`, 4),
-  ]);
+  const lines = status.rules.flatMap(({ rule, state }) => {
+    const marks = [rule.outcome, rule.evidence, STATE_WORDS[state], periodText(rule)];
+    const told = marks.filter((each) => each !== undefined).join('; ');
+    return [palette.heading(rule.id), ...labelled('', `${rule.says} [${told}]`, 4)];
+  });
   const count = ruleSet.rules.length;
   const unsigned = unsignedText({ rules: count, unsigned: status.unsigned });
   print(
@@ -36,8 +38,8 @@ export async function listRules(options: GlobalOptions, terminal: Terminal): Pro
 }
 
 function listed({ rule, state }: RuleSignature): unknown {
-  const { id, title, says, outcome, urgency, evidence, review_by } = rule;
-  return { id, title, says, outcome, urgency, evidence, review_by, signature: state };
+  const { id, title, says, outcome, urgency, evidence, review_by, from, until } = rule;
+  return { id, title, says, outcome, urgency, evidence, review_by, from, until, signature: state };
 }
 
 /** One rule in words, with its parameters, tables, sources, examples and signatures. */

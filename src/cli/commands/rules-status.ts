@@ -1,13 +1,13 @@
 import { isPastReview } from '../../audit/approvals/past-review.ts';
 import { STATES, type SignatureStatus } from '../../audit/approvals/signature-status.ts';
 import { statusText } from '../../report/status-text.ts';
-import { type Day, formatDay, parseDay } from '../../time/day.ts';
+import { type Day, formatDay } from '../../time/day.ts';
 import { readSigned } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
+import { dayOf } from '../day-of.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { GlobalOptions } from '../options.ts';
 import { print, type Terminal } from '../terminal.ts';
-import { Trouble } from '../trouble.ts';
 
 export interface StatusOptions extends GlobalOptions {
   readonly asOf?: string;
@@ -26,15 +26,6 @@ export function rulesStatus(options: StatusOptions, terminal: Terminal): ExitCod
     print(terminal, statusText(status, { name: `${id} ${version}`, today, palette }));
   }
   return EXIT.done;
-}
-
-/** The day that an option gives. */
-export function dayOf(text: string | undefined, option: string): Day | undefined {
-  if (text === undefined) return undefined;
-  const day = parseDay(text);
-  if (day === undefined)
-    throw new Trouble(`${option}: \`${text}\` is no date; write it like 2026-11-20`);
-  return day;
 }
 
 function plainStatus({ rules, removed }: SignatureStatus, ruleset: unknown, today: Day): unknown {

@@ -3,6 +3,7 @@ import { type RuleSet, type RuleTable, type TableRow, testsOf } from '../../rule
 import { isReference } from '../../rules/phrase.ts';
 import { allConditions } from '../../audit/uses.ts';
 import { conditionText } from '../condition-text.ts';
+import { periodText } from '../period-text.ts';
 import { answersText, needText } from '../questions-text.ts';
 import { cellText } from '../rule-text.ts';
 import { parameterGround, parameterValue } from '../rule-words.ts';
@@ -45,8 +46,11 @@ function tableBlocks({ id, title, columns, rows }: RuleTable): Block[] {
   ];
 }
 
-function whoOf({ drug = [], class: classes = [], when }: TableRow): string {
-  const who = [...drug, ...classes.map((each) => `class ${each}`)].join(', ');
+function whoOf(row: TableRow): string {
+  const { drug = [], class: classes = [], when } = row;
+  const period = periodText(row);
+  const names = [...drug, ...classes.map((each) => `class ${each}`)].join(', ');
+  const who = period === undefined ? names : `${names}, ${period}`;
   return when ? `${who} (when ${conditionText(when)})` : who;
 }
 

@@ -9,6 +9,12 @@ export const id = z
 
 export const isoDate = z.iso.date();
 
+/** When it is in force; always, without either. */
+export const period = {
+  from: isoDate.optional().describe('The first day on which it is in force'),
+  until: isoDate.optional().describe('The first day on which it no longer is'),
+};
+
 export const sentence = z.string().min(1);
 
 /** How strong the ground is that a rule stands on; printed with every finding. */

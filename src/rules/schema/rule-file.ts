@@ -12,7 +12,16 @@ const parameter = z.strictObject({
   value: z.union([z.number(), duration]),
   unit: sentence.optional(),
   source: sentence,
-});
+  later: z
+    .array(z.strictObject({ from: isoDate, value: z.union([z.number(), duration]), source: sentence }))
+    .optional()
+    .describe('Other values, each from a day on, in their order'),
+})
+  .refine(({ value, later = [] }) => later.every((each) => typeof each.value === typeof value), {
+    error: 'a later value is a number or a length of time, as the first one is',
+    params: { code: 'wrong-type' },
+    path: ['later'],
+  });
 
 export type Parameter = z.output<typeof parameter>;
 

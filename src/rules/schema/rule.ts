@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Reference } from '../phrase.ts';
-import { citation, disposition, duration, evidence, id, isoDate, sentence, urgency } from './common.ts';
+import { citation, disposition, duration, evidence, id, isoDate, period, sentence, urgency } from './common.ts';
 import { conditions } from './condition.ts';
 
 export const audience = z.enum(['patient', 'nurse', 'physician']);
@@ -74,6 +74,7 @@ export const rule = z.strictObject({
   action: sentence.optional().describe('What to do about it'),
   plan: plan.optional().describe('What the patient is told when the rule would clear by pausing the medicine'),
   instructions: z.array(instruction).optional(),
+  ...period,
   ...grounds,
   examples: z.array(example),
 });

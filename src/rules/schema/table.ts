@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { citation, evidence, id, sentence } from './common.ts';
+import { citation, evidence, id, period, sentence } from './common.ts';
 import { conditions } from './condition.ts';
 
 const names = z.union([sentence.transform((one) => [one]), z.array(sentence).min(1)]);
@@ -27,6 +27,7 @@ const row = z.strictObject({
   sources: z.array(citation).optional().describe('Those of the table when absent'),
   evidence: evidence.optional().describe('That of the table when absent'),
   disagreement: sentence.optional(),
+  ...period,
 });
 
 export type Row = z.output<typeof row>;

@@ -70,6 +70,14 @@ describe('no proof is found', () => {
     expect(proved(before, after, parts)).toBe(false);
   });
 
+  test('for a value that is looser only from a day on, or a rule that ends', () => {
+    const later = [{ from: '2030-01-01', value: 39, source: 's' }];
+    const parameters = [{ id: 'limit', value: 38, later }, PARTS.parameters[1] ?? {}];
+    expect(proved(WHEN, WHEN, { parameters })).toBe(false);
+    expect(proved(WHEN, { ...WHEN, until: '2030-01-01' })).toBe(false);
+    expect(proved({ ...WHEN, until: '2030-01-01' }, WHEN)).toBe(true);
+  });
+
   test('for a rule that is gone or new', () => {
     const [without, with_] = [
       bench({ ...PARTS, rules: [] }),

@@ -116,6 +116,18 @@ describe('the meaning of a rule', () => {
       'the value of a parameter that it names',
       ({ parameters }) => void (first(parameters).value = 37.5),
     ],
+    ['from when it is in force', rule({ from: '2027-01-01' })],
+    [
+      'a value that a parameter has later',
+      ({ parameters }) =>
+        void Object.assign(first(parameters), {
+          later: [{ from: '2027-01-01', value: 39, source: 's' }],
+        }),
+    ],
+    [
+      'until when a line is in force',
+      ({ tables }) => void Object.assign(first(first(tables).rows), { until: '2027-01-01' }),
+    ],
     [
       'a definition',
       ({ definitions }) => void Object.assign(first(definitions), { when: [{ weak: 'no' }] }),

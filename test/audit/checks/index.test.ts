@@ -23,6 +23,8 @@ const FAULTY = compileParts({
       id: 'r',
       each_medicine: [{ class: 'misspelt' }],
       review_by: '2020-01-01',
+      from: '2020-01-01',
+      until: '2020-01-01',
     },
   ],
 });

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+
+import { run } from '../support/command-line.ts';
+import type { RuleParts } from '../support/small-clinic.ts';
+import { smallFolder } from '../support/small-folder.ts';
+
+const HEALTHY = {
+  id: 'H',
+  'procedure.type': 'injection',
+  'procedure.at': '2026-11-24T09:00',
+  screened_at: '2026-11-24T07:00',
+  fever: 36.7,
+};
+
+function folder(limit: object): ReturnType<typeof smallFolder> & { readonly rules: string } {
+  const parts: RuleParts = {
+    healthy: HEALTHY,
+    questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
+    parameters: [{ id: 'limit', value: 38, ...limit }],
+    rules: [{ id: 'fever', when: [{ fever: 'at least {limit}' }] }],
+  };
+  const small = smallFolder(parts);
+  return { ...small, rules: small.inForce[1] ?? '' };
+}
+
+async function diff(later: object, on: readonly string[]): Promise<string> {
+  const [before, after] = [folder({}), folder({ later: [{ source: 's', ...later }] })];
+  const site = after.inForce.slice(2);
+  const { code, stdout, stderr } = await run([
+    'rules',
+    'diff',
+    before.rules,
+    after.rules,
+    ...site,
+    ...on,
+  ]);
+  const found = /LOOSER|STRICTER/.exec(stdout)?.[0] ?? 'nobody';
+  return `${code} ${found} ${stderr.includes('on 2027-01-01: --on DATE') ? 'told' : ''}`.trim();
+}
+
+describe('rules diff of rules that are dated', () => {
+  const LOOSER = { from: '2027-01-01', value: 39 };
+
+  test('looks at today, and does not say that nothing changes when another day has other rules', async () => {
+    expect(await diff(LOOSER, [])).toBe('3 nobody told');
+  });
+
+  test('looks at the day that is chosen', async () => {
+    expect(await diff(LOOSER, ['--on', '2026-12-31'])).toBe('0 nobody told');
+    expect(await diff(LOOSER, ['--on', '2027-01-01'])).toBe('1 LOOSER told');
+  });
+});
+
+test('rules without dates are whole on any day', async () => {
+  const { rules, inForce } = folder({});
+  const { code, stderr } = await run(['rules', 'diff', rules, rules, ...inForce.slice(2)]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
