@@ -10,6 +10,7 @@ import { type Hide, hiderOf } from './regions/hide.ts';
 import { LazyPatient } from './regions/lazy-patient.ts';
 import { type HiddenFacts, type Model, modelOf } from './regions/model.ts';
 import { Nodes } from './regions/nodes.ts';
+import { openly } from './regions/openly.ts';
 import { type Reading, readingOf } from './regions/reading.ts';
 import { isSame, standingOf } from './regions/standing.ts';
 import type { Raw, Written } from './regions/written.ts';
@@ -170,7 +171,7 @@ export class Apart {
       rows: table.rows.map((row) => (row.when ? { ...row, when: this.#hide(row.when) } : row)),
     }));
     const { parameters } = ruleSet;
-    const prepared = prepareRules({ ...screener.prepared.ruleSet, tables, parameters });
+    const prepared = prepareRules({ ...screener.prepared.ruleSet, tables, parameters }, openly);
     return { ...stub, screener: { ...screener, prepared } };
   }
 }

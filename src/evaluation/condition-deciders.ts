@@ -6,10 +6,17 @@ import { FLIPPED } from './condition.ts';
 import type { Names } from './names.ts';
 import { factDecider } from './fact-deciders.ts';
 import { tableDecider } from './medicine-deciders.ts';
+import type { TestCondition } from './partial-truth.ts';
 import { medicineScopes, tablesOf } from './table-lines.ts';
 
+/** What stands round the decider of a test, for proofs over many patients at once. */
+export type Around = (condition: TestCondition, decide: Decider) => Decider;
+
 /** The deciders of conditions over these names; each is made once. */
-export function decidersFor(names: Names): (condition: Condition) => Decider {
+export function decidersFor(
+  names: Names,
+  around: Around = (_, decide) => decide,
+): (condition: Condition) => Decider {
   const made = new WeakMap<Condition, Decider>();
   const deciderOf = (condition: Condition): Decider => {
     let decider = made.get(condition);
@@ -19,7 +26,7 @@ export function decidersFor(names: Names): (condition: Condition) => Decider {
   const make = (condition: Condition): Decider => {
     switch (condition.kind) {
       case 'test':
-        return testDecider(condition, names, deciderOf);
+        return around(condition, testDecider(condition, names, deciderOf));
       case 'all':
         return all(condition.of.map(deciderOf));
       case 'any':
@@ -63,11 +70,7 @@ function none(part: Decider): Decider {
   return (context, scope, quiet) => not(part(context, scope, FLIPPED[quiet]));
 }
 
-function testDecider(
-  { fact, test }: Extract<Condition, { kind: 'test' }>,
-  names: Names,
-  deciderOf: DeciderOf,
-): Decider {
+function testDecider({ fact, test }: TestCondition, names: Names, deciderOf: DeciderOf): Decider {
   if (fact === 'in_table') return tableDecider(test, names, deciderOf);
   const plain = factDecider(fact, test, names, deciderOf);
   return test.negated ? none(plain) : plain;

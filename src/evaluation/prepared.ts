@@ -11,13 +11,13 @@ import {
 import { type Condition, every } from '../rules/condition.ts';
 import type { Definition } from '../rules/schema/rule.ts';
 import { rememberLines } from './concerns.ts';
-import { decidersFor } from './condition-deciders.ts';
+import { type Around, decidersFor } from './condition-deciders.ts';
 import type { PreparedRule, PreparedRules } from './context.ts';
 import type { Names } from './names.ts';
 import { ruledOutBy } from './ruled-out.ts';
 import { isTimeTest } from './time-test.ts';
 
-export function prepareRules(ruleSet: RuleSet): PreparedRules {
+export function prepareRules(ruleSet: RuleSet, around?: Around): PreparedRules {
   const definitions = new Map(ruleSet.definitions.map((each) => [each.id, each]));
   const names: Names = {
     questions: new Map(ruleSet.questions.map((each) => [each.id, each])),
@@ -34,7 +34,7 @@ export function prepareRules(ruleSet: RuleSet): PreparedRules {
     ruleSet,
     rules,
     readers,
-    deciderOf: decidersFor(names),
+    deciderOf: decidersFor(names, around),
     linesFor: rememberLines(),
     ruledOut: ruledOutBy(rules, names),
   };

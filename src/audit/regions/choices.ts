@@ -13,6 +13,15 @@ export interface Taken {
   readonly option: unknown;
   /** Its place among the options: 0 is the usual one. */
   readonly index: number;
+  /** Options that give the same result. */
+  readonly others?: readonly unknown[];
+}
+
+/** An option that leaves some values open, and replaces what was taken of the same name before. */
+export abstract class Narrowed {
+  abstract readonly name: string;
+  /** What stands for all that is left. */
+  abstract taken(): readonly Taken[];
 }
 
 /** Whether the walk came to its end, and how many patients it met. */
@@ -28,6 +37,8 @@ interface Fork {
   readonly key: string;
   readonly options: readonly unknown[];
   index: number;
+  /** The last run that met it. */
+  run: number;
 }
 
 /** Calls `visit` for every region; `stop` ends the walk early. */
@@ -36,56 +47,77 @@ export function walk<T>(
   visit: (result: T, taken: readonly Taken[]) => 'stop' | void,
   budget: number,
 ): Walk {
-  const path: Fork[] = [];
+  const path = new Path();
   let regions = 0;
   while (regions < budget) {
-    const result = runOnce(run, path);
+    const result = path.follow(run);
     regions += 1;
-    if (result !== undefined) {
-      const taken = path.map(({ key, options, index }) => ({ key, option: options[index], index }));
-      if (visit(result.value, taken) === 'stop') return { complete: false, regions };
-    }
-    if (!advance(path)) return { complete: true, regions };
+    if (result !== undefined && visit(result.value, path.taken()) === 'stop')
+      return { complete: false, regions };
+    if (!path.advance()) return { complete: true, regions };
   }
   return { complete: false, regions };
 }
 
-/** Runs along the path, and on along the first option of everything that comes after it. */
-function runOnce<T>(run: (choose: Choose) => T, path: Fork[]): { readonly value: T } | undefined {
-  const known = new Map<string, unknown>();
-  let depth = 0;
-  const choose = <O>(key: string, options: () => readonly O[]): O => {
-    if (!known.has(key)) {
-      let fork = path[depth];
-      if (!fork) {
-        fork = { key, options: options(), index: 0 };
-        if (fork.options.length === 0) throw new Impossible(key);
-        path.push(fork);
-      }
-      if (fork.key !== key) throw new Error(`the walk met ${key} where it met ${fork.key} before`);
-      depth += 1;
-      known.set(key, fork.options[fork.index]);
-    }
-    return known.get(key) as O;
-  };
-  try {
-    return { value: run(choose) };
-  } catch (error) {
-    if (error instanceof Impossible) return undefined;
-    throw error;
-  }
-}
+/** The forks on the way to the region at hand. */
+class Path {
+  readonly #forks: Fork[] = [];
+  readonly #byKey = new Map<string, Fork>();
+  #run = 0;
+  #depth = 0;
 
-/** Moves the last fork that has another option on to it; false when none has. */
-function advance(path: Fork[]): boolean {
-  for (let last = path.at(-1); last; last = path.at(-1)) {
-    if (last.index + 1 < last.options.length) {
-      last.index += 1;
-      return true;
+  /** Runs along the path, and on along the first option of everything that comes after it. */
+  follow<T>(run: (choose: Choose) => T): { readonly value: T } | undefined {
+    this.#run += 1;
+    this.#depth = 0;
+    try {
+      return { value: run((key, options) => this.#choose(key, options)) };
+    } catch (error) {
+      if (error instanceof Impossible) return undefined;
+      throw error;
     }
-    path.pop();
   }
-  return false;
+
+  #choose<O>(key: string, options: () => readonly O[]): O {
+    let fork = this.#byKey.get(key);
+    if (!fork) {
+      fork = { key, options: options(), index: 0, run: this.#run };
+      if (fork.options.length === 0) throw new Impossible(key);
+      this.#forks.push(fork);
+      this.#byKey.set(key, fork);
+      this.#depth += 1;
+    } else if (fork.run !== this.#run) {
+      if (this.#forks[this.#depth] !== fork) throw new Error(`the walk met ${key} out of its turn`);
+      fork.run = this.#run;
+      this.#depth += 1;
+    }
+    return fork.options[fork.index] as O;
+  }
+
+  taken(): Taken[] {
+    const taken: Taken[] = [];
+    const narrowed = new Map<string, Narrowed>();
+    for (const { key, options, index } of this.#forks) {
+      const option = options[index];
+      if (option instanceof Narrowed) narrowed.set(option.name, option);
+      else taken.push({ key, option, index });
+    }
+    for (const each of narrowed.values()) taken.push(...each.taken());
+    return taken;
+  }
+
+  /** Moves the last fork that has another option on to it; false when none has. */
+  advance(): boolean {
+    for (let last = this.#forks.at(-1); last; last = this.#forks.at(-1)) {
+      if (last.index + 1 < last.options.length) {
+        last.index += 1;
+        return true;
+      }
+      this.#forks.pop();
+      this.#byKey.delete(last.key);
+    }
+    return false;
+  }
 }
 
 /** Another day of the screening changes what is asked, and reads worst. */

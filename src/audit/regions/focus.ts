@@ -45,15 +45,9 @@ export function walkDifferences<T>(
   for (const id of hiddenIn(model)) {
     const changed = nodes.options(id).filter((option) => new Set(option).size > 1);
     if (changed.length === 0) continue;
+    const kinds = new Set(changed.map((option) => option.join()));
     walks.push(
-      walk(
-        (choose) => {
-          choose(`hidden:now:${id}`, () => changed);
-          return run(new LazyPatient(choose, model));
-        },
-        visit,
-        budget,
-      ),
+      walk((choose) => run(new LazyPatient(choose, model).only(id, kinds)), visit, budget),
     );
   }
   return {

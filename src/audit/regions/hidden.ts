@@ -11,6 +11,9 @@ import type { Lookup } from '../../rules/schema/rule-file.ts';
 /** The truth of a condition with missing answers left open, taken favourably, and taken unfavourably. */
 export type Triple = readonly [Truth, Truth, Truth];
 
+/** A kind of truth in each of the rule sets. */
+export type Option = readonly number[];
+
 const TRIPLES: readonly Triple[] = [
   ['false', 'false', 'false'],
   ['true', 'true', 'true'],
@@ -42,6 +45,8 @@ const PARTS: readonly Readonly<Partial<Record<'soft' | 'firm' | 'hard', boolean>
   { firm: true },
   { soft: false, firm: false },
 ];
+
+export const HIDDEN_PARTS = ['soft', 'firm', 'hard'];
 
 /** The hidden answer that gives a condition this kind of truth. */
 export function hiddenAnswer(kind: number, part: string): Answer | undefined {

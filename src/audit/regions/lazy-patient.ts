@@ -1,39 +1,49 @@
 /** A patient who takes shape as the evaluation looks: each answer is chosen when it is read for the first time. */
-import type { Context, ScreenedMedicine } from '../../evaluation/context.ts';
-import { routeOf } from '../../evaluation/screened-medicine.ts';
-import type { Answer, IntakeMedicine } from '../../intake/answers.ts';
+import type { ScreenedMedicine } from '../../evaluation/context.ts';
+import type { Answer } from '../../intake/answers.ts';
 import type { Instant } from '../../time/zone.ts';
 import type { Region } from './answer-regions.ts';
 import type { Choose } from './choices.ts';
 import { hiddenAnswer } from './hidden.ts';
-import type { Identity } from './identities.ts';
-import { lastTakenOptions, screenedAtOptions, toldOptions } from './medicine-regions.ts';
-import { type Model, regionsOfFact, remembered } from './model.ts';
+import { lazyMedicine } from './lazy-medicine.ts';
+import { type Model, once, regionsOfFact } from './model.ts';
+import { OpenPatient, type Reading, type Supposed } from './open-patient.ts';
+import { decideOpenly } from './open-tests.ts';
+import type { OpenContext } from './openly.ts';
+import { TIME_KEYS } from './open-values.ts';
 
 export class LazyPatient {
   readonly #choose: Choose;
   readonly #model: Model;
-  /** The latest moment that was said to be past. */
-  #past = Number.NEGATIVE_INFINITY;
-  #screenedAt: Instant | undefined;
+  readonly #open: OpenPatient;
+  readonly #latest = new Map<string, Instant>();
 
-  constructor(choose: Choose, model: Model) {
+  constructor(choose: Choose, model: Model, reading?: Reading) {
     this.#choose = choose;
     this.#model = model;
+    this.#open = new OpenPatient(choose, model, reading);
   }
 
-  /** As the rules of one bench see the patient; `going-on`: if nothing were paused, which hidden answers may not outlast. */
-  seenBy(index: number, as: 'now' | 'going-on' = 'now'): Context {
+  /** As the rules of one bench see the patient. */
+  seenBy(
+    index: number,
+    supposed: Supposed = 'now',
+    continued: ReadonlySet<number> = new Set(),
+  ): OpenContext {
     const { benches, healthy } = this.#model;
     const bench = benches[index];
     if (!bench) throw new Error(`no bench ${index}`);
     const { zone, prepared } = bench.screener;
-    const lazy = { screenedAt: () => this.screenedAt(), medicines: () => this.#medicines(index) };
+    const lazy = {
+      screenedAt: () => this.#open.screenedAt(),
+      screenedDay: () => this.#screenedDay(),
+      medicines: () => this.#medicines(index),
+    };
     return {
       prepared,
       intake: {
         ...healthy,
-        answers: new LazyAnswers((fact) => this.#answer(fact, index, as)),
+        answers: new LazyAnswers((fact) => this.#answer(fact, index, supposed)),
         medicines: [],
       },
       zone,
@@ -43,49 +53,86 @@ export class LazyPatient {
         return lazy.screenedAt();
       },
       get screenedDay() {
-        return zone.dayOf(lazy.screenedAt());
+        return lazy.screenedDay();
       },
       get medicines() {
         return lazy.medicines();
       },
-      continued: new Set(),
+      continued,
       decided: new Map(),
+      decides: (condition, scope, quiet) =>
+        decideOpenly({ patient: this.#open, bench: index, supposed, continued }, condition, {
+          scope,
+          quiet,
+        }),
     };
   }
 
-  #answer(fact: string, bench: number, as: 'now' | 'going-on'): Answer | undefined {
-    const { nodes } = this.#model;
+  /** Only patients to whom a hidden answer has one of these kinds of truth. */
+  only(id: string, kinds: ReadonlySet<string>): this {
+    this.#open.only(id, kinds);
+    return this;
+  }
+
+  #answer(fact: string, bench: number, supposed: Supposed): Answer | undefined {
     const end = fact.lastIndexOf('~');
     const id = end === -1 ? fact : fact.slice(0, end);
-    if (end !== -1 && nodes.has(id)) {
-      const when = nodes.isAboutMedicines(id) ? as : 'now';
-      const kinds = this.#choose(`hidden:${when}:${id}`, () => nodes.options(id));
-      return hiddenAnswer(kinds[bench] ?? 0, fact.slice(end + 1));
+    if (end !== -1 && this.#model.nodes.has(id)) {
+      const part = fact.slice(end + 1);
+      const seen = this.#open.lookAtKinds(id, supposed, {
+        asked: `${bench} ${part}`,
+        answerOf: (kinds) => {
+          const answer = hiddenAnswer(kinds[bench] ?? 0, part);
+          return answer?.state === 'answered' ? String(answer.value) : undefined;
+        },
+      });
+      return seen === undefined ? undefined : { state: 'answered', value: seen === 'true' };
     }
-    const known = this.#isQuestion(fact);
-    if (!known) return undefined;
-    const { answer } = this.#choose(`answer:${fact}`, () => this.#regions(fact));
+    if (!this.#isQuestion(fact)) return undefined;
+    const key = `answer:${fact}`;
+    const said = this.#model.fixed?.get(key) as Region | undefined;
+    const latest = this.#latestFor(fact);
+    const { answer } = said ?? this.#choose(key, () => this.#regions(fact, latest));
     if (answer?.state === 'answered') this.#remember(fact, Number(answer.value));
     return answer;
   }
 
-  screenedAt(): Instant {
-    const first = this.#screenedAt === undefined;
-    const identities = first ? this.#chosenIdentities() : [];
-    this.#screenedAt = this.#choose('screened_at', () => {
-      const key = `screened_at ${this.#past} ${identities.map(({ name }) => name).join('; ')}`;
-      return remembered(this.#model, key, () =>
-        screenedAtOptions(this.#model, identities, this.#past),
-      );
+  /** Whether it is the day of the procedure is all that the evaluation asks of it. */
+  #screenedDay(): number {
+    const { benches, healthy } = this.#model;
+    const zone = benches[0]?.screener.zone;
+    if (!zone) throw new Error('no bench');
+    const day = zone.dayOf(healthy.procedure_at);
+    const isOnTheDay = this.#open.lookAtTimes({
+      asked: 'on the day',
+      reads: [TIME_KEYS.screenedAt],
+      answerOf: ({ screenedAt }) => zone.dayOf(screenedAt) === day,
     });
-    return this.#screenedAt;
+    return isOnTheDay === true ? day : day - 1;
   }
 
-  #regions(fact: string): readonly Region[] {
-    const latest = this.#screenedAt ?? this.#model.healthy.procedure_at;
-    return remembered(this.#model, `answer ${fact} ${latest}`, () =>
+  #regions(fact: string, latest: Instant): readonly Region[] {
+    return once(this.#model, `answer ${fact} ${latest}`, () =>
       regionsOfFact(fact, this.#model, latest),
     );
+  }
+
+  /** The moment that bounds what can be past: that of the screening, where it is known by now. */
+  #latestFor(fact: string): Instant {
+    let latest = this.#latest.get(fact);
+    if (latest === undefined) {
+      const isBound = this.#isPast(fact) && this.#open.knowsTimes;
+      latest = isBound ? this.#open.screenedAt() : this.#model.healthy.procedure_at;
+      this.#latest.set(fact, latest);
+    }
+    return latest;
+  }
+
+  #isPast(fact: string): boolean {
+    return this.#model.benches.some(({ screener }) => {
+      const question = screener.prepared.questions.get(fact);
+      return question !== undefined && 'direction' in question && question.direction !== 'any';
+    });
   }
 
   #isQuestion(fact: string): boolean {
@@ -96,126 +143,18 @@ export class LazyPatient {
     for (const { screener } of this.#model.benches) {
       const question = screener.prepared.questions.get(fact);
       if (question?.type === 'date-time' && question.direction === 'past')
-        this.#past = Math.max(this.#past, moment);
-      if (question?.type === 'date' && question.direction === 'past') {
-        this.#past = Math.max(this.#past, screener.zone.startOfDay(moment));
-      }
+        this.#open.isAfter(moment);
+      if (question?.type === 'date' && question.direction === 'past')
+        this.#open.isAfter(screener.zone.startOfDay(moment));
     }
   }
 
-  #count(): number {
-    const { slots } = this.#model;
-    return this.#choose('medicines', () => Array.from({ length: slots + 1 }, (_, count) => count));
-  }
-
-  #identity(slot: number): Identity {
-    return this.#choose(`medicine:${slot}:name`, () => this.#model.identities);
-  }
-
-  #chosenIdentities(): Identity[] {
-    if (this.#model.slots === 0) return [];
-    return Array.from({ length: this.#count() }, (_, slot) => this.#identity(slot));
-  }
-
   #medicines(bench: number): ScreenedMedicine[] {
-    return Array.from({ length: this.#count() }, (_, slot) => this.medicine(slot, bench));
-  }
-
-  /** The medicine in a slot, as one bench recognises it. */
-  medicine(slot: number, bench: number): ScreenedMedicine {
-    const identity = (): Identity => this.#identity(slot);
-    const known = (): ScreenedMedicine => {
-      const medicine = identity().known[bench];
-      if (!medicine) throw new Error(`no bench ${bench}`);
-      return medicine;
-    };
-    const told = <K extends ToldField>(field: K): ScreenedMedicine[K] =>
-      this.#told(slot, field, known());
-    return {
-      position: slot,
-      given: this.#given(slot, identity),
-      get known() {
-        return known().known;
-      },
-      get classes() {
-        return known().classes;
-      },
-      get ingredients() {
-        return known().ingredients;
-      },
-      get over_the_counter() {
-        return known().over_the_counter;
-      },
-      get route() {
-        return routeOf(told('route'), known().known);
-      },
-      get regimen() {
-        return told('regimen');
-      },
-      get form() {
-        return told('form');
-      },
-      get dose_units() {
-        return told('dose_units');
-      },
-      get dose_mg() {
-        return told('dose_mg');
-      },
-      get frequency() {
-        return told('frequency');
-      },
-    };
-  }
-
-  #told<K extends ToldField>(slot: number, field: K, known: ScreenedMedicine): ScreenedMedicine[K] {
-    // What the name tells by itself is not to be chosen.
-    if (known[field] !== undefined) return known[field];
-    const option = this.#choose(`medicine:${slot}:${field}`, () =>
-      remembered(this.#model, `told ${field}`, () => toldOptions(field, this.#model)),
+    return Array.from({ length: this.#open.count() }, (_, slot) =>
+      lazyMedicine(this.#open, bench, slot),
     );
-    return option as ScreenedMedicine[K];
-  }
-
-  #given(slot: number, identity: () => Identity): IntakeMedicine {
-    const model = this.#model;
-    const pick = <T>(field: string, options: () => readonly T[]): T =>
-      this.#choose(`medicine:${slot}:${field}`, options);
-    const lastTaken = (): Instant | undefined => {
-      const latest = this.#screenedAt ?? this.#model.healthy.procedure_at;
-      const at = pick('last_taken', () =>
-        remembered(model, `last_taken ${latest} ${identity().name}`, () =>
-          lastTakenOptions(model, identity(), latest),
-        ),
-      );
-      if (at !== undefined) this.#past = Math.max(this.#past, at);
-      return at;
-    };
-    // A field that was not told reads as undefined, which the exact type of a getter cannot say.
-    return {
-      list: 'medications',
-      index: slot,
-      get name() {
-        return identity().name;
-      },
-      get last_taken(): Instant {
-        return lastTaken() as Instant;
-      },
-      get still_taking(): boolean {
-        return pick<boolean | undefined>('still_taking', () => [undefined, true, false]) as boolean;
-      },
-      get taken_for(): string {
-        return pick('taken_for', () =>
-          remembered(model, 'told taken_for', () => toldOptions('taken_for', model)),
-        ) as string;
-      },
-      get prescriber_agrees(): boolean {
-        return pick('prescriber_agrees', () => [true, false]);
-      },
-    };
   }
 }
-
-type ToldField = 'route' | 'regimen' | 'form' | 'dose_units' | 'dose_mg' | 'frequency';
 
 /** Answers that are chosen when they are looked up. */
 class LazyAnswers extends Map<string, Answer> {

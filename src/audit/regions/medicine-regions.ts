@@ -82,11 +82,7 @@ export function lastTakenOptions(
 }
 
 /** Moments of a screening: that of the healthy patient, then on every side of the boundaries of the medicines. */
-export function screenedAtOptions(
-  model: Model,
-  identities: readonly Identity[],
-  past: number,
-): Instant[] {
+export function screenedAtOptions(model: Model, identities: readonly Identity[]): Instant[] {
   const { healthy, benches } = model;
   const zone = benches[0]?.screener.zone;
   const day = zone?.dayOf(healthy.procedure_at);
@@ -94,10 +90,7 @@ export function screenedAtOptions(
     healthy.screened_at,
     healthy.procedure_at,
     ...timesOf(model, identities),
-  ].filter(
-    (instant) =>
-      instant >= past && zone?.dayOf(instant) !== undefined && zone.dayOf(instant) <= (day ?? 0),
-  );
+  ].filter((instant) => zone !== undefined && zone.dayOf(instant) <= (day ?? 0));
   return merged(possible, model, identities, true);
 }
 

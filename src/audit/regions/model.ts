@@ -25,8 +25,10 @@ export interface Model {
   /** How many medicines at once are tried. */
   readonly slots: number;
   readonly nodes: HiddenFacts;
-  /** Options that were already worked out. */
-  readonly memo: Map<string, readonly unknown[]>;
+  /** What is already said of the patient, by the keys of a walk. */
+  readonly fixed?: ReadonlyMap<string, unknown> | undefined;
+  /** What was already worked out. */
+  readonly memo: Map<string, unknown>;
 }
 
 export interface Tried {
@@ -131,15 +133,8 @@ function lookedUp(fact: string, value: AnswerValue, { benches, readings }: Model
     .join(' ');
 }
 
-/** Options that are worked out once for each key. */
-export function remembered<T>(
-  { memo }: Model,
-  key: string,
-  options: () => readonly T[],
-): readonly T[] {
-  const known = memo.get(key);
-  if (known) return known as readonly T[];
-  const made = options();
-  memo.set(key, made);
-  return made;
+/** What is worked out once for each key. */
+export function once<T>({ memo }: Model, key: string, work: () => T): T {
+  if (!memo.has(key)) memo.set(key, work());
+  return memo.get(key) as T;
 }

@@ -5,19 +5,18 @@ import { scopesFor } from '../../evaluation/table-lines.ts';
 import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';
-import { type Taken, unusual, walk } from './choices.ts';
-import { nameIn, together } from './counted-truths.ts';
-import { KINDS, kindOf, type Triple } from './hidden.ts';
+import { type Taken, walk } from './choices.ts';
+import { together } from './counted-truths.ts';
+import { KINDS, kindOf, type Option, type Triple, tripleOf } from './hidden.ts';
 import { type Compared, walkDifferences } from './focus.ts';
 import { LazyPatient } from './lazy-patient.ts';
 import { meaningOf } from './meaning.ts';
+import { type Fixed, patientsOf } from './patients.ts';
 import { modelOf } from './model.ts';
+import { keepNearest, varied } from './nearest.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
-import { joined, type Written, written } from './written.ts';
-
-/** A kind of truth in each of the rule sets. */
-export type Option = readonly number[];
+import type { Written } from './written.ts';
 
 interface Known {
   /** For each option, in the form of a text, patients of whom the condition has it. */
@@ -25,12 +24,10 @@ interface Known {
   readonly complete: boolean;
 }
 
+/** Regions: of all patients, and of those of whom most is said. */
 const BUDGET = 20_000;
-const KEPT = 16;
-const CANDIDATES = 4;
-const OF_ONE_NAME = 3;
+const SOME = 1000;
 const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
-const NOTHING: Written = { answers: {}, medicines: [] };
 
 export class Nodes {
   readonly benches: readonly Bench[];
@@ -39,10 +36,11 @@ export class Nodes {
   readonly #meant: Stubbed['meant'];
   readonly #names: readonly string[];
   readonly #about = new Map<string, boolean>();
-  readonly #known = new Map<string, Known>();
-  readonly #changes = new Map<string, Known>();
+  readonly #walked = new Map<string, Known>();
+  readonly #changed = new Map<string, Known>();
   readonly #options = new Map<string, readonly Option[]>();
-  readonly #realised = new Map<string, readonly Written[]>();
+  readonly #alike = new Map<string, Known>();
+  readonly #facts = new Map<string, ReadonlySet<string>>();
 
   /** `names`: those that the formularies take for different medicines. */
   constructor(benches: readonly Bench[], names: readonly string[] = []) {
@@ -85,7 +83,7 @@ export class Nodes {
   #findOptions(id: string): readonly Option[] {
     const alike = KINDS.map((kind) => this.benches.map(() => kind));
     if (this.benches.length < 2 || this.#isShared(id)) return alike;
-    const { leaves, complete } = this.#changed(id);
+    const { leaves, complete } = this.#explore(this.#meantBy(id), changed(undefined));
     const unlike = complete
       ? [...leaves.keys()].map(optionOf)
       : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
@@ -111,26 +109,10 @@ export class Nodes {
     return this.#original.map(({ screener }) => screener.prepared.definitions.get(id)?.when);
   }
 
-  /** Patients of every kind, as far as the budget goes. */
-  #walked(id: string): Known {
-    return this.#kept(this.#known, id, (compared, truth, visit) =>
-      walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, BUDGET),
-    );
-  }
-
-  /** Patients of whom the rule sets can say different things. */
-  #changed(id: string): Known {
-    return this.#kept(this.#changes, id, (compared, truth, visit) =>
-      walkDifferences(compared, truth, visit, BUDGET),
-    );
-  }
-
-  #kept(memo: Map<string, Known>, id: string, how: Way): Known {
-    let known = memo.get(id);
+  #meantBy(id: string): Meant {
     const meant = this.#meant.get(id);
     if (!meant) throw new Error(`nothing is hidden as ${id}`);
-    if (!known) memo.set(id, (known = this.#explore(meant, how)));
-    return known;
+    return meant;
   }
 
   #explore(meant: Meant, how: Way): Known {
@@ -139,7 +121,7 @@ export class Nodes {
         const when = meant.when[index];
         return when
           ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet))
-          : FALSE;
+          : tripleOf(0);
       });
     }
     const wheres = meant.of.map((each) => each?.where);
@@ -155,20 +137,26 @@ export class Nodes {
       (context, index) => {
         const where = wheres[index];
         const medicine = context.medicines[0];
-        if (!where || !medicine) return FALSE;
+        if (!where || !medicine) return tripleOf(0);
         const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
         return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
       },
     );
     if (needed === 1) return single;
-    return {
-      complete: single.complete,
-      leaves: together(this.#withAlike(single.leaves, meant.id), needed),
-    };
+    const counted = together(this.#withAlike(single.leaves, meant), needed);
+    if (!how.fixed) return { complete: single.complete, leaves: counted };
+    // The medicine at hand may be one of those that count.
+    const leaves = new Map(
+      [...counted].map(([key, group]) => [key, [...(single.leaves.get(key) ?? []), ...group]]),
+    );
+    return { complete: single.complete, leaves };
   }
 
   /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
-  #withAlike(leaves: Known['leaves'], id: string): Known['leaves'] {
+  #withAlike(
+    leaves: Known['leaves'],
+    meant: Extract<Meant, { kind: 'medicines' }>,
+  ): Known['leaves'] {
     const width = this.benches.length;
     const all = new Map(
       KINDS.map((kind): [string, readonly (readonly Taken[])[]] => [
@@ -176,14 +164,12 @@ export class Nodes {
         [],
       ]),
     );
-    const meant = this.#meant.get(id);
-    if (meant?.kind === 'medicines' && width > 1) {
-      const whole = this.#explore(
-        { ...meant, of: meant.of.map((each) => each && { ...each, atLeast: 1 }) },
-        (compared, truth, visit) =>
-          walk((choose) => truth(new LazyPatient(choose, compared.model)), visit, 4000),
-      );
-      for (const [key, group] of whole.leaves) all.set(key, group);
+    if (width > 1) {
+      const of = meant.of.map((each) => each && ({ ...each, atLeast: 1 } as const));
+      let alike = this.#alike.get(meant.id);
+      if (!alike)
+        this.#alike.set(meant.id, (alike = this.#explore({ ...meant, of }, everybody(undefined))));
+      for (const [key, group] of alike.leaves) all.set(key, group);
     }
     for (const [key, group] of leaves) all.set(key, varied([...group, ...(all.get(key) ?? [])]));
     return all;
@@ -195,7 +181,7 @@ export class Nodes {
     truthIn: (context: Context, bench: number) => Triple,
   ): Known {
     const leaves = new Map<string, (readonly Taken[])[]>();
-    const { complete } = how(
+    const { complete } = how.go(
       compared,
       (patient) =>
         this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
@@ -216,45 +202,78 @@ export class Nodes {
     return { model, nodes: this, conditions: own };
   }
 
-  /** Patients of flesh and blood for what was taken on a walk, hidden answers and all. */
+  /** Patients of flesh and blood, hidden answers and all. */
   patientsOf(taken: readonly Taken[]): Written[] {
     const own = this.benches.at(-1);
     if (!own) return [];
-    let found: Written[] = [written(taken, own)];
-    for (const { key, option } of taken) {
-      if (!key.startsWith('hidden:now:')) continue;
-      const ways = this.#realise(key.slice('hidden:now:'.length), (option as Option).join());
-      found = found.flatMap((one) => joined(one, ways)).slice(0, CANDIDATES);
-    }
-    return found;
+    return patientsOf(taken, own, (id, options, fixed) => this.#leavesOf(id, options, fixed));
   }
 
-  #realise(id: string, option: string): readonly Written[] {
-    const key = `${id} ${option}`;
-    let realised = this.#realised.get(key);
-    if (!realised) {
-      const isFalse = optionOf(option).every((kind) => kind === 0);
-      const isAlike = new Set(optionOf(option)).size === 1;
-      const { leaves: found } = isAlike ? this.#walked(id) : this.#changed(id);
-      const leaves = found.get(option) ?? [];
-      realised = [
-        ...(isFalse ? [NOTHING] : []),
-        ...leaves.flatMap((taken) => this.patientsOf(taken)),
-      ].slice(0, KEPT);
-      this.#realised.set(key, realised);
+  /** The keys of a walk that bear on it, through definitions and all. */
+  #factsOf(id: string): ReadonlySet<string> {
+    let facts = this.#facts.get(id);
+    if (!facts) {
+      const readings = this.#conditionsOf(id).flatMap((condition, index) => {
+        const bench = this.#original[index];
+        return condition && bench ? readingOf([condition], bench.screener.prepared) : [];
+      });
+      const tested = readings.flatMap(({ tests }) => [...tests.keys()]);
+      facts = new Set(['screened_at', ...tested.map((fact) => `answer:${fact}`)]);
+      this.#facts.set(id, facts);
     }
-    return realised;
+    return facts;
+  }
+
+  #leavesOf(id: string, options: readonly Option[], fixed: Fixed): readonly (readonly Taken[])[] {
+    const read = this.#factsOf(id);
+    const said = new Map([...fixed].filter(([key]) => read.has(key)));
+    const key = `${id} ${JSON.stringify([...said])}`;
+    const memo = options.every(isAlike) ? this.#walked : this.#changed;
+    let known = memo.get(key);
+    if (!known)
+      memo.set(
+        key,
+        (known = this.#explore(
+          this.#meantBy(id),
+          memo === this.#walked ? everybody(said) : changed(said),
+        )),
+      );
+    return options.flatMap((option) => known.leaves.get(option.join()) ?? []);
   }
 }
 
-/** How to walk: every patient, or only those to whom something changes. */
-type Way = (
-  compared: Compared,
-  truth: (patient: LazyPatient) => string,
-  visit: (option: string, taken: readonly Taken[]) => void,
-) => { readonly complete: boolean };
+function isAlike(option: Option): boolean {
+  return new Set(option).size <= 1;
+}
 
-const FALSE: Triple = ['false', 'false', 'false'];
+function everybody(fixed: Fixed | undefined): Way {
+  return {
+    fixed,
+    go: ({ model }, truth, visit) =>
+      walk((choose) => truth(new LazyPatient(choose, { ...model, fixed })), visit, SOME),
+  };
+}
+
+function changed(fixed: Fixed | undefined): Way {
+  return {
+    fixed,
+    go: (compared, truth, visit) => {
+      const model = { ...compared.model, fixed };
+      return walkDifferences({ ...compared, model }, truth, visit, fixed ? SOME : BUDGET);
+    },
+  };
+}
+
+/** How to walk: every patient, or only those to whom something changes. */
+interface Way {
+  /** What is already said of the patients. */
+  readonly fixed: Fixed | undefined;
+  readonly go: (
+    compared: Compared,
+    truth: (patient: LazyPatient) => string,
+    visit: (option: string, taken: readonly Taken[]) => void,
+  ) => { readonly complete: boolean };
+}
 
 function triple(truthFor: (quiet: Quiet) => Triple[number]): Triple {
   const [open = 'open', favourable = 'favourable', unfavourable = 'unfavourable'] = QUIETS;
@@ -267,26 +286,6 @@ function optionOf(text: string): number[] {
 
 function sum(option: Option): number {
   return option.reduce((total, kind) => total + kind, 0);
-}
-
-function keepNearest(group: (readonly Taken[])[], taken: readonly Taken[]): void {
-  group.push(taken);
-  if (group.length < KEPT * 4) return;
-  group.splice(0, group.length, ...varied(group));
-}
-
-/** The nearest to the healthy patient, but few of the same medicine, so that one can be joined with another. */
-function varied(leaves: readonly (readonly Taken[])[]): (readonly Taken[])[] {
-  const counts = new Map<string, number>();
-  return leaves
-    .toSorted((a, b) => unusual(a) - unusual(b))
-    .filter((taken) => {
-      const name = nameIn(taken);
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      return count <= OF_ONE_NAME;
-    })
-    .slice(0, KEPT);
 }
 
 function readsMedicines(condition: Condition | undefined, bench: Bench | undefined): boolean {

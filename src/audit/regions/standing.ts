@@ -1,14 +1,8 @@
 import { latestLastDose } from '../../evaluation/clearing.ts';
-import {
-  type Context,
-  continuing,
-  type Scope,
-  type PreparedRule,
-} from '../../evaluation/context.ts';
-import { verdictTruth } from '../../evaluation/evaluate-rule.ts';
+import type { Context, PreparedRule, Scope } from '../../evaluation/context.ts';
 import { canBePaused } from '../../evaluation/last-dose.ts';
+import { verdictTruth } from '../../evaluation/evaluate-rule.ts';
 import { scopesFor } from '../../evaluation/table-lines.ts';
-import type { Intake } from '../../intake/answers.ts';
 import type { Disposition, Urgency } from '../../rules/schema/common.ts';
 import type { LazyPatient } from './lazy-patient.ts';
 
@@ -40,21 +34,42 @@ export function standingOf(
   plans = true,
 ): Standing {
   const context = patient.seenBy(bench);
-  const goingOn = (): Intake => patient.seenBy(bench, 'going-on').intake;
+  const goingOn: GoingOn = (continued) => patient.seenBy(bench, 'going-on', continued);
   const own = plans ? rule : { ...rule, asksLastDose: false };
-  if (!rule.body.each_medicine) return standingIn(own, context, { needs: rule.needs }, goingOn);
-  const medicine = context.medicines[0];
-  if (!medicine) return QUIET;
-  const scopes = scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
-  const all = scopes.map((scope) => standingIn(own, context, scope, goingOn));
+  const all = scopesOf(rule, context).map((scope) => standingIn(own, context, scope, goingOn));
   return all.toSorted((a, b) => ORDER[a.is] - ORDER[b.is])[0] ?? QUIET;
+}
+
+/**
+ * The standing in one of the table lines that the first medicine has, and without what the rule would say if nothing
+ * were paused. A medicine stands as in the strictest of its lines, so what no line loosens, no medicine does.
+ */
+export function standingInLine(rule: PreparedRule, patient: LazyPatient, line: Line): Standing {
+  const context = patient.seenBy(0);
+  const scopes = scopesOf(rule, context);
+  const scope = scopes[scopes.length > 1 ? line(scopes.length) : 0];
+  const plain = { ...rule, asksLastDose: false };
+  return scope ? standingIn(plain, context, scope, () => context) : QUIET;
+}
+
+/** The patient if these medicines, by position, were taken until the procedure. */
+type GoingOn = (continued: ReadonlySet<number>) => Context;
+
+/** Chooses one of so many lines. */
+type Line = (count: number) => number;
+
+function scopesOf(rule: PreparedRule, context: Context): readonly Scope[] {
+  if (!rule.body.each_medicine) return [{ needs: rule.needs }];
+  const medicine = context.medicines[0];
+  if (!medicine) return [];
+  return scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
 }
 
 function standingIn(
   rule: PreparedRule,
   context: Context,
   scope: Scope,
-  goingOn: () => Intake,
+  goingOn: GoingOn,
 ): Standing {
   const { outcome, urgency, message } = rule.body;
   const truth = verdictTruth(rule, context, scope);
@@ -73,11 +88,10 @@ function standingIn(
   }
   const { medicine } = scope;
   if (!medicine || !rule.asksLastDose) return QUIET;
-  const going = { ...context, intake: goingOn() };
   const others = context.medicines.filter(
-    (each) => each === medicine || canBePaused(context, each),
+    (each) => each.position === medicine.position || canBePaused(context, each),
   );
-  const taking = continuing(going, others);
+  const taking = goingOn(new Set(others.map(({ position }) => position)));
   if (verdictTruth(rule, taking, scope) === 'false') return QUIET;
   return latestLastDose(rule.condition, taking, scope) === undefined
     ? QUIET

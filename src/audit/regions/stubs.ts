@@ -9,6 +9,7 @@ import { canonicalJson } from '../../rules/canonical.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { hiddenTest, withHidden } from './hidden.ts';
+import { openly } from './openly.ts';
 
 type Quantified = Extract<Condition, { kind: 'medicines' }>;
 
@@ -51,7 +52,10 @@ export function stubbed(all: readonly PreparedRules[]): Stubbed {
     meant.set(id, { kind: 'definition', id, when: when.map((each) => each && replace(each)) });
   }
   const prepared = all.map((each) => {
-    const made = prepareRules(withHidden(rewritten(each.ruleSet, replace), [...meant.keys()]));
+    const made = prepareRules(
+      withHidden(rewritten(each.ruleSet, replace), [...meant.keys()]),
+      openly,
+    );
     // Whether a rule asks for the last dose must not be hidden.
     const asks = new Set(
       each.rules.filter(({ asksLastDose }) => asksLastDose).map(({ body }) => body.id),

@@ -1,14 +1,15 @@
 import type { PreparedRule } from '../../evaluation/context.ts';
 import { restriction, resultOf } from '../diff/witness.ts';
+import type { Region } from '../regions/answer-regions.ts';
 import type { Bench } from '../regions/bench.ts';
 import { type Choose, type Taken, walk } from '../regions/choices.ts';
-import type { Identity } from '../regions/identities.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
-import { lastTakenOptions } from '../regions/medicine-regions.ts';
-import { type Model, modelOf, regionsOfFact, remembered } from '../regions/model.ts';
+import { type Model, modelOf, once, regionsOfFact } from '../regions/model.ts';
 import type { Nodes } from '../regions/nodes.ts';
+import { Narrowing } from '../regions/open.ts';
+import { openDosePairs, openTimes } from '../regions/open-values.ts';
 import { readingOf } from '../regions/reading.ts';
-import { standingOf } from '../regions/standing.ts';
+import { standingInLine } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
 import type { Law, Ruling } from './law.ts';
 
@@ -79,21 +80,21 @@ function ruleIsMonotone(
     nodes,
     slots: Number(rule.body.each_medicine !== undefined),
   });
+  const times = fact === 'last_taken' ? openDosePairs : openTimes;
   const broken: (readonly Taken[])[] = [];
   const { complete, regions } = walk(
     (choose) => {
-      // The moment is taken only when it is read: most patients are none of the rule's.
-      let pair: readonly [unknown, unknown] | undefined;
+      const narrowing = new Narrowing(choose);
       const rankAt = (place: 0 | 1): number => {
-        const fixed: Choose = <T>(key: string, options: () => readonly T[]): T => {
-          if (key !== keyOf(fact)) return choose(key, options);
-          pair ??= pairOf(choose, fact, model);
-          return pair[place] as T;
-        };
-        return restriction(standingOf(rule, new LazyPatient(fixed, model), 0, false));
+        const fixed: Choose = <T>(key: string, options: () => readonly T[]): T =>
+          key === `answer:${fact}`
+            ? (pairOf(choose, fact, model)[place] as T)
+            : choose(key, options);
+        const patient = new LazyPatient(fixed, model, { narrowing, times, place });
+        const line = (count: number): number => choose('line', () => [...Array(count).keys()]);
+        return restriction(standingInLine(rule, patient, line));
       };
-      const near = rankAt(0);
-      return pair === undefined || near >= rankAt(1);
+      return rankAt(0) >= rankAt(1);
     },
     (holds, taken) => {
       if (!holds && broken.length < REPLAYS) broken.push(taken);
@@ -108,34 +109,22 @@ function ruleIsMonotone(
 }
 
 /** Two neighbouring regions of the moment, the later first. */
-function pairOf(choose: Choose, fact: string, model: Model): readonly [unknown, unknown] {
-  const moments = momentsOf(choose, fact, model);
-  return choose<readonly [unknown, unknown]>(`pair:${fact}`, () =>
-    moments.slice(1).map((later, index) => [later, moments[index]]),
-  );
-}
-
-function momentsOf(choose: Choose, fact: string, model: Model): unknown[] {
-  const { procedure_at: latest } = model.healthy;
-  if (fact !== 'last_taken') {
-    const regions = remembered(model, `monotone ${fact}`, () => regionsOfFact(fact, model, latest));
-    return regions
+function pairOf(choose: Choose, fact: string, model: Model): readonly [Region, Region] {
+  const moments = once(model, `monotone ${fact}`, () =>
+    regionsOfFact(fact, model, model.healthy.procedure_at)
       .filter(({ answer }) => answer?.state === 'answered')
-      .toSorted((a, b) => momentIn(a) - momentIn(b));
-  }
-  const identity = choose<Identity>('medicine:0:name', () => model.identities);
-  const doses = remembered(model, `monotone ${identity.name}`, () =>
-    lastTakenOptions(model, identity, latest),
+      .toSorted((a, b) => momentIn(a) - momentIn(b)),
   );
-  return doses.filter((each) => each !== undefined).toSorted((a, b) => a - b);
+  return choose(`pair:${fact}`, () =>
+    moments.slice(1).flatMap((later, index): [Region, Region][] => {
+      const earlier = moments[index];
+      return earlier ? [[later, earlier]] : [];
+    }),
+  );
 }
 
-function momentIn(region: unknown): number {
-  const answer =
-    typeof region === 'object' && region !== null && 'answer' in region ? region.answer : undefined;
-  return typeof answer === 'object' && answer !== null && 'value' in answer
-    ? Number(answer.value)
-    : 0;
+function momentIn({ answer }: Region): number {
+  return answer?.state === 'answered' ? Number(answer.value) : 0;
 }
 
 function keyOf(fact: string): string {
@@ -149,7 +138,7 @@ function lessRestrictive(
   bench: Bench,
   nodes: Nodes,
 ): Raw | undefined {
-  const pair = taken.find(({ key }) => key === `pair:${fact}`)?.option;
+  const pair = taken.find(({ key }) => key === `pair:${fact}` || key === keyOf(fact))?.option;
   if (!Array.isArray(pair)) return undefined;
   const others = taken.filter(
     ({ key }) => !key.startsWith(keyOf(fact)) && !key.startsWith('pair:'),

@@ -27,7 +27,7 @@ export const noStopWithoutAgreement: Law = {
         medicine?.over_the_counter === true ||
         [...(medicine?.classes ?? [])].every((each) => each.startsWith('supplement-'));
       if (!medicine || own) continue;
-      for (const at of screenedAtOptions(model, [identity], Number.NEGATIVE_INFINITY)) {
+      for (const at of screenedAtOptions(model, [identity])) {
         const answers: Raw = {
           screened_at: zone.format(at).slice(0, 16),
           medications: [{ name, still_taking: true, prescriber_agrees: false }],

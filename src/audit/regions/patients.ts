@@ -1,0 +1,90 @@
+/** Patients of flesh and blood for what was taken on a walk: somebody for every hidden answer too. */
+import type { Bench } from './bench.ts';
+import { type Taken, unusual } from './choices.ts';
+import type { Option } from './hidden.ts';
+import { joined, type Written, written } from './written.ts';
+
+/** What is already said of a patient, by the keys of a walk. */
+export type Fixed = ReadonlyMap<string, unknown>;
+
+/** Where patients come from of whom a hidden answer has one of these kinds of truth. */
+export type LeavesOf = (
+  id: string,
+  options: readonly Option[],
+  fixed: Fixed,
+) => readonly (readonly Taken[])[];
+
+const MOST = 8;
+/** Ways to give one hidden answer, nearest to the healthy patient first. */
+const WAYS = 8;
+const HIDDEN = 'hidden:now:';
+
+export function patientsOf(taken: readonly Taken[], bench: Bench, leavesOf: LeavesOf): Written[] {
+  const found: Written[] = [];
+  for (const patient of settled(start(taken, bench), bench, leavesOf)) {
+    found.push(patient);
+    if (found.length === MOST) break;
+  }
+  return found;
+}
+
+/** A patient of whom some hidden answers are still to be given. */
+interface Unsettled {
+  readonly written: Written;
+  readonly hidden: readonly Taken[];
+  readonly fixed: Fixed;
+}
+
+function start(taken: readonly Taken[], bench: Bench): Unsettled {
+  return {
+    written: written(taken, bench),
+    hidden: hiddenIn(taken),
+    fixed: fixedBy(taken),
+  };
+}
+
+function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generator<Written> {
+  const [next, ...rest] = patient.hidden;
+  if (!next) {
+    yield patient.written;
+    return;
+  }
+  const options = [next.option, ...(next.others ?? [])] as readonly Option[];
+  // Where nobody says anything of it, it is mostly false.
+  if (options.some((option) => option.every((kind) => kind === 0)))
+    yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
+  const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.fixed);
+  for (const way of ways.toSorted((a, b) => unusual(a) - unusual(b)).slice(0, WAYS)) {
+    const more = start(way, bench);
+    const [both] = joined(patient.written, [more.written]);
+    if (!both) continue;
+    yield* settled(
+      {
+        written: both,
+        hidden: [...more.hidden, ...rest],
+        fixed: new Map([...patient.fixed, ...more.fixed]),
+      },
+      bench,
+      leavesOf,
+    );
+  }
+}
+
+/** Those that change come first: they leave the least to choose. */
+function hiddenIn(taken: readonly Taken[]): Taken[] {
+  return taken
+    .filter(({ key }) => key.startsWith(HIDDEN))
+    .toSorted((a, b) => Number(isAlike(a)) - Number(isAlike(b)));
+}
+
+function isAlike({ option }: Taken): boolean {
+  return new Set(option as Option).size <= 1;
+}
+
+function fixedBy(taken: readonly Taken[]): Fixed {
+  return new Map(
+    taken
+      .filter(({ key }) => key.startsWith('answer:') || key === 'screened_at')
+      .map(({ key, option }) => [key, option]),
+  );
+}
