@@ -1,6 +1,6 @@
 /** The ask for each position of a session. */
 import type { Question } from '../rules/schema/question.ts';
-import { type Ask, offer, optionsOf, readCommand, refused } from './ask.ts';
+import { type Ask, keyed, offer, readKey } from './ask.ts';
 import { askField } from './ask-field.ts';
 import { askName } from './ask-medicine.ts';
 import { askClosing } from './closing.ts';
@@ -118,9 +118,7 @@ function askWhich(
   { step, question, readings }: Extract<Position, { at: 'which' }>,
   view: View,
 ): Ask {
-  const options = optionsOf(
-    Object.fromEntries(readings.map(({ label }, index) => [`${index}.`, label])),
-  );
+  const options = keyed(readings);
   const offers = [offer('back')];
   return {
     kind: 'keys',
@@ -129,14 +127,7 @@ function askWhich(
     options,
     offers,
     help: [],
-    read: (text) => {
-      const index = options.findIndex(({ key }) => key === text.trim().toLowerCase());
-      const reading = readings[index];
-      return (
-        readCommand(text, offers) ??
-        (reading ? { is: 'value', value: reading.value } : refused('press one of the keys'))
-      );
-    },
+    read: (text) => readKey(text, options, offers),
   };
 }
 
@@ -162,12 +153,6 @@ function askEmergency({ findings, step }: Extract<Position, { at: 'emergency' }>
     options,
     offers,
     help: [],
-    read: (text) => {
-      const found = options.find(({ key }) => key === text.trim().toLowerCase());
-      return (
-        readCommand(text, offers) ??
-        (found ? { is: 'value', value: found.value } : refused('press c or f'))
-      );
-    },
+    read: (text) => readKey(text, options, offers),
   };
 }

@@ -1,5 +1,5 @@
 /** The ways out of a question: another section of the call, or the end of the call for now. */
-import { type Ask, offer, optionsOf, readCommand, refused } from './ask.ts';
+import { type Ask, offer, optionsOf, readCommand, readKey, refused } from './ask.ts';
 import type { CallAttempt } from './call-log.ts';
 import type { PlacedStep, Step } from './steps.ts';
 import type { View } from './view.ts';
@@ -68,12 +68,6 @@ export function askPark(): Ask {
     options,
     offers,
     help: [],
-    read: (text) => {
-      const found = options.find(({ key }) => key === text.trim().toLowerCase());
-      return (
-        readCommand(text, offers) ??
-        (found ? { is: 'value', value: found.value } : refused('press one of the keys'))
-      );
-    },
+    read: (text) => readKey(text, options, offers),
   };
 }

@@ -107,6 +107,16 @@ export function optionsOf(
   });
 }
 
+/** Choices that are no values of a question, each with a key. */
+export function keyed(
+  choices: readonly Reading[],
+): readonly (Option & { readonly value: unknown })[] {
+  const options = optionsOf(
+    Object.fromEntries(choices.map(({ label }, index) => [`${index}.`, label])),
+  );
+  return options.map((option, index) => ({ ...option, value: choices[index]?.value }));
+}
+
 /** Reads a command, if the text is one that is offered. Enter alone is one only where it is said. */
 export function readCommand(text: string, offers: readonly Offer[]): Reply | undefined {
   const typed = text.trim().toLowerCase();
@@ -117,4 +127,17 @@ export function readCommand(text: string, offers: readonly Offer[]): Reply | und
 
 export function refused(message: string): Reply {
   return { is: 'refused', message };
+}
+
+/** Reads a command, or the key of an option as its value. */
+export function readKey(
+  text: string,
+  options: readonly (Option & { readonly value: unknown })[],
+  offers: readonly Offer[],
+): Reply {
+  const found = options.find(({ key }) => key === text.trim().toLowerCase());
+  return (
+    readCommand(text, offers) ??
+    (found ? { is: 'value', value: found.value } : refused('press one of the keys'))
+  );
 }

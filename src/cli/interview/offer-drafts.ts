@@ -1,5 +1,5 @@
 import { OUTCOME_WORDS } from '../../interview/call-log.ts';
-import { optionsOf, refused } from '../../interview/ask.ts';
+import { keyed, readKey } from '../../interview/ask.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import type { Zone } from '../../time/zone.ts';
@@ -52,9 +52,7 @@ async function choose(
   choices: readonly (readonly [string, DraftChoice])[],
   asker: Asker,
 ): Promise<DraftChoice> {
-  const options = optionsOf(
-    Object.fromEntries(choices.map(([label], index) => [`${index}.`, label])),
-  );
+  const options = keyed(choices.map(([label, value]) => ({ label, value })));
   const { reply } = await asker({
     kind: 'keys',
     heading: 'Unfinished screenings',
@@ -62,10 +60,7 @@ async function choose(
     options,
     offers: [],
     help: [],
-    read: (text) => {
-      const found = choices[options.findIndex(({ key }) => key === text.trim().toLowerCase())];
-      return found ? { is: 'value', value: found[1] } : refused('press one of the keys');
-    },
+    read: (text) => readKey(text, options, []),
   });
   return reply.is === 'value' ? (reply.value as DraftChoice) : { do: 'new' };
 }

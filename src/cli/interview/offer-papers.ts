@@ -1,5 +1,5 @@
 /** What can be had of a screening that is kept: its papers, and its answers as a file. */
-import { type Ask, offer, optionsOf, readCommand, refused } from '../../interview/ask.ts';
+import { type Ask, keyed, offer, readCommand, readKey } from '../../interview/ask.ts';
 import {
   type Language,
   PAPER_KINDS,
@@ -55,9 +55,7 @@ export async function offerPapers(
 }
 
 function askPaper({ headline }: Offered): Ask {
-  const options = optionsOf(
-    Object.fromEntries(CHOICES.map(({ label }, index) => [`${index}.`, label])),
-  );
+  const options = keyed(CHOICES.map((choice) => ({ label: choice.label, value: choice })));
   const offers = [offer('skip', 'done')];
   return {
     kind: 'keys',
@@ -67,13 +65,7 @@ function askPaper({ headline }: Offered): Ask {
     options,
     offers,
     help: [],
-    read: (text) => {
-      const found = CHOICES[options.findIndex(({ key }) => key === text.trim().toLowerCase())];
-      return (
-        readCommand(text, offers) ??
-        (found ? { is: 'value', value: found } : refused('press one of the keys'))
-      );
-    },
+    read: (text) => readKey(text, options, offers),
   };
 }
 
