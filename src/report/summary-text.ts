@@ -11,6 +11,7 @@ import { groundsText } from './grounds-text.ts';
 import { earliestWords } from './earliest-words.ts';
 import { nextWords } from './next-words.ts';
 import type { Palette } from './palette.ts';
+import { questionLabel } from './question-label.ts';
 import { timeLine, timeLineRow } from './time-line.ts';
 import { bullet, labelled, wrap, WIDTH } from './wrap.ts';
 
@@ -40,7 +41,6 @@ const LABELS: Readonly<Record<Disposition, string>> = {
 const LABEL_COLUMN = 12;
 
 export function summaryText(result: ScreenResult, options: SummaryOptions): string {
-  const { full } = options;
   const parts = [
     headline(result, options),
     section('Why', whyLines(result, options), options),
@@ -56,7 +56,7 @@ export function summaryText(result: ScreenResult, options: SummaryOptions): stri
       result.missing.flatMap(({ fact, text }) => bullet(`${text} (${fact})`)),
       options,
     ),
-    section('On the day', checkLines(result, full), options),
+    section('On the day', checkLines(result, options), options),
     section('Medicines', medicineLines(result), options),
     section('Notes', noteLines(result), options),
     section('Sources', sourceLines(result, options), options),
@@ -165,14 +165,20 @@ function isGeneral(rule: string, { rules }: RuleSet): boolean {
   return found !== undefined && found.message === undefined && found.each_medicine === undefined;
 }
 
-function checkLines({ checks_on_the_day: checks }: ScreenResult, full: boolean): string[] {
+function checkLines(
+  { checks_on_the_day: checks }: ScreenResult,
+  { full, ruleSet }: SummaryOptions,
+): string[] {
   const isDose = ({ fact }: { readonly fact: string }): boolean =>
     fact === 'medications' || fact === 'supplements';
   const questions = checks.filter((each) => !isDose(each));
   const doses = checks.filter(isDose).flatMap(({ text }) => bullet(text));
   if (full) return [...questions.flatMap(({ text }) => bullet(text)), ...doses];
-  const again = `Ask again, or for the first time: ${questions.map(({ fact }) => fact).join(', ')}`;
-  return [...doses, ...(questions.length === 0 ? [] : bullet(again))];
+  const asked = questions.map(({ fact }) => questionLabel(fact, ruleSet)).join(', ');
+  return [
+    ...doses,
+    ...(questions.length === 0 ? [] : bullet(`Ask again, or for the first time: ${asked}`)),
+  ];
 }
 
 function medicineLines({ medicines }: ScreenResult): string[] {

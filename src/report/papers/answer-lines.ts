@@ -4,6 +4,7 @@ import { GENERAL_NOTE, medicinePlace } from '../../interview/notes.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import { formatDay } from '../../time/day.ts';
 import type { Zone } from '../../time/zone.ts';
+import { questionLabel } from '../question-label.ts';
 import type { PaperSource } from './paper-source.ts';
 import { hanging } from './plain-layout.ts';
 
@@ -23,7 +24,7 @@ export function answerLines(
         const answer = source.intake.answers.get(question.id);
         return answer && isShown(question.id, answer) ? [answerOf(question, answer, source)] : [];
       });
-    return said.length === 0 ? [] : hanging('- ', `${title}: ${said.join('; ')}.`);
+    return said.length === 0 ? [] : hanging('- ', `${title}. ${said.join('; ')}.`);
   });
 }
 
@@ -37,7 +38,7 @@ function answerOf(question: Question, answer: Answer, source: PaperSource): stri
   const towards = { zone, procedureAt: intake.procedure_at };
   const words = answerWords(question, rawOf(question, answer, zone), towards);
   const note = notes[question.id];
-  return `${question.id} ${words}${note === undefined ? '' : ` (${note})`}`;
+  return `${questionLabel(question.id, source.ruleSet)}: ${words}${note === undefined ? '' : ` (${note})`}`;
 }
 
 /** What was noted and stands at no answer and at no medicine. */
@@ -54,7 +55,7 @@ export function otherNoteLines({ intake, ruleSet, notes = {} }: PaperSource): st
     ...(general === undefined ? [] : hanging('', general)),
     ...Object.entries(others)
       .filter(([key]) => !shown.has(key))
-      .flatMap(([key, text]) => hanging('- ', `${key}: ${text}`)),
+      .flatMap(([key, text]) => hanging('- ', `${questionLabel(key, ruleSet)}: ${text}`)),
   ];
 }
 

@@ -9,6 +9,7 @@ import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { earliestWords } from '../earliest-words.ts';
+import { questionLabel } from '../question-label.ts';
 import { type PaperSource, procedureWords } from './paper-source.ts';
 import { field, hanging, item } from './plain-layout.ts';
 
@@ -34,8 +35,8 @@ export function headLines(source: PaperSource): string[] {
 }
 
 /** Everything that stands in the way, the most restrictive first, with what it rests on. */
-export function findingLines({ result, zone }: PaperSource, withAction: boolean): string[] {
-  const findings = standing(result);
+export function findingLines(source: PaperSource, withAction: boolean): string[] {
+  const findings = standing(source.result);
   if (findings.length === 0) return item('Nothing stands in the way.');
   return findings.flatMap((finding, index) => {
     const label = finding.urgency === 'emergency' ? 'EMERGENCY' : LABELS[finding.disposition];
@@ -43,7 +44,7 @@ export function findingLines({ result, zone }: PaperSource, withAction: boolean)
     return [
       ...hanging(`${index + 1}. `, `${label}${soon}: ${finding.message}`),
       ...(withAction && finding.action !== undefined ? hanging('   ', finding.action) : []),
-      ...groundsLines(finding, zone),
+      ...groundsLines(finding, source),
     ];
   });
 }
@@ -55,9 +56,11 @@ export function standing({ findings }: ScreenResult): Finding[] {
 
 function groundsLines(
   { because, rule, sources, evidence, disagreement }: Finding,
-  zone: Zone,
+  { zone, ruleSet }: PaperSource,
 ): string[] {
-  const used = Object.entries(because).map(([fact, value]) => `${fact} ${shown(value, zone)}`);
+  const used = Object.entries(because).map(
+    ([fact, value]) => `${questionLabel(fact, ruleSet)}: ${shown(value, zone)}`,
+  );
   return [
     ...(used.length === 0 ? [] : hanging('   ', `Answers used: ${used.join('; ')}.`)),
     ...hanging('   ', `Rule: ${[rule, ...sources, evidence].join(', ')}.`),

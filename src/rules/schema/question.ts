@@ -6,6 +6,7 @@ import { conditions } from './condition.ts';
 const shared = {
   id: id.describe('Also the name of the fact in conditions, in JSON and in CSV'),
   section: id.describe('A section of the call, declared in the rule set'),
+  label: sentence.optional().describe('What it is about in a few words, for lists and papers'),
   ask: sentence.describe('The words that the nurse reads aloud'),
   help: sentence.optional().describe('What to explain when the patient asks why, or what counts'),
   need: z

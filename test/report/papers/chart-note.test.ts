@@ -18,7 +18,7 @@ describe('the chart note', () => {
   test('shows for each finding the answers, the rule and the source that it rests on', () => {
     const note = unwrapped(chartNote(paperSource(healthyWith(AT_SIX))));
     expect(note).toMatch(/ 1\. HOLD: Last solid food .* Start later/);
-    expect(note).toMatch(/Answers used: .*last_meal\.at Tue 24 Nov 2026 06:00/);
+    expect(note).toMatch(/Answers used: .*Last meal at: Tue 24 Nov 2026 06:00/);
     expect(note).toContain('Rule: fasting.solid-food, asa-fasting-2023, guideline.');
   });
 
@@ -29,7 +29,7 @@ describe('the chart note', () => {
   test('has every answer, with the note of the nurse beside it', () => {
     const notes = { 'bleeding.history': 'asked twice' };
     const note = unwrapped(chartNote(paperSource(healthyWith({}), { notes })));
-    expect(note).toContain('bleeding.history None of these (asked twice)');
+    expect(note).toContain('Bleeding history: None of these (asked twice)');
   });
 
   test('leaves out no note, whatever it was noted at', () => {
@@ -47,9 +47,9 @@ describe('the chart note', () => {
       [
         'NOTED',
         'Daughter interprets.',
-        '- id: from the card',
-        '- medications: has the list at home',
-        '- health.cha2ds2_vasc: not in the chart\n',
+        '- Number: from the card',
+        '- Medicines: has the list at home',
+        '- CHA2DS2-VASc: not in the chart\n',
       ].join('\n'),
     );
   });

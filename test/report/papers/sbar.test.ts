@@ -30,10 +30,10 @@ describe('the SBAR', () => {
 
   test('leaves out of the background what was answered with no or none and decides nothing', () => {
     const background = part(sbar(paperSource(HELD)), 'BACKGROUND');
-    expect(background).toContain('driver.arranged no');
-    expect(background).toContain('patient.age_years 45 years');
-    expect(background).not.toContain('bleeding.disorders');
-    expect(background).not.toContain('infection.active');
+    expect(background).toContain('Adult to take them home: no');
+    expect(background).toContain('Age: 45 years');
+    expect(background).not.toContain('Bleeding disorders');
+    expect(background).not.toContain('Infection now');
   });
 
   test('leaves room for who ordered what, when, and that it was read back', () => {
