@@ -59,7 +59,19 @@ function siteFaults({ value, document }: ParsedFile<SiteFile>, ruleSet: RuleSet)
       ...didYouMean(name, offered),
     });
   }
-  return [...faults, ...hourFaults({ value, document }), ...overrideFaults({ value, document }, ruleSet)];
+  const file = { value, document };
+  return [...faults, ...hourFaults(file), ...approverFaults(file), ...overrideFaults(file, ruleSet)];
+}
+
+/** Two persons are two names and two keys. */
+function approverFaults({ value, document }: ParsedFile<SiteFile>): Diagnostic[] {
+  return value.approvers.flatMap(({ name, key }, index): Diagnostic[] => {
+    const before = value.approvers.slice(0, index);
+    if (!before.some((each) => each.key === key || each.name === name)) return [];
+    const message = `the name or the key of \`${name}\` is listed twice`;
+    const span = document.locate(['approvers', index]);
+    return [{ code: 'duplicate-approver', severity: 'error', message, span }];
+  });
 }
 
 function hourFaults({ value, document }: ParsedFile<SiteFile>): Diagnostic[] {

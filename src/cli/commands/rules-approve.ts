@@ -117,7 +117,6 @@ function proofAgainst(
 
 function write(file: string, entries: readonly Approval[]): void {
   if (entries.length === 0) return;
-  let text = existsSync(file) ? readText(file).text : undefined;
-  for (const entry of entries) text = appendApproval(text, entry);
-  if (text !== undefined) writeWhole(file, text);
+  const text = existsSync(file) ? readText(file).text : undefined;
+  writeWhole(file, appendApproval(text, ...entries));
 }

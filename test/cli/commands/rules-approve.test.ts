@@ -195,6 +195,13 @@ describe('a key', () => {
     expect(stderr).toContain('forged-approval: the approval of `fever` by Dr A');
   });
 
+  test('that is listed under two names is refused: two persons have two keys', async () => {
+    const at = place(`${LISTED}  - {name: Dr B, key: ${KEY}}\n`);
+    const { code, stderr } = await approve(at, 'Dr B', ['fever'], ['--key', keyFile(at)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('duplicate-approver: the name or the key of `Dr B` is listed twice');
+  });
+
   test('that the site does not list is shown as it has to be listed', async () => {
     const at = place();
     const { code, stderr } = await approve(at, 'Dr A', ['fever'], ['--key', keyFile(at)]);
