@@ -151,7 +151,7 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
   return [
     open.length === 0
       ? proved
-      : `NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
+      : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
     `${outside}${basis}`,
     ...(parts.some(({ kind }) => kind === 'name')
       ? [
