@@ -81,6 +81,19 @@ describe('a draft', () => {
     });
   });
 
+  test('of a version that kept no notes and no history is taken up all the same', () => {
+    const older = {
+      schema: 'prescreen.draft/1',
+      saved_at: 3,
+      process: 1,
+      questions: MARKS,
+      state: { answers: { id: 'A-2' }, settled: [], told: [] },
+    };
+    keep(1);
+    writeFileSync(join(folder, '0123456789abcdef.json'), JSON.stringify(older));
+    expect(findDrafts(folder)[0]?.state).toEqual({ ...NOTHING_ASKED, answers: { id: 'A-2' } });
+  });
+
   test('that is broken, or of others, is left alone', () => {
     keep(1);
     writeFileSync(join(folder, '0123456789abcdef.json'), '{"schema":');
