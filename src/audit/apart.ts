@@ -1,9 +1,10 @@
 /** Looks for a patient of whom two versions of a rule say different things, or proves that there is none. */
-import type { Context, PreparedRules } from '../evaluation/context.ts';
+import type { Context, PreparedRules, Quiet } from '../evaluation/context.ts';
 import { evaluate } from '../evaluation/condition.ts';
 import { prepareRules } from '../evaluation/prepared.ts';
 import { contextOf } from '../evaluation/screen.ts';
 import type { Condition } from '../rules/condition.ts';
+import { partsOf } from './condition-tree.ts';
 import type { Bench } from './regions/bench.ts';
 import { type Taken, unusual, walk } from './regions/choices.ts';
 import { type Hide, hiderOf } from './regions/hide.ts';
@@ -23,7 +24,7 @@ export interface Version {
   readonly prepared: PreparedRules;
 }
 
-type Wanted = (context: Context) => boolean;
+type Wanted = (context: Context, answers: Raw) => boolean;
 
 /** In what two versions differ: only in whether the rule fires or cannot tell, or in the plans for medicines too. */
 type Difference = 'verdicts' | 'plans';
@@ -74,12 +75,28 @@ export class Apart {
     );
   }
 
+  /** Looks for a patient for whom the rule fires and none of the others does. */
+  alone(rule: Unit, others: readonly Unit[]): Search {
+    const isAlone = (own: Unit, rest: readonly Unit[], context: Context): boolean =>
+      outcomeOf(own, context) === 'fires' &&
+      rest.every((other) => outcomeOf(other, context) !== 'fires');
+    const hidden = others.map((other) => this.#hidden(other));
+    const own = this.#hidden(rule);
+    return this.#walked(
+      this.#model([this.#stub], [own, ...hidden]),
+      (patient) => isAlone(own, hidden, patient.seenBy(0)),
+      (context) => isAlone(rule, others, context),
+    );
+  }
+
   #pair(
     a: Version,
     b: Version,
   ): { readonly model: Model; readonly own: Unit; readonly other: Unit } {
     const benches = a.prepared === b.prepared ? [this.#stub] : [this.#stub, this.#changed(b)];
-    const [own, other] = [this.#hidden(a.unit), this.#hidden(b.unit)];
+    // What only one of them says of other medicines must be seen in both: hidden, it could be true of no such patient.
+    const shared = new Set(quantified(a.unit).filter((each) => quantified(b.unit).includes(each)));
+    const [own, other] = [this.#hidden(a.unit, shared), this.#hidden(b.unit, shared)];
     return { model: this.#model(benches, [own, other]), own, other };
   }
 
@@ -114,7 +131,7 @@ export class Apart {
     for (const described of this.#nodes.patientsOf(taken)) {
       const answers = this.#unusual(described);
       const context = this.#context(answers);
-      if (context && isWanted(context)) return answers;
+      if (context && isWanted(context, answers)) return answers;
     }
     return undefined;
   }
@@ -154,12 +171,13 @@ export class Apart {
     return modelOf(benches, readings, { nodes, slots: slotsFor(units, benches, readings) });
   }
 
-  #hidden(unit: Unit): Unit {
+  #hidden(unit: Unit, shared?: ReadonlySet<Condition>): Unit {
     if (unit.kind === 'definitions') return unit;
+    const hide = (condition: Condition): Condition => this.#hide(condition, shared);
     const { rule } = unit;
     const { unless } = rule.body;
-    const body = { ...rule.body, ...(unless ? { unless: this.#hide(unless) } : {}) };
-    return { ...unit, rule: { ...rule, body, condition: this.#hide(rule.condition) } };
+    const body = { ...rule.body, ...(unless ? { unless: hide(unless) } : {}) };
+    return { ...unit, rule: { ...rule, body, condition: hide(rule.condition) } };
   }
 
   /** Other tables and parameters, with the same things hidden. */
@@ -176,6 +194,8 @@ export class Apart {
   }
 }
 
+const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
+
 interface Seen {
   readonly patient: LazyPatient;
   readonly last: number;
@@ -191,9 +211,18 @@ function differ(own: Unit, other: Unit, { patient, last, in_ }: Seen): boolean {
     );
   }
   if (own.kind === 'rules' || other.kind === 'rules') throw new Error('a rule is no definition');
-  const truth = (when: Condition, bench: number): string =>
-    evaluate(when, patient.seenBy(bench), { needs: new Set() });
-  return truth(own.definition.when, 0) !== truth(other.definition.when, last);
+  const truths = (when: Condition, bench: number): string =>
+    QUIETS.map((quiet) =>
+      evaluate(when, patient.seenBy(bench), { needs: new Set() }, quiet),
+    ).join();
+  return truths(own.definition.when, 0) !== truths(other.definition.when, last);
+}
+
+/** What a unit says of other medicines. */
+function quantified(unit: Unit): Condition[] {
+  return conditionsIn(unit)
+    .flatMap((condition) => [...partsOf(condition)])
+    .flatMap(({ part }) => (part.kind === 'medicines' ? [part] : []));
 }
 
 function conditionsIn(unit: Unit | undefined): Condition[] {

@@ -1,11 +1,14 @@
 import type { LoadedRules } from '../rules/load.ts';
 import type { Diagnostic, Severity, Span } from '../source/diagnostic.ts';
 import type { Day } from '../time/day.ts';
+import type { Bench } from './regions/bench.ts';
 
 /** What a check looks at. */
 export interface Audited {
   readonly rules: LoadedRules;
   readonly today: Day;
+  /** The rules in force at the clinic, for what is proved of them. */
+  readonly bench: Bench;
 }
 
 /** What a check found, before it is given the check's code. */

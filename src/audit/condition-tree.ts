@@ -16,7 +16,7 @@ export const ALWAYS: Condition = { kind: 'all', of: [] };
 export const NEVER: Condition = { kind: 'any', of: [] };
 
 /** Every part of a condition, itself first. */
-function* partsOf(condition: Condition, steps: Steps = []): Generator<Placed> {
+export function* partsOf(condition: Condition, steps: Steps = []): Generator<Placed> {
   yield { steps, part: condition };
   for (const [index, part] of childrenOf(condition).entries()) {
     yield* partsOf(part, [...steps, index]);

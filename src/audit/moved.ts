@@ -7,7 +7,7 @@ import { allConditions } from './uses.ts';
 
 export type Amount = number | Duration;
 
-/** For each fact that is a number, the unit in which its thresholds are written. */
+/** For each fact that is a number, and each `{parameter}` of it, the unit in which its thresholds are written. */
 export type Units = ReadonlyMap<string, number>;
 
 export function unitsOf(ruleSet: RuleSet): Units {
@@ -26,7 +26,17 @@ export function unitsOf(ruleSet: RuleSet): Units {
         units.set(fact, Math.min(units.get(fact) ?? 1, 10 ** -digitsOf(value)));
     }
   }
+  for (const [ref, fact] of referredBy(ruleSet)) units.set(`{${ref}}`, units.get(fact) ?? 1);
   return units;
+}
+
+/** The parameters, each with the fact that it is compared with. */
+function* referredBy(ruleSet: RuleSet): Generator<readonly [string, string]> {
+  for (const condition of allConditions(ruleSet)) {
+    for (const { fact, test } of testsOf(condition)) {
+      if ('amount' in test && isReference(test.amount)) yield [test.amount.ref, fact];
+    }
+  }
 }
 
 /** A number from so narrow a range is told with a decimal: a temperature in degrees. */

@@ -1,6 +1,4 @@
 /** Lines of tables, and rule sets in which one of them reads otherwise. */
-import type { PreparedRules } from '../evaluation/context.ts';
-import { prepareRules } from '../evaluation/prepared.ts';
 import { isReference } from '../rules/phrase.ts';
 import { type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
 import { allConditions } from './uses.ts';
@@ -58,9 +56,4 @@ export function comparedColumns(ruleSet: RuleSet): ReadonlySet<string> {
     }
   }
   return found;
-}
-
-/** The rule set made ready, with all that a change of tables leaves as it was. */
-export function preparedWith(ruleSet: RuleSet, { rules }: PreparedRules): PreparedRules {
-  return { ...prepareRules(ruleSet), rules };
 }

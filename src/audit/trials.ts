@@ -8,44 +8,49 @@ import type { ScreenCase } from '../rules/schema/rule-file.ts';
 import type { Span } from '../source/diagnostic.ts';
 import { parseInstant } from '../time/parse-time.ts';
 
-/** An example or a case, with the patient whom it is about. */
-export interface Trial {
+interface Written {
   readonly name: string;
   readonly span: Span;
-  readonly intake: Intake;
-  readonly context: Context;
   readonly of: RuleExample | ScreenCase;
 }
 
+/** An example or a case, with the patient whom it is about. */
+export interface Trial extends Written {
+  readonly intake: Intake;
+  readonly context: Context;
+}
+
+/** One that is about nobody, and why. */
+interface Unreadable extends Written {
+  readonly fault: string;
+}
+
 /** Whether the trial is an example; of this rule, when one is named. */
-export function isExample({ of }: Trial, rule?: string): boolean {
+export function isExample({ of }: Written, rule?: string): boolean {
   return 'rule' in of && (rule === undefined || of.rule === rule);
 }
 
-/** All of them that are valid intakes: `rules test` tells of the others. */
-export function trialsOf(rules: CompiledRules, screener: Screener): Trial[] {
-  const read = (
-    name: string,
-    span: Span,
-    of: RuleExample | ScreenCase,
-    reading: Intake | string,
-  ): Trial[] =>
-    typeof reading === 'string'
-      ? []
-      : [{ name, span, of, intake: reading, context: contextOf(reading, screener) }];
+/** All of them, in the order of the files. */
+export function readTrials(rules: CompiledRules, screener: Screener): (Trial | Unreadable)[] {
   return [
-    ...rules.examples.flatMap((each) =>
-      read(
-        each.example.name,
-        each.span,
-        each,
-        intakeOf(each.example.given, undefined, rules, screener),
-      ),
-    ),
-    ...rules.cases.flatMap(({ value, span }) =>
-      read(`case: ${value.name}`, span, value, intakeOf(value.given, value.as_of, rules, screener)),
-    ),
-  ];
+    ...rules.examples.map((of) => ({ name: of.example.name, span: of.span, of })),
+    ...rules.cases.map(({ value, span }) => ({ name: `case: ${value.name}`, span, of: value })),
+  ].map((each) => read(each, rules, screener));
+}
+
+/** Those that are valid intakes: `rules test` tells of the others. */
+export function trialsOf(rules: CompiledRules, screener: Screener): Trial[] {
+  return readTrials(rules, screener).flatMap((each) => ('fault' in each ? [] : [each]));
+}
+
+function read(each: Written, rules: CompiledRules, screener: Screener): Trial | Unreadable {
+  const { of } = each;
+  const intake =
+    'rule' in of
+      ? intakeOf(of.example.given, undefined, rules, screener)
+      : intakeOf(of.given, of.as_of, rules, screener);
+  if (typeof intake === 'string') return { ...each, fault: intake };
+  return { ...each, intake, context: contextOf(intake, screener) };
 }
 
 /** The healthy patient with the given answers laid over; or why that is no intake. */

@@ -25,9 +25,13 @@ export interface Clause {
 
 const CLAUSES: readonly ClauseKey[] = ['each_medicine', 'when', 'unless'];
 
+export function unitOf(rule: PreparedRule): Unit {
+  return { kind: 'rules', id: rule.body.id, rule };
+}
+
 export function unitsIn({ rules, definitions }: PreparedRules): Unit[] {
   return [
-    ...rules.map((rule): Unit => ({ kind: 'rules', id: rule.body.id, rule })),
+    ...rules.map(unitOf),
     ...[...definitions.values()].map((definition): Unit => ({
       kind: 'definitions',
       id: definition.id,

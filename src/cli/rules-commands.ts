@@ -10,6 +10,7 @@ import type { StatusOptions } from './commands/rules-status.ts';
 import type { VerifyOptions } from './commands/rules-verify.ts';
 import { common } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import type { CoverageOptions } from './commands/rules-coverage.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -66,7 +67,8 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
       'what the examples and cases show of the rules, and a patient for what they do not',
     )
     .argument('[id...]', 'rules, definitions or tables; all of them when none is named')
-    .action(async (ids: string[], options: GlobalOptions) => {
+    .option('--mutate', 'also whether an example would notice a slip of the pen in each of them')
+    .action(async (ids: string[], options: CoverageOptions) => {
       const { coverRules } = await import('./commands/rules-coverage.ts');
       end(coverRules(ids, options, terminal));
     });

@@ -23,21 +23,76 @@ export function prepareRules(ruleSet: RuleSet, around?: Around): PreparedRules {
     questions: new Map(ruleSet.questions.map((each) => [each.id, each])),
     definitions,
     lookups: new Map(ruleSet.lookups.map((each) => [each.id, each])),
-    parameters: new Map(Object.values(ruleSet.parameters).map(({ id, value }) => [id, value])),
+    parameters: parametersOf(ruleSet),
     rowsByDrug: new Map(ruleSet.tables.map((table) => [table.id, rowsBy(table, 'drug')])),
     rowsByClass: new Map(ruleSet.tables.map((table) => [table.id, rowsBy(table, 'class')])),
   };
   const rules = ruleSet.rules.map((body) => prepareRule(body, definitions));
-  const readers = readersOf(ruleSet, definitions);
+  const own = { rules, readers: readersOf(ruleSet, definitions) };
+  return assembled(ruleSet, names, own, around);
+}
+
+function assembled(
+  ruleSet: RuleSet,
+  names: Names,
+  own: Pick<PreparedRules, 'rules' | 'readers'>,
+  around?: Around,
+): PreparedRules {
   return {
     ...names,
+    ...own,
     ruleSet,
-    rules,
-    readers,
     deciderOf: decidersFor(names, around),
     linesFor: rememberLines(),
-    ruledOut: ruledOutBy(rules, names),
+    ruledOut: ruledOutBy(own.rules, names),
   };
+}
+
+/** The same rules with a table that reads otherwise. */
+export function withTable(prepared: PreparedRules, ruleSet: RuleSet, id: string): PreparedRules {
+  const table = ruleSet.tables.find((each) => each.id === id);
+  if (!table) throw new Error(`no table ${id}`);
+  const { rowsByDrug, rowsByClass } = prepared;
+  const names = {
+    ...namesIn(prepared),
+    rowsByDrug: new Map([...rowsByDrug, [id, rowsBy(table, 'drug')]]),
+    rowsByClass: new Map([...rowsByClass, [id, rowsBy(table, 'class')]]),
+  };
+  const { rules, readers } = prepared;
+  return assembled(ruleSet, names, { rules, readers });
+}
+
+/** The same rules with other values of parameters. */
+export function withParameters(prepared: PreparedRules, ruleSet: RuleSet): PreparedRules {
+  const { rules, readers } = prepared;
+  const names = { ...namesIn(prepared), parameters: parametersOf(ruleSet) };
+  return assembled(ruleSet, names, { rules, readers });
+}
+
+/** The same names with another version of one rule, or without it. */
+export function withRule(prepared: PreparedRules, ruleSet: RuleSet, id: string): PreparedRules {
+  const body = ruleSet.rules.find((each) => each.id === id);
+  const rules = prepared.rules.flatMap((rule) => {
+    if (rule.body.id !== id) return [rule];
+    return body ? [prepareRule(body, prepared.definitions)] : [];
+  });
+  const { deciderOf, linesFor, readers } = prepared;
+  return { ...assembled(ruleSet, namesIn(prepared), { rules, readers }), deciderOf, linesFor };
+}
+
+function namesIn({
+  questions,
+  definitions,
+  lookups,
+  parameters,
+  rowsByDrug,
+  rowsByClass,
+}: PreparedRules): Names {
+  return { questions, definitions, lookups, parameters, rowsByDrug, rowsByClass };
+}
+
+function parametersOf({ parameters }: RuleSet): Names['parameters'] {
+  return new Map(Object.values(parameters).map(({ id, value }) => [id, value]));
 }
 
 export function prepareRule(

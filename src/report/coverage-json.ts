@@ -6,7 +6,7 @@ import { countsOf } from './coverage-text.ts';
 const STATUS = { example: 'missing', impossible: 'impossible', open: 'not-proved' } as const;
 
 /** The coverage for machines: `prescreen.rules-coverage/1`. */
-export function coverageJson(coverage: Coverage, gaps: readonly Gap[]): unknown {
+export function coverageJson(coverage: Coverage, gaps: readonly Gap[]): object {
   const { shown, examples, cases } = coverage;
   return {
     schema: 'prescreen.rules-coverage/1',

@@ -108,9 +108,9 @@ function gapLines({ targets, suggested }: Gap): string[] {
 }
 
 /** An example as it stands in a rule file. */
-function exampleLines({ rule, given, expect }: Suggestion, indent: number): string[] {
+export function exampleLines({ rule, given, expect, also }: Suggestion, indent: number): string[] {
   const name = nameOf(given);
-  const text = stringify([{ rule, name, given, expect }], { lineWidth: WIDTH - indent });
+  const text = stringify([{ rule, name, given, expect, ...also }], { lineWidth: WIDTH - indent });
   return text
     .trimEnd()
     .split('\n')

@@ -10,7 +10,7 @@ import { type RuleFile, ruleFile, type ScreenCase, type Topic } from './schema/r
 import type { Row, Table } from './schema/table.ts';
 
 /** Something that was declared, and where. */
-export interface Declared<T> {
+interface Declared<T> {
   readonly value: T;
   readonly span: Span;
 }

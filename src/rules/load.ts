@@ -5,6 +5,7 @@ import type { Vocabulary } from '../medicines/vocabulary.ts';
 import { type Parsed, sortDiagnostics, type SourceText } from '../source/diagnostic.ts';
 import { parseYamlWith } from '../source/parse-with.ts';
 import { type CompiledRules, compileRules } from './compile.ts';
+import { formularySpans } from './formulary-spans.ts';
 
 export interface LoadedRules extends CompiledRules {
   readonly vocabulary: Vocabulary;
@@ -18,12 +19,14 @@ export function loadRules(sources: readonly SourceText[]): Parsed<LoadedRules> {
   const isRules = (source: SourceText): boolean => !isFormulary(source) && !isSite(source) && !isApprovals(source);
   const rules = compileRules(sources.filter(isRules));
   const parsed = sources.filter(isFormulary).map((source) => parseYamlWith(formularyFile, source));
-  const { vocabulary, diagnostics } = compileVocabulary(parsed.flatMap((file) => (file.ok ? [file.value] : [])));
+  const formulary = parsed.flatMap((file) => (file.ok ? [file.value] : []));
+  const { vocabulary, diagnostics } = compileVocabulary(formulary);
   const faults = [
     ...(rules.ok ? [] : rules.diagnostics),
     ...parsed.flatMap((file) => (file.ok ? [] : file.diagnostics)),
     ...diagnostics.filter(({ severity }) => severity === 'error'),
   ];
   if (!rules.ok || faults.length > 0) return { ok: false, diagnostics: sortDiagnostics(faults) };
-  return { ok: true, value: { ...rules.value, vocabulary } };
+  const spans = new Map([...rules.value.spans, ...formularySpans(formulary)]);
+  return { ok: true, value: { ...rules.value, spans, vocabulary } };
 }

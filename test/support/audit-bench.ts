@@ -15,9 +15,14 @@ const HEALTHY = {
   ...ON_THE_DAY,
 };
 
+/** The patient of small rules: the usual one, with what the parts add. */
+export function healthyOf({ healthy }: RuleParts): Readonly<Record<string, unknown>> {
+  return { ...HEALTHY, ...healthy };
+}
+
 /** Small rules in force at the small clinic. */
 export function bench(parts: RuleParts): Bench {
-  return benchOf(compileParts(parts).ruleSet, { ...HEALTHY, ...parts.healthy });
+  return benchOf(compileParts(parts).ruleSet, healthyOf(parts));
 }
 
 export function benchOf(

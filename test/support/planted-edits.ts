@@ -8,7 +8,7 @@ import { screener } from '../../src/evaluation/screen.ts';
 import { Recogniser } from '../../src/medicines/recogniser.ts';
 import { loadRules } from '../../src/rules/load.ts';
 import type { RuleSet } from '../../src/rules/rule-set.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { type Mutant, mutantsOf } from '../../src/audit/mutate/mutants.ts';
 import { shipped } from './shipped.ts';
 
 /**

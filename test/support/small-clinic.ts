@@ -20,6 +20,7 @@ export interface RuleParts {
   readonly rules?: readonly Part[];
   readonly definitions?: readonly Part[];
   readonly tables?: readonly Part[];
+  readonly sources?: readonly Part[];
   readonly lookups?: readonly Part[];
   readonly parameters?: readonly Part[];
   readonly cases?: readonly Part[];

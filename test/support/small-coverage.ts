@@ -3,21 +3,15 @@ import { type Gap, gapsOf } from '../../src/audit/coverage/gaps.ts';
 import { Suggester } from '../../src/audit/coverage/suggest.ts';
 import type { Bench } from '../../src/audit/regions/bench.ts';
 import type { CompiledRules } from '../../src/rules/compile.ts';
-import { benchOf } from './audit-bench.ts';
-import { compileParts, ON_THE_DAY, PROCEDURE_AT, type RuleParts } from './small-clinic.ts';
+import { benchOf, healthyOf } from './audit-bench.ts';
+import { compileParts, type RuleParts } from './small-clinic.ts';
 
 /** Small rules with a healthy patient, in force at the small clinic. */
-function smallBench(parts: RuleParts): {
+export function smallBench(parts: RuleParts): {
   readonly rules: CompiledRules;
   readonly bench: Bench;
 } {
-  const healthy = {
-    id: 'H',
-    'procedure.type': 'injection',
-    'procedure.at': PROCEDURE_AT,
-    ...ON_THE_DAY,
-    ...parts.healthy,
-  };
+  const healthy = healthyOf(parts);
   const rules = compileParts({ ...parts, healthy });
   return { rules, bench: benchOf(rules.ruleSet, healthy) };
 }
@@ -28,6 +22,6 @@ export function covered(parts: RuleParts): {
   readonly gaps: readonly Gap[];
 } {
   const { rules, bench } = smallBench(parts);
-  const coverage = coverageOf(rules, bench.screener, new Set());
+  const coverage = coverageOf(rules, bench.screener, {});
   return { coverage, gaps: [...gapsOf(coverage.shown, new Suggester(bench, rules))] };
 }

@@ -7,7 +7,7 @@ import { isExample, type Trial, trialsOf } from '../trials.ts';
 import { trialsFor, type Unit, unitsIn } from '../unit.ts';
 import { verdictWord } from '../verdict-word.ts';
 import { lineTargets } from './line-targets.ts';
-import type { Target } from './target.ts';
+import { TARGET_KINDS, type Target } from './target.ts';
 import { unitTargets } from './unit-targets.ts';
 
 /** A target, and the first trial that shows it of those that speak of it. */
@@ -23,22 +23,34 @@ export interface Coverage {
   readonly cases: number;
 }
 
-/** `only`: the rules, definitions and tables to look at; all of them when none is named. */
+const KINDS = Object.keys(TARGET_KINDS);
+
+/** What to look at: all rules, definitions and tables and all kinds, where none is named. */
+interface Asked {
+  readonly only?: ReadonlySet<string>;
+  readonly kinds?: readonly string[];
+}
+
 export function coverageOf(
   rules: CompiledRules,
   screener: Screener,
-  only: ReadonlySet<string>,
+  { only = new Set(), kinds = KINDS }: Asked,
 ): Coverage {
   const { prepared } = screener;
   const trials = trialsOf(rules, screener);
   const wanted = (id: string): boolean => only.size === 0 || only.has(id);
   const ground = { prepared, units: unitsOf(prepared.ruleSet), spans: rules.spans };
+  const isAsked = ({ kind }: Target): boolean => kinds.includes(kind);
   const units = unitsIn(prepared).filter(({ id }) => wanted(id));
   const shown = units.flatMap((unit: Unit) => {
     const own = trialsFor(unit, trials, prepared);
-    return unitTargets(unit, ground).map((target) => showing(target, own));
+    return unitTargets(unit, ground).filter(isAsked).map((target) => showing(target, own));
   });
-  const lines = lineTargets(prepared, rules.spans, saidUnder(screener)).filter(({ of }) => wanted(of));
+  const lines = kinds.some((kind) => kind === 'lines' || kind === 'boundaries')
+    ? lineTargets(prepared, rules.spans, saidUnder(screener)).filter(
+        (target) => wanted(target.of) && isAsked(target),
+      )
+    : [];
   const examples = trials.filter((trial) => isExample(trial)).length;
   return {
     shown: [...shown, ...lines.map((target) => showing(target, trials))],

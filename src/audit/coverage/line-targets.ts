@@ -1,5 +1,6 @@
 /** All that is to be shown of the lines of the tables: each name, each word, and both sides of each time. */
 import type { PreparedRules } from '../../evaluation/context.ts';
+import { withTable } from '../../evaluation/prepared.ts';
 import type { TableRow } from '../../rules/rule-set.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import { amountText, movedBy } from '../moved.ts';
@@ -8,7 +9,6 @@ import {
   type Line,
   linesOf,
   namesOf,
-  preparedWith,
   withCell,
   withLine,
   withoutName,
@@ -82,7 +82,7 @@ function lineTarget(
 ): Target {
   const ruleSet = withLine(prepared.ruleSet, line, ...(row ? [row] : []));
   let made: PreparedRules | undefined;
-  const other = (): PreparedRules => (made ??= preparedWith(ruleSet, prepared));
+  const other = (): PreparedRules => (made ??= withTable(prepared, ruleSet, line.table.id));
   const isAbout = (trial: Trial): boolean =>
     trial.context.medicines.some(({ ingredients, classes }) =>
       (name === undefined ? namesOf(line) : [name]).some((each) =>

@@ -1,24 +1,26 @@
 /** A patient who would show what no example shows yet; or why there is none. */
-import type { Context, PreparedRule, PreparedRules } from '../../evaluation/context.ts';
+import type { Context } from '../../evaluation/context.ts';
 import { contextOf } from '../../evaluation/screen.ts';
 import { isMedicineField } from '../../rules/rule-set.ts';
 import type { CompiledRules } from '../../rules/compile.ts';
+import type { Example } from '../../rules/schema/rule.ts';
 import { Apart, type Search } from '../apart.ts';
 import type { Bench } from '../regions/bench.ts';
-import { readingOf } from '../regions/reading.ts';
 import type { Raw } from '../regions/written.ts';
-import type { Line } from '../table-lines.ts';
 import { intakeOf, type Trial } from '../trials.ts';
-import { speakersOf, type Unit } from '../unit.ts';
+import { otherMedicines, readersOf } from '../other-medicines.ts';
+import { speakersOf, unitOf } from '../unit.ts';
 import { verdictWord } from '../verdict-word.ts';
-import { substituted } from './substituted.ts';
+
 import type { Target } from './target.ts';
 
 /** An example as it would stand under a rule; what is expected is what the rule says now. */
 export interface Suggestion {
   readonly rule: string;
   readonly given: Raw;
-  readonly expect: string;
+  readonly expect: Example['expect'];
+  /** What else it expects, where the word does not tell. */
+  readonly also?: Pick<Example, 'outcome' | 'urgency' | 'due' | 'told'>;
 }
 
 export type Suggested =
@@ -84,50 +86,24 @@ export class Suggester {
     return typeof intake === 'string' ? undefined : contextOf(intake, screener);
   }
 
-  /** Puts the medicine of the line in the place of another, in an example of a rule that reads the table. */
   #substituted({ want, shows, of: table }: Target, own: readonly Trial[]): Suggested | undefined {
     if (want.is !== 'line') return undefined;
-    const { prepared, zone } = this.#bench.screener;
-    const readers = new Set(
-      prepared.rules
-        .filter((rule) => readsTable(rule, table, prepared))
-        .map(({ body }) => body.id),
-    );
-    const { row } = want.line;
-    const times = Object.values(row.values).flatMap((cell) =>
-      typeof cell === 'object' && 'unit' in cell ? [cell] : [],
-    );
-    for (const trial of own) {
-      if (!('rule' in trial.of) || !readers.has(trial.of.rule)) continue;
-      const { rule } = trial.of;
-      for (const name of this.#medicinesOf(want.line)) {
-        for (const given of substituted(trial, { name, times }, zone)) {
-          const context = this.#context(given);
-          if (context && shows(trialOf(context, rule))) return this.#example(rule, given);
-        }
-      }
+    for (const { rule, given } of otherMedicines({ ...want.line, table }, own, this.#bench)) {
+      const context = this.#context(given);
+      if (context && shows(trialOf(context, rule))) return this.#example(rule, given);
     }
     return undefined;
-  }
-
-  /** Names of the medicines of a line: of a class, one that is in it. */
-  #medicinesOf({ row }: Line): readonly string[] {
-    if (row.drug) return row.drug;
-    const { ingredients } = this.#bench.vocabulary;
-    return (row.class ?? []).flatMap(
-      (name) => ingredients.find(({ classes }) => classes.includes(name))?.name ?? [],
-    );
   }
 
   #aboutLine(target: Target): Suggested {
     const { prepared } = this.#bench.screener;
     if (target.want.is !== 'line') throw new Error('no line');
     const other = target.want.other();
-    const rules = prepared.rules.filter((rule) => readsTable(rule, target.of, prepared));
+    const rules = readersOf(target.of, prepared);
     let open: Suggested | undefined;
     let regions = 0;
     for (const rule of rules) {
-      const unit: Unit = { kind: 'rules', id: rule.body.id, rule };
+      const unit = unitOf(rule);
       const isWanted = (context: Context): boolean => target.shows(trialOf(context, unit.id));
       const [a, b] = [
         { unit, prepared },
@@ -159,12 +135,6 @@ export class Suggester {
     }
     return { is: 'open', because: 'no example could be turned into one that shows it' };
   }
-}
-
-/** Whether a rule goes through the lines of a table, by itself or by a definition. */
-function readsTable(rule: PreparedRule, table: string, prepared: PreparedRules): boolean {
-  const { unless } = rule.body;
-  return readingOf([rule.condition, ...(unless ? [unless] : [])], prepared).tables.has(table);
 }
 
 /** The medicines as given, of which nobody told the field. */

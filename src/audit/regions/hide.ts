@@ -3,7 +3,8 @@ import type { PreparedRules } from '../../evaluation/context.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { conditionsOf, type RuleSet } from '../../rules/rule-set.ts';
 
-export type Hide = (condition: Condition) => Condition;
+/** Hides those of the conditions that stand in `only`, or all of them. */
+export type Hide = (condition: Condition, only?: ReadonlySet<Condition>) => Condition;
 
 /** Hides what stands in the rules as they were; conditions that were changed since stay in sight. */
 export function hiderOf(original: PreparedRules, hidden: PreparedRules): Hide {
@@ -11,10 +12,11 @@ export function hiderOf(original: PreparedRules, hidden: PreparedRules): Hide {
   const before = [...conditionsIn(original.ruleSet)];
   const after = [...conditionsIn(hidden.ruleSet)];
   for (const [index, condition] of before.entries()) pair(condition, after[index], known);
-  const hide: Hide = (condition) => {
+  const hide: Hide = (condition, only) => {
     if (condition.kind === 'test') return condition;
-    if (condition.kind === 'medicines') return known.get(condition) ?? condition;
-    return { ...condition, of: condition.of.map(hide) };
+    if (condition.kind === 'medicines')
+      return (only?.has(condition) === false ? undefined : known.get(condition)) ?? condition;
+    return { ...condition, of: condition.of.map((part) => hide(part, only)) };
   };
   return hide;
 }

@@ -1,4 +1,5 @@
 import { formatLocalTime } from '../../time/format-local.ts';
+import { templateOf } from '../expectation.ts';
 import { resultOf } from '../diff/witness.ts';
 import { screenedAtOptions } from '../regions/medicine-regions.ts';
 import { modelOf } from '../regions/model.ts';
@@ -52,9 +53,3 @@ export const noStopWithoutAgreement: Law = {
     };
   },
 };
-
-/** Matches the sentence of a plan, whatever is filled in. */
-function templateOf(text: string): RegExp {
-  const escaped = text.trim().replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(escaped.replaceAll(/\{[a-z_.-]+\}/g, '.+'));
-}

@@ -1,9 +1,14 @@
 import { coverageOf } from '../../audit/coverage/coverage.ts';
-import { type Gap, gapsOf } from '../../audit/coverage/gaps.ts';
+import { gapsOf } from '../../audit/coverage/gaps.ts';
 import { Suggester } from '../../audit/coverage/suggest.ts';
+import { mutate, survivals } from '../../audit/mutate/mutate.ts';
 import { coverageJson } from '../../report/coverage-json.ts';
 import { coverageText } from '../../report/coverage-text.ts';
+import { mutationJson, mutationText } from '../../report/mutation-text.ts';
+import { undated } from '../../audit/undated.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import { didYouMean } from '../../source/suggest.ts';
+import { Progress } from '../batch/progress.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadSources } from '../load-sources.ts';
@@ -12,36 +17,74 @@ import { benchOf } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
+export interface CoverageOptions extends GlobalOptions {
+  readonly mutate?: true;
+}
+
 /**
- * What the examples and cases show of the rules; exits 1 when a patient could show more, and 3 when that was neither
- * found nor excluded.
+ * What the examples and cases show of the rules, and with `mutate` whether they would notice a slip in them; exits 1
+ * when a patient could show more, and 3 when that was neither found nor excluded.
  */
 export function coverRules(
   ids: readonly string[],
-  options: GlobalOptions,
+  options: CoverageOptions,
   terminal: Terminal,
 ): ExitCode {
   const rules = loadSources(options, terminal);
   if (rules.examples.length + rules.cases.length === 0)
     throw new Trouble(`${rules.folder}: there is no example and no case`);
-  const { rules: bodies, definitions, tables } = rules.ruleSet;
-  const known = [...bodies, ...definitions, ...tables].map(({ id }) => id);
+  refuseUnknown(ids, rules.ruleSet);
+  const bench = undated(benchOf(rules, options.site, terminal));
+  const only = new Set(ids);
+  const coverage = coverageOf(rules, bench.screener, { only });
+  const gaps = [
+    ...counted(
+      gapsOf(coverage.shown, new Suggester(bench, rules)),
+      'patients looked for',
+      terminal,
+    ),
+  ];
+  const mutated = options.mutate ? mutate(rules, bench, only) : undefined;
+  const mutation = mutated && {
+    mutated,
+    survivals: [...counted(survivals(mutated, bench, rules), 'slips told apart', terminal)],
+  };
+  if (options.json) {
+    const shown = coverageJson(coverage, gaps);
+    const document = mutation ? { ...shown, mutation: mutationJson(mutation) } : shown;
+    print(terminal, JSON.stringify(document, null, 2));
+  } else {
+    const palette = paletteFor(terminal, options.color !== false);
+    print(terminal, coverageText({ coverage, gaps, detailed: ids.length > 0 }, palette));
+    if (mutation) print(terminal, mutationText(mutation, palette));
+  }
+  const found = [...gaps, ...(mutation?.survivals ?? [])].map(({ suggested }) => suggested.is);
+  if (found.includes('example')) return EXIT.failed;
+  return found.includes('open') ? EXIT.rejected : EXIT.done;
+}
+
+function refuseUnknown(ids: readonly string[], ruleSet: RuleSet): void {
+  const { rules, definitions, tables, parameters } = ruleSet;
+  const known = [
+    ...[...rules, ...definitions, ...tables].map(({ id }) => id),
+    ...Object.keys(parameters),
+  ];
   for (const id of ids) {
     if (known.includes(id)) continue;
     const { help } = didYouMean(id, known);
-    throw new Trouble(
-      `no rule, definition or table \`${id}\`${help === undefined ? '' : `; ${help}`}`,
-    );
+    const advice = help === undefined ? '' : `; ${help}`;
+    throw new Trouble(`no rule, definition, parameter or table \`${id}\`${advice}`);
   }
-  const bench = benchOf(rules, options.site, terminal);
-  const coverage = coverageOf(rules, bench.screener, new Set(ids));
-  const gaps: Gap[] = [];
-  for (const gap of gapsOf(coverage.shown, new Suggester(bench, rules))) gaps.push(gap);
-  if (options.json) print(terminal, JSON.stringify(coverageJson(coverage, gaps), null, 2));
-  else {
-    const palette = paletteFor(terminal, options.color !== false);
-    print(terminal, coverageText({ coverage, gaps, detailed: ids.length > 0 }, palette));
+}
+
+/** Says on a terminal how far it is. */
+function* counted<T>(items: Iterable<T>, things: string, terminal: Terminal): Generator<T> {
+  const progress = new Progress(terminal, true, things);
+  let count = 0;
+  for (const item of items) {
+    count += 1;
+    progress.tell(count, undefined);
+    yield item;
   }
-  if (gaps.some(({ suggested }) => suggested.is === 'example')) return EXIT.failed;
-  return gaps.some(({ suggested }) => suggested.is === 'open') ? EXIT.rejected : EXIT.done;
+  progress.end();
 }

@@ -1,3 +1,4 @@
+import { undated } from '../../audit/undated.ts';
 import { runCheck } from '../../audit/check.ts';
 import { CHECKS } from '../../audit/checks/index.ts';
 import { diagnosticsNotes } from '../../report/diagnostics-notes.ts';
@@ -9,6 +10,7 @@ import { Zone } from '../../time/zone.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
+import { benchOf } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -44,7 +46,8 @@ function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
   try {
     const rules = loadSources(options, terminal);
     const today = new Zone('UTC').dayOf(terminal.now());
-    return sortDiagnostics(CHECKS.flatMap((check) => runCheck(check, { rules, today })));
+    const bench = undated(benchOf(rules, options.site, terminal));
+    return sortDiagnostics(CHECKS.flatMap((check) => runCheck(check, { rules, today, bench })));
   } catch (error) {
     // Rules that do not load have faults like any other, so they are printed in the same way.
     if (error instanceof Trouble && error.diagnostics.length > 0)

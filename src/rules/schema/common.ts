@@ -27,6 +27,8 @@ export const citation = z.strictObject({
   section: sentence.describe('Where in it: a section, table or page'),
 });
 
+export type Citation = z.infer<typeof citation>;
+
 export const disposition = z.enum(['go', 'contact-physician', 'hold']);
 
 export type Disposition = z.infer<typeof disposition>;

@@ -35,6 +35,8 @@ const source = z.strictObject({
   doi: z.string().regex(/^10\.\S+$/).optional(),
   url: z.url().optional(),
   checked: sentence.describe('What was read of it, and what remains to be confirmed'),
+  valid_until: isoDate.optional().describe('Past this date `rules lint` asks for the edition in force'),
+  superseded_by: id.optional().describe('The source that replaces it'),
 });
 
 export type Source = z.output<typeof source>;

@@ -40,6 +40,13 @@ const example = z.strictObject({
   name: sentence,
   given: z.record(z.string(), z.unknown()),
   expect: z.enum(['fires', 'does not fire', 'cannot tell']),
+  outcome: disposition.optional().describe('What the rule finds for this patient'),
+  urgency: urgency.optional(),
+  told: plan.optional().describe('Which plan for a medicine the patient hears'),
+  due: z
+    .array(z.string())
+    .optional()
+    .describe('The hours of the instructions of the rule, in the order of time'),
 });
 
 export type Example = z.output<typeof example>;

@@ -5,38 +5,77 @@ import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../../src/audit/check.ts';
 import { CHECKS } from '../../../src/audit/checks/index.ts';
 import { sortDiagnostics } from '../../../src/source/diagnostic.ts';
-import { parseDay } from '../../../src/time/day.ts';
-import { compileParts } from '../../support/small-clinic.ts';
-import { smallVocabulary } from '../../support/small-formulary.ts';
+import { audited } from '../../support/small-audit.ts';
+
+const fever = [{ fever: 'yes' }];
+const warm = { name: 'warm', given: { temperature: 40, fever: true }, expect: 'fires' };
 
 /** A rule set with every fault that the checks know. */
-const FAULTY = compileParts({
-  questions: [
-    { id: 'fever', type: 'yes-no' },
-    { id: 'unused-question', type: 'yes-no' },
-  ],
-  parameters: [{ id: 'unused-limit', value: 1 }],
-  translations: [{ language: 'es', texts: [{ from: 'Nobody says it.', to: 'Nadie lo dice.' }] }],
-  definitions: [{ id: 'unused', when: [{ fever: 'yes' }] }],
-  rules: [
-    {
-      id: 'r',
-      each_medicine: [{ class: 'misspelt' }],
-      review_by: '2020-01-01',
-      from: '2020-01-01',
-      until: '2020-01-01',
-    },
-  ],
-});
+const FAULTY = audited(
+  {
+    healthy: { fever: false, temperature: 37 },
+    questions: [
+      { id: 'fever', type: 'yes-no' },
+      { id: 'temperature', type: 'number', between: [30, 45] },
+      { id: 'unused-question', type: 'yes-no' },
+    ],
+    parameters: [{ id: 'unused-limit', value: 1 }],
+    translations: [{ language: 'es', texts: [{ from: 'Nobody says it.', to: 'Nadie lo dice.' }] }],
+    definitions: [{ id: 'unused', when: fever }],
+    sources: [
+      { id: 'nowhere', authors: 'A', year: 2020, title: 'T', checked: 'read' },
+      {
+        id: 'old',
+        authors: 'A',
+        year: 2010,
+        title: 'T',
+        url: 'https://example.org/old',
+        checked: 'read',
+        valid_until: '2020-01-01',
+      },
+    ],
+    tables: [
+      {
+        id: 'waits',
+        columns: { hold: { type: 'duration', title: 'Hold' } },
+        rows: [{ drug: 'apixaban', values: { hold: '1 day' } }],
+      },
+    ],
+    rules: [
+      {
+        id: 'r',
+        each_medicine: [{ class: 'misspelt' }],
+        review_by: '2020-01-01',
+        from: '2020-01-01',
+        until: '2020-01-01',
+      },
+      { id: 'twin-a', when: fever, examples: [warm] },
+      { id: 'twin-b', when: fever, examples: [warm] },
+      { id: 'softer', when: fever, outcome: 'contact-physician', examples: [warm] },
+      {
+        id: 'idle',
+        when: [{ temperature: 'at least 39' }, { temperature: 'at least 38' }],
+        sources: [{ id: 'nowhere', section: 'p. 1' }],
+      },
+      {
+        id: 'listed',
+        each_medicine: [{ class: 'anticoagulant' }, { in_table: 'waits' }],
+        unless: [{ fever: 'not known to be yes' }],
+        sources: [{ id: 'old', section: 'p. 1' }],
+      },
+    ],
+  },
+  {
+    lookalikes: [
+      ['Advil', 'Eliquis'],
+      ['Eliquis', 'Advil'],
+    ],
+  },
+);
 
 const CODES = CHECKS.map(({ code }) => code);
 
-const found = CHECKS.flatMap((check) =>
-  runCheck(check, {
-    rules: { ...FAULTY, vocabulary: smallVocabulary },
-    today: parseDay('2026-11-24') ?? Number.NaN,
-  }),
-);
+const found = CHECKS.flatMap((check) => runCheck(check, FAULTY));
 
 describe('the checks', () => {
   test('all find something in a rule set with every fault, and nothing but their own code', () => {
