@@ -39,7 +39,7 @@ describe('the shipped rules', () => {
     expect(outcomes.length).toBeGreaterThan(rules.ruleSet.rules.length * 2);
   });
 
-  test('have no fault that lint finds', () => {
+  test('have no fault that lint finds', { timeout: 120_000 }, () => {
     const today = parseDay('2026-11-24') ?? Number.NaN;
     const bench = {
       screener: shippedScreener,

@@ -2,6 +2,7 @@ import type { LoadedRules } from '../rules/load.ts';
 import type { Diagnostic, Severity, Span } from '../source/diagnostic.ts';
 import type { Day } from '../time/day.ts';
 import type { Bench } from './regions/bench.ts';
+import { intakeOf } from './trials.ts';
 
 /** What a check looks at. */
 export interface Audited {
@@ -31,6 +32,11 @@ export interface Check {
 /** The faults that a check finds, as diagnostics. */
 export function runCheck({ code, severity, run }: Check, audited: Audited): Diagnostic[] {
   return [...run(audited)].map((fault) => ({ code, severity, ...fault }));
+}
+
+/** Whether the healthy patient is one, from whom all others are made: without, nothing can be tried. */
+export function canBeTried({ rules, bench }: Audited): boolean {
+  return typeof intakeOf({ id: 'HEALTHY' }, undefined, rules, bench.screener) !== 'string';
 }
 
 /** Where something was declared: `rules:fasting.solid-food`. */

@@ -59,7 +59,7 @@ sheet:
   medicines: Stop nothing on your own.
   changes: Call us if anything changes.
 sources:
-  - {id: book, authors: A. Author, year: 2020, title: A book, checked: read}
+  - {id: book, authors: A. Author, year: 2020, title: A book, published_in: A press, checked: read}
   - {id: label, authors: A. Maker, year: 2021, title: A label, checked: read}
 questions:
   - {id: id, section: s, type: text, ask: Which number?, need: required}

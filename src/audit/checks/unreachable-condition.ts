@@ -1,5 +1,5 @@
 import { Apart } from '../apart.ts';
-import { type Audited, type Check } from '../check.ts';
+import { type Audited, canBeTried, type Check } from '../check.ts';
 import { shownIn } from '../coverage/shown-in.ts';
 import type { Shown } from '../coverage/coverage.ts';
 
@@ -13,7 +13,7 @@ export const unreachableCondition: Check = {
   *run(audited) {
     const suspect = shownIn(audited, 'conditions').filter(({ by }) => !by);
     const open = suspect.filter((each) => !isAboutLookup(each, audited));
-    if (open.length === 0) return;
+    if (open.length === 0 || !canBeTried(audited)) return;
     const apart = new Apart(audited.bench);
     const { prepared } = audited.bench.screener;
     for (const { target } of open) {

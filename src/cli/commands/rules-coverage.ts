@@ -1,6 +1,7 @@
 import { coverageOf } from '../../audit/coverage/coverage.ts';
 import { gapsOf } from '../../audit/coverage/gaps.ts';
 import { Suggester } from '../../audit/coverage/suggest.ts';
+import { intakeOf } from '../../audit/trials.ts';
 import { mutate, survivals } from '../../audit/mutate/mutate.ts';
 import { coverageJson } from '../../report/coverage-json.ts';
 import { coverageText } from '../../report/coverage-text.ts';
@@ -35,6 +36,9 @@ export function coverRules(
     throw new Trouble(`${rules.folder}: there is no example and no case`);
   refuseUnknown(ids, rules.ruleSet);
   const bench = undated(benchOf(rules, options.site, terminal));
+  const healthy = intakeOf({ id: 'HEALTHY' }, undefined, rules, bench.screener);
+  if (typeof healthy === 'string')
+    throw new Trouble(`${rules.folder}: the healthy patient is ${healthy}`);
   const only = new Set(ids);
   const coverage = coverageOf(rules, bench.screener, { only });
   const gaps = [

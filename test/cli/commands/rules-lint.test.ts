@@ -1,16 +1,42 @@
 import { describe, expect, test } from 'vitest';
 
 import { run, runJson } from '../../support/command-line.ts';
-import type { Given, RuleParts } from '../../support/small-clinic.ts';
+import {
+  type Given,
+  ON_THE_DAY,
+  PROCEDURE_AT,
+  type RuleParts,
+} from '../../support/small-clinic.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 
 const EXAMPLES = [
   { name: 'a fever', given: { fever: true }, expect: 'fires' },
   { name: 'none', given: { fever: false }, expect: 'does not fire' },
+  { name: 'at 99', given: { fever: true, 'patient.age_years': 99 }, expect: 'fires' },
+  { name: 'at 100', given: { fever: true, 'patient.age_years': 100 }, expect: 'does not fire' },
 ];
+
+const healthy = {
+  id: 'H',
+  'procedure.type': 'injection',
+  'procedure.at': PROCEDURE_AT,
+  ...ON_THE_DAY,
+  fever: false,
+};
+
+/** Reads every class of the small formulary. */
+const CONCERNED = {
+  id: 'concerned',
+  each_medicine: [{ class: ['anticoagulant', 'antiplatelet', 'nsaid', 'ssri-snri', 'glp1'] }],
+  examples: [
+    { name: 'one', given: { medications: ['apixaban'] }, expect: 'fires' },
+    { name: 'none', given: {}, expect: 'does not fire' },
+  ],
+};
 
 function rules(more: Given = {}): RuleParts {
   return {
+    healthy,
     questions: [{ id: 'fever', type: 'yes-no' }],
     rules: [
       {
@@ -28,6 +54,7 @@ function rules(more: Given = {}): RuleParts {
         ],
         ...more,
       },
+      CONCERNED,
     ],
   };
 }
@@ -44,7 +71,9 @@ describe('rules lint', () => {
   });
 
   test('ends with 1 and prints each fault with its place', async () => {
-    const { inForce } = smallFolder(rules({ examples: [], review_by: '2025-01-01' }));
+    const { inForce } = smallFolder(
+      rules({ examples: [], unless: undefined, review_by: '2025-01-01' }),
+    );
     const { code, stdout, stderr } = await run(['rules', 'lint', ...inForce]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(
@@ -55,7 +84,7 @@ describe('rules lint', () => {
   });
 
   test('annotates the lines of a pull request, and feeds code scanning', async () => {
-    const { inForce } = smallFolder(rules({ examples: [] }));
+    const { inForce } = smallFolder(rules({ examples: [], unless: undefined }));
     const as = (format: string) => run(['rules', 'lint', ...inForce, '--format', format]);
     expect((await as('github')).stdout).toMatch(
       /^::error file=.*rules\.yaml,line=\d+,endLine=\d+,title=missing-example::`fever` has no/,
