@@ -54,7 +54,7 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
   if (options.some((option) => option.every((kind) => kind === 0)))
     yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
   const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.fixed);
-  for (const way of ways.toSorted((a, b) => unusual(a) - unusual(b)).slice(0, WAYS)) {
+  for (const way of ways.toSorted((a, b) => weight(a) - weight(b)).slice(0, WAYS)) {
     const more = start(way, bench);
     const [both] = joined(patient.written, [more.written]);
     if (!both) continue;
@@ -68,6 +68,12 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
       leavesOf,
     );
   }
+}
+
+/** What is still hidden takes other medicines to come true, and is tried after what an answer alone brings about. */
+function weight(taken: readonly Taken[]): number {
+  const hidden = hiddenIn(taken).filter(({ index }) => index > 0);
+  return unusual(taken) + 3 * hidden.length;
 }
 
 /** Those that change come first: they leave the least to choose. */
