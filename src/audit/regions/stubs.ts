@@ -113,14 +113,28 @@ function alignQuantified(
     new Set(found.map(({ length }) => length).filter((length) => length > 0)).size === 1;
   const groups: (Quantified | undefined)[][] = aligned
     ? Array.from({ length: most }, (_, index) => found.map((each) => each[index]))
-    : found.flatMap((each, bench) =>
-        each.map((one) => found.map((_, other) => (other === bench ? one : undefined))),
-      );
+    : byText(found);
   for (const of of groups) {
     const id = `medicines ${canonicalJson(of.map((each) => each ?? null))}`;
     for (const one of of) if (one) ids.set(one, id);
     meant.set(id, { kind: 'medicines', id, of });
   }
+}
+
+/** Those that are written alike belong together; any other stands in one rule set alone. */
+function byText(found: readonly (readonly Quantified[])[]): (Quantified | undefined)[][] {
+  const groups = new Map<string, (Quantified | undefined)[]>();
+  for (const [bench, each] of found.entries()) {
+    for (const one of each) {
+      const text = canonicalJson(one);
+      let key = text;
+      while (groups.get(key)?.[bench]) key = `${key} again`;
+      const group = groups.get(key) ?? found.map(() => undefined);
+      group[bench] = one;
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
 }
 
 function* quantifiedIn(condition: Condition): Generator<Quantified> {
