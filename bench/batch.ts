@@ -1,103 +1,38 @@
 /**
- * Whole files, CSV to CSV, beside what parsing alone takes, in one run; prints times, rates, ratios and peak memory.
- * Rows for the two sizes: `npm run bench:batch -- 2000 10000`.
+ * In one run, as ratios: decisions a second beside other engines; whole files, CSV to CSV, beside what parsing alone
+ * takes and beside papaparse with json-rules-engine; and peak memory at two sizes: `npm run bench:batch -- --rows 1000000`.
  */
 import { spawnSync } from 'node:child_process';
 import {
-  closeSync,
+  createReadStream,
   mkdtempSync,
-  openSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { inferSchema, initParser } from 'udsv';
 
+import { compareEngines } from './support/compare-engines.ts';
+import { writeRows } from './support/realistic-rows.ts';
+import { parseAndDecide } from './support/parse-and-decide.ts';
+
 const home = fileURLToPath(new URL('../../', import.meta.url));
-const SIZES = process.argv.slice(2).map(Number);
-const [SMALL = 2000, LARGE = 5 * SMALL] = SIZES;
+const { values } = parseArgs({ options: { rows: { type: 'string', multiple: true } } });
+const SIZES = (values.rows ?? ['4000', '20000']).map(Number);
 
-const MEDICINES = [
-  'Eliquis 5 mg bid @ 2026-11-18 for atrial-fibrillation',
-  'metoprolol 25 mg',
-  'aspirin 81 mg @ 2026-11-17',
-  'fish oil',
-  'lisinopril 10 mg',
-  'Ozempic weekly',
-  'metformin 500 mg bid',
-  'ibuprofen 400 mg @ 2026-11-19',
-  'sertraline 50 mg',
-  'blood pressure pill',
-];
-
-/** Columns of the questionnaire, with what an intake has there, by the number of its row. */
-const COLUMNS: Readonly<Record<string, (row: number) => string>> = {
-  id: (row) => `P-${row}`,
-  'patient.age_years': (row) => String(25 + ((row * 7) % 60)),
-  'patient.sex': (row) => (row % 2 === 0 ? 'female' : 'male'),
-  'procedure.type': (row) =>
-    [
-      'cervical-facet-injection',
-      'cervical-transforaminal-epidural',
-      'cervical-medial-branch-block',
-    ][row % 3] ?? '',
-  'procedure.at': (row) =>
-    `2026-11-24T${String(8 + (row % 8)).padStart(2, '0')}:${row % 2 === 0 ? '00' : '30'}`,
-  screened_at: (row) => `2026-11-20T${String(9 + (row % 6)).padStart(2, '0')}:15`,
-  medications: (row) =>
-    [0, 1, 2]
-      .slice(0, row % 4)
-      .map((each) => MEDICINES[(row + each * 3) % MEDICINES.length])
-      .join('; ') || 'none',
-  supplements: (row) => (row % 5 === 0 ? 'garlic; vitamin D' : 'none'),
-  'bleeding.disorders': () => 'none',
-  'bleeding.history': (row) => (row % 11 === 0 ? 'bruising' : 'none'),
-  'bleeding.new_unexplained': () => 'no',
-  'diabetes.type': (row) => (row % 6 === 0 ? 'type-2' : 'none'),
-  'diabetes.hba1c_percent': (row) => (row % 6 === 0 ? '7.1' : ''),
-  'diabetes.hba1c_on': (row) => (row % 6 === 0 ? '2026-10-01' : ''),
-  'infection.active': () => 'no',
-  'infection.site_skin': () => 'no',
-  'infection.antibiotics': () => 'none',
-  'vaccine.kind': () => 'none',
-  'health.conditions': (row) => (row % 9 === 0 ? 'sleep-apnea' : 'none'),
-  'sleep_apnea.cpap_nightly': (row) => (row % 9 === 0 ? 'yes' : ''),
-  'health.events': () => 'none',
-  'allergy.contrast': () => 'none',
-  'allergy.local_anesthetic': () => 'none',
-  'allergy.steroid': () => 'none',
-  'allergy.antiseptic': () => 'none',
-  'allergy.latex': () => 'none',
-  'pregnancy.status': (row) => (row % 2 === 0 ? 'not-possible' : ''),
-  'steroid.injections_last_12_months': () => '0',
-  'neuro.red_flags': () => 'none',
-  'consent.able': () => 'yes',
-  'driver.arranged': (row) => (row % 13 === 0 ? 'unknown' : 'yes'),
-  can_lie_prone: () => 'yes',
-};
-
-function writeRows(path: string, count: number): void {
-  const file = openSync(path, 'w');
-  writeSync(file, `${Object.keys(COLUMNS).join(',')}\n`);
-  for (let row = 0; row < count; row += 1) {
-    writeSync(
-      file,
-      `${Object.values(COLUMNS)
-        .map((value) => value(row))
-        .join(',')}\n`,
-    );
-  }
-  closeSync(file);
-}
+/** Rows for what is slow. */
+const FEW = 500;
 
 interface Measured {
   readonly seconds: number;
+  /** Of all threads together: what is left of a busy machine's doings. */
+  readonly cpu: number;
   readonly megabytes: number;
 }
 
@@ -107,7 +42,7 @@ function measure(args: readonly string[], folder: string): Measured {
   const preload = join(folder, 'preload.cjs');
   writeFileSync(
     preload,
-    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));`,
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(peak)}, JSON.stringify(process.resourceUsage())));`,
   );
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, ['--require', preload, ...args], {
@@ -115,55 +50,78 @@ function measure(args: readonly string[], folder: string): Measured {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  const used = JSON.parse(readFileSync(peak, 'utf8')) as NodeJS.ResourceUsage;
   return {
     seconds: Number(process.hrtime.bigint() - start) / 1e9,
-    megabytes: Number(readFileSync(peak, 'utf8')) / 1024,
+    cpu: (used.userCPUTime + used.systemCPUTime) / 1e6,
+    megabytes: used.maxRSS / 1024,
   };
 }
 
-/** Nothing but the cells: what no reader of CSV in JavaScript does without. */
-function parseOnly(path: string): number {
+/** Nothing but the cells: what no reader of CSV in JavaScript does without. In pieces, as a file may be any size. */
+async function parseOnly(path: string): Promise<Pick<Measured, 'seconds' | 'cpu'>> {
   const start = process.hrtime.bigint();
-  const text = readFileSync(path, 'utf8');
-  const rows = initParser(inferSchema(text)).stringArrs(text);
-  if (rows.length === 0) throw new Error('no rows were parsed');
-  return Number(process.hrtime.bigint() - start) / 1e9;
+  const before = process.cpuUsage();
+  let parser: ReturnType<typeof initParser> | undefined;
+  let rows = 0;
+  for await (const text of createReadStream(path, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
+    parser ??= initParser(inferSchema(String(text)));
+    parser.chunk<string[]>(String(text), parser.stringArrs, () => {
+      rows += 1;
+    });
+  }
+  parser?.end();
+  if (rows === 0) throw new Error('no rows were parsed');
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    cpu: (user + system) / 1e6,
+  };
 }
 
+const WIDTHS = [10, 8, 6, 9, 9, 14, 8, 9, 8, 9];
+
+function line(cells: readonly string[]): void {
+  console.log(cells.map((cell, index) => cell.padStart(WIDTHS[index] ?? 0)).join(''));
+}
+
+async function compareFiles(count: number, folder: string): Promise<void> {
+  const file = join(folder, `${count}.csv`);
+  writeRows(file, count);
+  for (const jobs of [1, availableParallelism()]) {
+    const out = join(folder, 'out.csv');
+    const args = ['bin/prescreen.js', 'batch', file, '--out', out, '--jobs', `${jobs}`, '--quiet'];
+    const { seconds, cpu, megabytes } = measure(args, folder);
+    const floor = await parseOnly(file);
+    line([
+      String(count),
+      (statSync(file).size / 1e6).toFixed(1),
+      String(jobs),
+      seconds.toFixed(2),
+      (count / seconds).toFixed(0),
+      floor.seconds.toFixed(3),
+      (seconds / floor.seconds).toFixed(1),
+      cpu.toFixed(2),
+      (cpu / floor.cpu).toFixed(1),
+      megabytes.toFixed(0),
+    ]);
+  }
+  rmSync(file);
+}
+
+console.log('Decisions of one thread, and how many times as many prescreen makes');
+await compareEngines(home);
 const folder = mkdtempSync(join(tmpdir(), 'prescreen-bench-'));
 try {
+  console.log('\nWhole files, CSV to CSV');
+  line(['rows', 'MB', 'jobs', 's', 'rows/s', 'parse only s', 'ratio', 'CPU s', 'ratio', 'peak MB']);
+  for (const count of SIZES) await compareFiles(count, folder);
+  const few = join(folder, 'few.csv');
+  writeRows(few, FEW);
+  const others = await parseAndDecide(few, home);
   console.log(
-    `${'rows'.padEnd(8)}${'MB'.padStart(7)}${'jobs'.padStart(6)}${'s'.padStart(8)}${'rows/s'.padStart(9)}${'parse only s'.padStart(14)}${'ratio'.padStart(8)}${'peak MB'.padStart(9)}`,
+    `\npapaparse and json-rules-engine with the rules that it can state: ${others.toFixed(0)} rows a second over ${FEW} rows`,
   );
-  for (const count of [SMALL, LARGE]) {
-    const file = join(folder, `${count}.csv`);
-    writeRows(file, count);
-    for (const jobs of [1, availableParallelism()]) {
-      const args = [
-        'bin/prescreen.js',
-        'batch',
-        file,
-        '--out',
-        join(folder, 'out.csv'),
-        '--jobs',
-        String(jobs),
-        '--quiet',
-      ];
-      const { seconds, megabytes } = measure(args, folder);
-      const floor = parseOnly(file);
-      const cells = [
-        String(count).padEnd(8),
-        (statSync(file).size / 1e6).toFixed(1).padStart(7),
-        String(jobs).padStart(6),
-        seconds.toFixed(2).padStart(8),
-        (count / seconds).toFixed(0).padStart(9),
-        floor.toFixed(3).padStart(14),
-        (seconds / floor).toFixed(0).padStart(8),
-        megabytes.toFixed(0).padStart(9),
-      ];
-      console.log(cells.join(''));
-    }
-  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -73,8 +73,10 @@ export function verdictsOf(
   const verdicts: Verdict[] = [];
   const { rules, ruledOut } = context.prepared;
   const out = ruledOut(context);
-  for (const [index, rule] of rules.entries()) {
+  let index = 0;
+  for (const rule of rules) {
     if (!isIn(out, index) && isWanted(rule)) judgeAll(rule, context, verdicts);
+    index += 1;
   }
   return verdicts;
 }

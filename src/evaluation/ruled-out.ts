@@ -37,9 +37,12 @@ export function ruledOutBy(
       const answer = context.intake.answers.get(fact);
       const isGiven = answer?.state === 'answered';
       const key = isGiven ? (isPlain ? answer.value : GIVEN) : MISSING;
-      const mask = known.get(key, () =>
-        maskOf(rules, words, (rule) => isRuledOut(rule, { fact, answer, isPlain }, context)),
-      );
+      const mask =
+        known.find(key) ??
+        known.add(
+          key,
+          maskOf(rules, words, (rule) => isRuledOut(rule, { fact, answer, isPlain }, context)),
+        );
       for (let at = 0; at < words; at += 1) out[at] = (out[at] ?? 0) | (mask[at] ?? 0);
     }
     return out;

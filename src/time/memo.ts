@@ -5,9 +5,14 @@ export class Memo<Key, Value> {
   readonly #known = new Map<Key, Value>();
 
   get(key: Key, compute: () => Value): Value {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const value = compute();
+    return this.find(key) ?? this.add(key, compute());
+  }
+
+  find(key: Key): Value | undefined {
+    return this.#known.get(key);
+  }
+
+  add(key: Key, value: Value): Value {
     if (this.#known.size >= MOST) this.#known.clear();
     this.#known.set(key, value);
     return value;
