@@ -32,12 +32,24 @@ export function batchText(summary: BatchSummary): string {
     ...(tally.rejected > named.length
       ? [`  and ${tally.rejected - named.length} more rejected`]
       : []),
+    ...(tally.rejected > 0 ? [`  why: ${reasons(tally)}`] : []),
+    ...(tally.faults.has('unknown-field')
+      ? ['  unknown-field: a column that is no question; --suggest-map shows what it may be']
+      : []),
     ...(unmatched > 0
       ? [`  ${unmatched} ids of the medicines file are no patient of these files`]
       : []),
     `  ${unsignedText(ruleset)}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What rows were rejected for, most often first. */
+function reasons({ faults }: Tally): string {
+  return [...faults]
+    .toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([code, count]) => `${code} ${count}`)
+    .join(', ');
 }
 
 /** The same for machines. */

@@ -1,5 +1,6 @@
 import type { SourceShape } from '../../batch/decide-rows.ts';
 import { headerFaults, type Mapping } from '../../batch/mapping/read-mapping.ts';
+import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { Trouble } from '../trouble.ts';
 
 /** A column that the mapping does not know, or that is gone, may be an answer that would be lost. */
@@ -20,3 +21,17 @@ export function checkHeader(
   if (lines.length > 0)
     throw new Trouble(`${file}: the mapping does not fit its columns\n${lines.join('\n')}`);
 }
+
+/** Without a mapping, columns are named by the questions: a file in which none is would be rejected row by row. */
+export function checkColumns({ file, header }: SourceShape, facts: ReadonlySet<string>): void {
+  const names = (header ?? []).filter((name) => name !== '' && !name.startsWith(REJECT_PREFIX));
+  if (names.length === 0 || names.some((name) => facts.has(name))) return;
+  const shown = names.slice(0, SHOWN).map((name) => `\`${name}\``);
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  throw new Trouble(
+    `${file}: none of its columns is named like a question of this screen: ${shown.join(', ')}${more}\n` +
+      `  write a mapping: \`prescreen batch ${file} --suggest-map > mapping.yaml\` suggests a first one; then --map mapping.yaml`,
+  );
+}
+
+const SHOWN = 8;

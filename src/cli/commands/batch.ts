@@ -4,7 +4,7 @@ import { groundsOf } from '../../evaluation/screen.ts';
 import { batchObject, type BatchSummary, batchText } from '../../report/batch-text.ts';
 import { inputFiles } from '../batch/input-files.ts';
 import { jobsFor } from '../batch/jobs.ts';
-import { checkHeader } from '../batch/mapping-file.ts';
+import { checkColumns, checkHeader } from '../batch/mapping-file.ts';
 import { type BatchOptions, sourceOptions } from '../batch/options.ts';
 import { Rejects, Results } from '../batch/output.ts';
 import { prepare, type Prepared } from '../batch/prepare.ts';
@@ -50,7 +50,8 @@ async function decideAll(
   const { report } = options;
   const run = {
     ...prepared,
-    look: (shape: SourceShape) => mapping && checkHeader(shape, mapping, facts),
+    look: (shape: SourceShape) =>
+      mapping ? checkHeader(shape, mapping, facts) : checkColumns(shape, facts),
     decides,
     results: new Results(target, terminal, saved?.results),
     rejects,

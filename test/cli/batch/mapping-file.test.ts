@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { checkColumns } from '../../../src/cli/batch/mapping-file.ts';
 import { batch } from '../../support/batch.ts';
 
 describe('a mapping', () => {
@@ -69,5 +70,19 @@ name: Name
   test('is suggested for an export', async () => {
     const { code, stdout } = await batch({ 'in.csv': EXPORT }, 'in.csv', '--suggest-map');
     expect([code, stdout]).toEqual([0, expect.stringContaining('id: "MRN"')]);
+  });
+});
+
+describe('a file without a mapping', () => {
+  const facts = new Set(['id', 'patient.sex']);
+
+  test('of which no column is a question is refused, with what helps', () => {
+    expect(() => checkColumns({ file: 'in.csv', header: ['MRN', 'Sex'] }, facts)).toThrow(
+      /in\.csv: none of its columns .*`MRN`, `Sex`\n.*--suggest-map/,
+    );
+  });
+
+  test.each([[['id', 'MRN']], [['reject.code', 'id']], [[]]])('is read: %j', (header) => {
+    expect(() => checkColumns({ file: 'in.csv', header }, facts)).not.toThrow();
   });
 });
