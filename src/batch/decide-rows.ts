@@ -161,11 +161,16 @@ export class BatchDecider {
 
 const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no UTF-8 text' };
 
+/** Characters of a row beyond which no answers of a patient go. */
+const LONGEST = { cells: 1 << 20, json: 1 << 25, value: 1 << 25 } as const;
+const TOO_LONG = { code: 'too-long', field: '', message: 'no row of a patient is so long' };
+
 export function answersOf(
   { content, raw }: Row,
   { header = [] }: SourceShape,
   nameOfCode: NameOfCode = () => undefined,
 ): RowAnswers {
+  if (raw.length > LONGEST[content.kind]) return { ok: false, faults: [TOO_LONG] };
   switch (content.kind) {
     case 'cells':
       return tableAnswers(nameCells(content, header));

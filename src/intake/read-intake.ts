@@ -54,8 +54,8 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
     const { question, known } = asked;
     if (question.type === 'medicines') {
       const read = readMedicineAnswer(field, clock);
-      medicines.push(...read.medicines);
-      faults.push(...read.faults);
+      for (const medicine of read.medicines) medicines.push(medicine);
+      for (const fault of read.faults) faults.push(fault);
       if (read.answer) answers.set(field.name, read.answer);
     } else {
       const read = readAnswer(question, known, field.value, clock);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BatchDecider, type OutputKind, type Rows } from '../../src/batch/decide-rows.ts';
 import type { Row } from '../../src/batch/row.ts';
 import { rowsOf } from '../../src/batch/row-run.ts';
+import { TablePieces } from '../../src/batch/table-pieces.ts';
 import { generatedIntake } from '../support/generated-intake.ts';
 import { type RawIntake, screenRaw, shippedScreener } from '../support/shipped.ts';
 
@@ -110,4 +111,22 @@ describe('rows that cannot be decided', () => {
       'not-an-object',
     ]);
   });
+});
+
+test('a row that is longer than any patient’s answers is rejected, and the others are decided', () => {
+  const csv = `id,procedure.type,procedure.at,screened_at,medications\n`;
+  const row = (id: string, medicines: string): string =>
+    `${id},cervical-facet-injection,2026-11-24T09:00,2026-11-20T09:00,${medicines}\n`;
+  const huge = row('A-2', `"${'aspirin; '.repeat(5_000_000)}"`);
+  const pieces = new TablePieces(',', undefined);
+  const runs = [...pieces.push(csv + row('A-1', 'aspirin') + huge + row('A-3', 'none'))];
+  const header = pieces.header?.cells ?? [];
+  const decided = runs.map((run) =>
+    decider('csv').decide({ source: { file: 'in.csv', header }, run }),
+  );
+  expect(decided.flatMap(({ rejected }) => rejected)).toEqual([
+    { file: 'in.csv', line: 3, record: 2, codes: ['too-long'] },
+  ]);
+  expect(decided.reduce((sum, { tally }) => sum + tally.rows, 0)).toBe(3);
+  expect(decided.map(({ rejects }) => rejects).join('')).toContain(huge.trimEnd());
 });
