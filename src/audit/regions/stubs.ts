@@ -125,10 +125,10 @@ function alignQuantified(
 function byText(found: readonly (readonly Quantified[])[]): (Quantified | undefined)[][] {
   const groups = new Map<string, (Quantified | undefined)[]>();
   for (const [bench, each] of found.entries()) {
-    for (const one of each) {
-      const text = canonicalJson(one);
-      let key = text;
-      while (groups.get(key)?.[bench]) key = `${key} again`;
+    const texts = each.map((one) => canonicalJson(one));
+    for (const [at, one] of each.entries()) {
+      const nth = texts.slice(0, at).filter((text) => text === texts[at]).length;
+      const key = `${texts[at]} ${nth}`;
       const group = groups.get(key) ?? found.map(() => undefined);
       group[bench] = one;
       groups.set(key, group);

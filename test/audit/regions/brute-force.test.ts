@@ -38,7 +38,7 @@ const line = fc.oneof(
       fc.constantFrom('at least', 'more than', 'at most', 'less than'),
       fc.constantFrom('37.5', '38'),
     )
-    .map(([test, limit]) => ({ temperature: `${test} ${limit}` })),
+    .map(([side, limit]) => ({ temperature: `${side} ${limit}` })),
 );
 const joined = fc.oneof(
   line,
