@@ -7,6 +7,7 @@ import type { CompiledRules, RuleExample } from '../rules/compile.ts';
 import type { ScreenCase } from '../rules/schema/rule-file.ts';
 import type { Span } from '../source/diagnostic.ts';
 import { parseInstant } from '../time/parse-time.ts';
+import { ALWAYS_ANSWERED } from './always-answered.ts';
 
 interface Written {
   readonly name: string;
@@ -48,9 +49,25 @@ function read(each: Written, rules: CompiledRules, screener: Screener): Trial | 
   const intake =
     'rule' in of
       ? intakeOf(of.example.given, undefined, rules, screener)
-      : intakeOf(of.given, of.as_of, rules, screener);
+      : intakeOf({ ...othersOf(of, rules), ...of.given }, of.as_of, rules, screener);
   if (typeof intake === 'string') return { ...each, fault: intake };
   return { ...each, intake, context: contextOf(intake, screener) };
+}
+
+const NOT_OF_THE_PATIENT: ReadonlySet<string> = new Set([
+  ...ALWAYS_ANSWERED,
+  'id',
+  'procedure.at',
+  'screened_at',
+]);
+
+/** The questions that a case does not answer one by one, all left in the same state. */
+function othersOf({ others }: ScreenCase, { ruleSet }: CompiledRules): Record<string, unknown> {
+  if (others === undefined) return {};
+  const state = others === 'not-asked' ? null : others;
+  return Object.fromEntries(
+    ruleSet.questions.filter(({ id }) => !NOT_OF_THE_PATIENT.has(id)).map(({ id }) => [id, state]),
+  );
 }
 
 /** The healthy patient with the given answers laid over; or why that is no intake. */

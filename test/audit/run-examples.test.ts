@@ -184,3 +184,26 @@ test('a rule of each medicine fires when it does for one of them', () => {
   };
   expect(failed(outcomes([rule]))).toEqual([]);
 });
+
+describe('what a case does not answer can be all', () => {
+  const others = (state: string, disposition: string, given: Given = {}): Given => ({
+    name: `others ${state}`,
+    given,
+    others: state,
+    expect: { disposition },
+  });
+
+  test.each([
+    ['unknown', 'contact-physician'],
+    ['declined', 'contact-physician'],
+    ['not-asked', 'hold'],
+  ])('%s: %s', (state, disposition) => {
+    expect(failed(outcomes([fever(), MEAL], [others(state, disposition)]))).toEqual([]);
+  });
+
+  test('but not the answers that it gives', () => {
+    const given = { fever: true };
+    expect(failed(outcomes([fever()], [others('not-asked', 'hold', given)]))).toEqual([]);
+    expect(failed(outcomes([], [others('not-asked', 'go', given)]))).toEqual([]);
+  });
+});

@@ -1,19 +1,13 @@
 /** The states in which a unit can find the answers that it reads. */
 import type { PreparedRules } from '../../evaluation/context.ts';
 import { isMedicineField } from '../../rules/rule-set.ts';
+import { ALWAYS_ANSWERED } from '../always-answered.ts';
 import { truthsOf, testsIn, type Unit } from '../unit.ts';
 import { statesRead } from './states-read.ts';
 import type { AnswerState, Target } from './target.ts';
 import type { PlacedTest } from './placed-test.ts';
 
 const STATES: readonly AnswerState[] = ['answered', 'unknown', 'declined', 'not-asked'];
-/** Those that the site fills in, so that they are always answered. */
-const PLANNED: ReadonlySet<string> = new Set([
-  'procedure.type',
-  'procedure.sedation',
-  'procedure.steroid',
-  'procedure.contrast',
-]);
 /** What is always known of a medicine, or is no when it was not told. */
 const KNOWN: ReadonlySet<string> = new Set([
   'class',
@@ -34,7 +28,7 @@ export function stateTargets(
   return [...first].flatMap(([fact, placed]) => {
     if (isMedicineField(fact)) return KNOWN.has(fact) ? [] : toldTargets(placed);
     if (!questions.has(fact)) return [];
-    const states = PLANNED.has(fact) ? STATES.slice(0, 1) : STATES;
+    const states = ALWAYS_ANSWERED.has(fact) ? STATES.slice(0, 1) : STATES;
     return states.map(
       (state): Target => ({
         ...placed.common,

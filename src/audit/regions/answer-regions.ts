@@ -5,6 +5,7 @@ import type { Answer, AnswerValue } from '../../intake/answers.ts';
 import type { Test } from '../../rules/phrase.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import type { Instant, Zone } from '../../time/zone.ts';
+import { ALWAYS_ANSWERED } from '../always-answered.ts';
 import { candidateValues } from './answer-values.ts';
 import { distinct } from './resolved-tests.ts';
 
@@ -47,14 +48,6 @@ export function regionsOf(cutting: Cutting): Region[] {
   if (usual?.state !== 'answered') return [{ answer: undefined }, ...filled];
   return [...filled, { answer: { state: 'unknown' } }];
 }
-
-/** An intake without the first is invalid; the others are filled in from the site. */
-const ALWAYS_ANSWERED: ReadonlySet<string> = new Set([
-  'procedure.type',
-  'procedure.sedation',
-  'procedure.steroid',
-  'procedure.contrast',
-]);
 
 function signatureOf(value: AnswerValue, { question, tests, nobody, also }: Cutting): string {
   const answers = new Map<string, Answer>([[question.id, { state: 'answered', value }]]);

@@ -57,6 +57,10 @@ const screenCase = z.strictObject({
   name: sentence,
   as_of: z.string().optional(),
   given: z.record(z.string(), z.unknown()),
+  others: z
+    .enum(['unknown', 'declined', 'not-asked'])
+    .optional()
+    .describe('What has become of every question about the patient that `given` does not answer'),
   expect: z.strictObject({
     disposition: z.enum(['go', 'contact-physician', 'hold']),
     urgency: z.enum(['routine', 'same-day', 'emergency']).optional(),
