@@ -1,5 +1,6 @@
 /** Puts an answer where an intake file holds it. */
 import { NO_MORE } from './ask-medicine.ts';
+import { withTicked } from './groups.ts';
 import { medicinePlace, withNotesMoved } from './notes.ts';
 import type { Said } from './session.ts';
 import type { Tools } from './standing.ts';
@@ -15,6 +16,7 @@ import {
 } from './state.ts';
 import type { Step } from './steps.ts';
 import { TOLD_FIELDS } from './told-field.ts';
+import { groupOf, rowsOf, viewOf } from './view.ts';
 
 export interface Applied {
   readonly state: InterviewState;
@@ -31,6 +33,11 @@ export function applyValue(
   switch (step.kind) {
     case 'question':
       return plain(value === undefined ? state : withAnswer(state, step.id, value));
+    case 'group': {
+      const view = viewOf(state, tools);
+      const group = groupOf(step.id, view);
+      return plain(withTicked(group, rowsOf(group, view), { state, value }));
+    }
     case 'another':
       return plain(addToList(state, step.list, value));
     case 'field':

@@ -2,6 +2,7 @@
 import type { Question } from '../rules/schema/question.ts';
 import { type Ask, keyed, offer, readKey } from './ask.ts';
 import { askField } from './ask-field.ts';
+import { askGroup } from './ask-group.ts';
 import { askName } from './ask-medicine.ts';
 import { askClosing } from './closing.ts';
 import { askNote, type NoteView } from './ask-note.ts';
@@ -66,9 +67,10 @@ function askStep(step: Step, view: View): Ask {
     if (question.type === 'medicines') throw new Error(`${step.id} is a list of medicines`);
     return askQuestion(question, { ...view, ...place, ...questionView(question, step, view) });
   }
+  if (step.kind === 'group') return askGroup(step, view);
   const { list } = step;
   const question = questionOf(list, view);
-  const help = whyAsked(question, view.tools.screener.prepared);
+  const help = whyAsked([question], view.tools.screener.prepared);
   const note = view.state.notes[noteKeyOf(step)];
   const around = { ...view, ...place, question, help, note };
   if (step.kind === 'another')
@@ -82,11 +84,14 @@ function askStep(step: Step, view: View): Ask {
   });
 }
 
+const WHOLE = 'The whole screening';
+
 function noteView(from: NotedPosition, view: View): NoteView {
   const note = view.state.notes[notedKey(from)];
-  if (from.at === 'review') return { heading: 'Review', about: 'The whole screening', note };
+  if (from.at === 'review') return { heading: 'Review', about: WHOLE, note };
   const step: Step =
     from.at === 'step' ? from.step : { kind: 'name', list: from.list, index: from.index };
+  if (step.kind === 'group') return { ...placeOf(step, view), about: WHOLE, note };
   const about =
     step.kind === 'field' || step.kind === 'name'
       ? medicineWords(medicineAt(step, view), view)
@@ -109,7 +114,7 @@ function questionView(question: Question, step: Step, view: View) {
     mayBeSkipped: need === 'optional' && standing?.open.needed.has(id) !== true,
     isIdentity: IDENTITY.has(id),
     isFirst: stepBefore(step, steps) === undefined,
-    help: whyAsked(question, tools.screener.prepared),
+    help: whyAsked([question], tools.screener.prepared),
     fault: (answer: unknown) => faultOf(id, answer, view),
   };
 }

@@ -175,7 +175,7 @@ export function choice(choices: Readonly<Record<string, string>>): Kind {
   };
 }
 
-function list(choices: Readonly<Record<string, string>>): Kind {
+export function list(choices: Readonly<Record<string, string>>): Kind {
   const options = optionsOf(choices);
   return {
     kind: 'list',
@@ -197,7 +197,7 @@ function list(choices: Readonly<Record<string, string>>): Kind {
 }
 
 /** An answer that is changed begins with what was ticked; `none` is not ticked but said. */
-function tickedKeys(value: readonly unknown[], options: readonly Option[]): string {
+export function tickedKeys(value: readonly unknown[], options: readonly Option[]): string {
   return options
     .filter((option) => option.key !== '0' && 'value' in option && value.includes(option.value))
     .map(({ key }) => key)

@@ -9,7 +9,9 @@ export function askSections(view: View): Ask {
   const { sections } = view.tools.screener.prepared.ruleSet;
   const rows = sections.map(({ id, title }) => {
     const steps = view.steps.filter(({ section }) => section === id);
-    return { title, steps, open: steps.filter(({ isSettled }) => !isSettled).length };
+    const counted = steps.filter(({ step }) => step.kind !== 'group');
+    const open = counted.filter(({ isSettled }) => !isSettled).length;
+    return { title, steps, count: counted.length, open };
   });
   const options = optionsOf(
     Object.fromEntries(
@@ -40,15 +42,9 @@ function firstOf(steps: readonly PlacedStep[]): Step | undefined {
   return (steps.find(({ isSettled }) => !isSettled) ?? steps[0])?.step;
 }
 
-function progressWords({
-  steps,
-  open,
-}: {
-  readonly steps: readonly PlacedStep[];
-  readonly open: number;
-}): string {
-  if (steps.length === 0) return 'nothing to ask';
-  return open === 0 ? 'all asked' : `${open} of ${steps.length} to ask`;
+function progressWords({ count, open }: { readonly count: number; readonly open: number }): string {
+  if (count === 0) return 'nothing to ask';
+  return open === 0 ? 'all asked' : `${open} of ${count} to ask`;
 }
 
 const OUTCOMES: Readonly<Record<CallAttempt['outcome'], string>> = {

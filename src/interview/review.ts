@@ -1,9 +1,11 @@
 import { answerWords } from './answer-words.ts';
+import type { Group } from '../rules/schema/rule-file.ts';
+import { leftOpen, tickedRows } from './groups.ts';
 import { medicineWords } from './medicine-lines.ts';
 import { noteKeyOf } from './notes.ts';
 import { isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
 import { isPlanned, type PlacedStep, type Step } from './steps.ts';
-import { placeOf, questionOf, type View } from './view.ts';
+import { placeOf, questionOf, rowsOf, type View } from './view.ts';
 
 /** What a row of the review leads to. */
 export type Target =
@@ -24,7 +26,7 @@ export function reviewRows(view: View): readonly ReviewRow[] {
   return view.steps.flatMap((placed): ReviewRow[] => {
     const { step } = placed;
     const { heading } = placeOf(step, view);
-    if (step.kind === 'field') return [];
+    if (step.kind === 'field' || step.kind === 'group') return [];
     if (step.kind === 'name') {
       const { list, index } = step;
       const medicine = medicinesOf(view.state, list)[index];
@@ -72,6 +74,17 @@ export function questionAnswer(id: string, view: View): string {
   if (!standing || !isPlanned(id, standing, state)) return 'skipped';
   const planned = standing.context.intake.answers.get(id);
   return `as planned: ${planned?.state === 'answered' && planned.value === true ? 'yes' : 'no'}`;
+}
+
+/** What is answered to a list of several questions. */
+export function groupWords(group: Group, view: View): string {
+  const rows = rowsOf(group, view);
+  const open = leftOpen(rows, view.state);
+  if (open !== undefined) return open === 'unknown' ? 'not known' : 'declined';
+  const ticked = tickedRows(group, rows, view.state);
+  return ticked.length === 0
+    ? 'none of these'
+    : ticked.map((fact) => group.rows[fact] ?? fact).join('; ');
 }
 
 export function listWords(list: MedicineList, { state }: Pick<View, 'state'>): string {

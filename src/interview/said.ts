@@ -2,12 +2,12 @@ import { answerWords } from './answer-words.ts';
 import { fieldWords, recognisedWords, spokenName } from './medicine-lines.ts';
 import { FIELD_QUESTIONS } from './medicine-words.ts';
 import type { Pruned } from './prune.ts';
-import { listWords, questionAnswer } from './review.ts';
+import { groupWords, listWords, questionAnswer } from './review.ts';
 import type { Said } from './session.ts';
 import { isOpenList, type MedicineList, medicinesOf, type RawMedicine } from './state.ts';
 import { TOLD_FIELDS } from './told-field.ts';
 import type { Step } from './steps.ts';
-import { placeOf, questionOf, type View } from './view.ts';
+import { groupOf, placeOf, questionOf, type View } from './view.ts';
 
 /** What was answered at a step, for the lines that stay on the screen. */
 export function saidOfStep(step: Step, view: View): Said[] {
@@ -21,6 +21,10 @@ export function saidOfStep(step: Step, view: View): Said[] {
         answer: questionAnswer(step.id, view),
       },
     ];
+  }
+  if (step.kind === 'group') {
+    const group = groupOf(step.id, view);
+    return [{ is: 'answer', section, label: group.ask, answer: groupWords(group, view) }];
   }
   if (step.kind === 'another') return saidOfList(step.list, section, view);
   const medicine = medicinesOf(view.state, step.list)[step.index];

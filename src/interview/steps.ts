@@ -4,6 +4,8 @@ import { isOnTheDay } from '../evaluation/context.ts';
 import { isAsked } from '../evaluation/missing.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Question } from '../rules/schema/question.ts';
+import type { Group } from '../rules/schema/rule-file.ts';
+import { isListAsked, isPlain } from './groups.ts';
 import type { Standing } from './standing.ts';
 import {
   type InterviewState,
@@ -14,8 +16,9 @@ import {
 } from './state.ts';
 import { TOLD_FIELDS, type ToldField } from './told-field.ts';
 
-/** One thing to ask. `another`: the name of one more medicine, or that there is none. */
+/** One thing to ask. `another`: the name of one more medicine, or that there is none. `group`: several questions as a list. */
 export type Step =
+  | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string }
   | { readonly kind: 'another'; readonly list: MedicineList }
   | {
@@ -31,6 +34,8 @@ export interface PlacedStep {
   readonly step: Step;
   readonly section: string;
   readonly isSettled: boolean;
+  /** A question that the list of its group answers: the way back leads to the list. */
+  readonly isListed?: true;
 }
 
 /** When it was said is the moment of the call itself. */
@@ -48,17 +53,44 @@ export function stepsOf(
   ruleSet: RuleSet,
   standing: Standing | undefined,
 ): readonly PlacedStep[] {
-  return questionsInOrder(ruleSet).flatMap((question): PlacedStep[] => {
-    const { section } = question;
-    if (question.type === 'medicines') {
-      return concerns(question, state, standing)
-        ? medicineSteps(question.id as MedicineList, section, state, standing)
-        : [];
-    }
-    const { id } = question;
-    if (!isAnswered(state, id) && !concerns(question, state, standing)) return [];
-    const isSettled = isAnswered(state, id) || state.settled.includes(id);
-    return [{ step: { kind: 'question', id }, section, isSettled }];
+  const single: readonly PlacedStep[] = questionsInOrder(ruleSet).flatMap(
+    (question): PlacedStep[] => {
+      const { section } = question;
+      if (question.type === 'medicines') {
+        return concerns(question, state, standing)
+          ? medicineSteps(question.id as MedicineList, section, state, standing)
+          : [];
+      }
+      const { id } = question;
+      if (!isAnswered(state, id) && !concerns(question, state, standing)) return [];
+      const isSettled = isAnswered(state, id) || state.settled.includes(id);
+      return [{ step: { kind: 'question', id }, section, isSettled }];
+    },
+  );
+  return ruleSet.groups.reduce((steps, group) => withGroup(steps, group, state), single);
+}
+
+/** The steps with the list of a group before its questions, where it takes the place of several. */
+function withGroup(
+  steps: readonly PlacedStep[],
+  group: Group,
+  state: InterviewState,
+): readonly PlacedStep[] {
+  const rows = steps.filter(({ step }) => isRowOf(group, step));
+  const [first, another] = rows;
+  if (!first || !another) return steps;
+  const open = rows.filter(({ isSettled }) => !isSettled).length;
+  const list: PlacedStep = {
+    step: { kind: 'group', id: group.id },
+    section: first.section,
+    isSettled: open < 2 || isListAsked(group, state),
+  };
+  return steps.flatMap((placed) => {
+    const { step } = placed;
+    const isListed =
+      step.kind === 'question' && rows.includes(placed) && isPlain(group, step.id, state);
+    const own: PlacedStep = isListed ? { ...placed, isListed } : placed;
+    return placed === first ? [list, own] : [own];
   });
 }
 
@@ -76,7 +108,12 @@ export function nextStep(
 /** The step asked before this one; undefined at the first. */
 export function stepBefore(step: Step, steps: readonly PlacedStep[]): Step | undefined {
   const index = steps.findIndex((each) => isSameStep(each.step, step));
-  return (index === -1 ? steps.findLast(({ isSettled }) => isSettled) : steps[index - 1])?.step;
+  const before = index === -1 ? steps.filter(({ isSettled }) => isSettled) : steps.slice(0, index);
+  return before.findLast(({ isListed }) => isListed !== true)?.step;
+}
+
+export function isRowOf({ rows }: Group, step: Step): boolean {
+  return step.kind === 'question' && Object.hasOwn(rows, step.id);
 }
 
 function isSameStep(a: Step, b: Step): boolean {

@@ -20,7 +20,7 @@ import type { Tools } from './standing.ts';
 import { type InterviewState, isOpenList, withSettled } from './state.ts';
 import { type Step, stepBefore } from './steps.ts';
 import { answered, finished, removed, stay, turn } from './turns.ts';
-import { questionIdOf, questionOf, viewOf } from './view.ts';
+import { questionIdOf, sectionOf, viewOf } from './view.ts';
 
 /** The next turn, with its history. A refused reply, and the wish to know why, leave everything as it is. */
 export function takeReply(session: Session, reply: Reply, tools: Tools): Turn {
@@ -136,8 +136,8 @@ function withAttempt(
 }
 
 function wentTo(state: InterviewState, step: Step, tools: Tools): Turn {
-  const { section } = questionOf(questionIdOf(step), { tools });
-  return { session: { state, position: { at: 'step', step }, within: section }, said: [] };
+  const within = sectionOf(step, { tools });
+  return { session: { state, position: { at: 'step', step }, within }, said: [] };
 }
 
 function atMedicine(
@@ -163,6 +163,7 @@ function atStep(session: Session, step: Step, command: Command, tools: Tools): T
     case 'declined':
       return answered(session, step, command, tools);
     case 'skip':
+      if (step.kind === 'group') return stay(session);
       return answered(
         { ...session, state: withSettled(state, questionIdOf(step)) },
         step,

@@ -1,5 +1,6 @@
 /** What the asks of a session are made from: the answers so far, looked at once. */
 import type { Question } from '../rules/schema/question.ts';
+import type { Group } from '../rules/schema/rule-file.ts';
 import type { MedicineView } from './medicine-lines.ts';
 import type { Option } from './ask.ts';
 import { medicineParts } from './medicine-lines.ts';
@@ -13,7 +14,7 @@ import {
   withAnswer,
   withMedicines,
 } from './state.ts';
-import { type PlacedStep, type Step, stepsOf } from './steps.ts';
+import { isRowOf, type PlacedStep, type Step, stepsOf } from './steps.ts';
 import type { ToldField } from './told-field.ts';
 
 export interface View extends MedicineView {
@@ -45,9 +46,27 @@ export function questionOf(id: string, { tools }: Pick<View, 'tools'>): Question
   return question;
 }
 
+export function groupOf(id: string, { tools }: Pick<View, 'tools'>): Group {
+  const group = tools.screener.prepared.ruleSet.groups.find((each) => each.id === id);
+  if (!group) throw new Error(`no group ${id}`);
+  return group;
+}
+
+/** The questions of a group that concern this patient, in the order of the call. */
+export function rowsOf(group: Group, { steps }: Pick<View, 'steps'>): readonly string[] {
+  return steps.flatMap(({ step }) =>
+    step.kind === 'question' && isRowOf(group, step) ? [step.id] : [],
+  );
+}
+
 /** The question that a step belongs to. */
-export function questionIdOf(step: Step): string {
+export function questionIdOf(step: Exclude<Step, { kind: 'group' }>): string {
   return step.kind === 'question' ? step.id : step.list;
+}
+
+export function sectionOf(step: Step, view: Pick<View, 'tools'>): string {
+  const [row = ''] = step.kind === 'group' ? Object.keys(groupOf(step.id, view).rows) : [];
+  return questionOf(step.kind === 'group' ? row : questionIdOf(step), view).section;
 }
 
 export function placeOf(
@@ -55,7 +74,7 @@ export function placeOf(
   view: View,
 ): { readonly heading: string; readonly progress: string } {
   const { sections } = view.tools.screener.prepared.ruleSet;
-  const { section } = questionOf(questionIdOf(step), view);
+  const section = sectionOf(step, view);
   const index = sections.findIndex(({ id }) => id === section);
   return { heading: sections[index]?.title ?? '', progress: `${index + 1} of ${sections.length}` };
 }

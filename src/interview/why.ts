@@ -4,14 +4,17 @@ import type { Question } from '../rules/schema/question.ts';
 const RULES_SHOWN = 3;
 const SOURCES_SHOWN = 2;
 
-/** Why a question is asked: its help, the rules that read the answer, and what they rest on. */
-export function whyAsked({ id, help }: Question, { readers, ruleSet }: PreparedRules): string[] {
-  const ids = readers.get(id) ?? [];
+/** Why questions are asked: their help, the rules that read the answers, and what they rest on. */
+export function whyAsked(
+  questions: readonly Question[],
+  { readers, ruleSet }: PreparedRules,
+): string[] {
+  const ids = questions.flatMap(({ id }) => readers.get(id) ?? []);
   const rules = ruleSet.rules.filter((rule) => ids.includes(rule.id));
   const cited = new Set(rules.flatMap(({ sources }) => sources.map((source) => source.id)));
   const sources = ruleSet.sources.filter((source) => cited.has(source.id));
   return [
-    ...(help === undefined ? [] : [help]),
+    ...questions.flatMap((question) => helpOf(question, questions.length > 1)),
     ...(rules.length === 0
       ? []
       : [
@@ -29,6 +32,12 @@ export function whyAsked({ id, help }: Question, { readers, ruleSet }: PreparedR
           )}.`,
         ]),
   ];
+}
+
+/** The help of a question; with what it is about, where it stands among others. */
+function helpOf({ help, label }: Question, isAmongOthers: boolean): string[] {
+  if (help === undefined) return [];
+  return [isAmongOthers && label !== undefined ? `${label}: ${help}` : help];
 }
 
 function some(names: readonly string[], most: number): string {

@@ -66,7 +66,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   const rules = list(files, 'rules');
   const tables = list(files, 'tables');
   const spans = new Map<string, Span>();
-  for (const kind of ['parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
+  for (const kind of ['groups', 'parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
     for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
   }
   for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
@@ -82,6 +82,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         version: set.version,
         title: set.title,
         sections: list(files, 'sections').map(({ value }) => value),
+        groups: sorted(list(files, 'groups')),
         wording,
         plans,
         sheet,
@@ -118,6 +119,7 @@ function* patientTextSpans({ value, document }: ParsedFile<RuleFile>): Generator
 /** What may not share a name: a condition could mean either of two facts. */
 const NAMESPACES = [
   ['sections'],
+  ['groups'],
   ['topics'],
   ['parameters'],
   ['sources'],

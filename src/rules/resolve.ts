@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { checkConditions, columnsOf, type DeclaredRules, type Report } from './check-conditions.ts';
+import { checkGroups } from './check-groups.ts';
 import { checkTexts } from './check-texts.ts';
 import { cyclesOf } from './cycles.ts';
 import { isReference } from './phrase.ts';
@@ -25,6 +26,7 @@ export function resolve(declared: DeclaredRules): Diagnostic[] {
   checkCycles(declared, report);
   checkGrounds(declared, report);
   checkNames(declared, report);
+  checkGroups(declared, report);
   checkLookups(declared, report);
   checkTables(declared, report);
   return diagnostics;

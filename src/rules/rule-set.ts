@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
-import type { Lookup, Parameter, RuleFile, Sheet, Source, Translation, Wording } from './schema/rule-file.ts';
+import type { Group, Lookup, Parameter, RuleFile, Sheet, Source, Translation, Wording } from './schema/rule-file.ts';
 import type { Column, Row, Table } from './schema/table.ts';
 
 /** A line of a table, with its grounds filled in and its lengths of time read. */
@@ -30,6 +30,7 @@ export interface RuleSet {
   readonly version: string;
   readonly title: string;
   readonly sections: NonNullable<RuleFile['sections']>;
+  readonly groups: readonly Group[];
   readonly wording: Wording;
   readonly plans: NonNullable<RuleFile['plans']>;
   readonly sheet: Sheet;

@@ -11,7 +11,7 @@ describe('an answer', () => {
       'medications',
       'bleeding.new_unexplained',
       'diabetes.type',
-      'allergy.latex',
+      'group.allergies',
     ]) {
       expect(callUpTo(fact).try('')).toMatchObject({ is: 'refused' });
     }

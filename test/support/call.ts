@@ -52,6 +52,7 @@ export class Call {
     if (position.at !== 'step') return position.at;
     const { step } = position;
     if (step.kind === 'question') return step.id;
+    if (step.kind === 'group') return `group.${step.id}`;
     if (step.kind === 'another') return step.list;
     return `${step.list}[${step.index}].${step.kind === 'field' ? step.field : 'name'}`;
   }
@@ -140,11 +141,7 @@ export const HEALTHY: Readonly<Record<string, string>> = {
   'health.events': '0',
   'health.neck_surgery_planned_on': '',
   'kidney.crcl_ml_min': '',
-  'allergy.contrast': '0',
-  'allergy.local_anesthetic': '0',
-  'allergy.steroid': '0',
-  'allergy.antiseptic': '0',
-  'allergy.latex': '0',
+  'group.allergies': '0',
   'steroid.injections_last_12_months': '0',
   last_alcohol_at: '',
   'blood_pressure.symptoms': 'n',

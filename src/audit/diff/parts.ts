@@ -54,13 +54,14 @@ function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
 }
 
 function wordingOf(set: RuleSet): Map<string, unknown> {
-  const { wording, plans, sheet, translations, sections, title } = set;
+  const { wording, plans, sheet, translations, sections, groups, title } = set;
   return new Map<string, unknown>([
     ['wording', wording],
     ['plans', plans],
     ['sheet', sheet],
     ['translations', translations],
     ['sections', sections],
+    ['groups', groups],
     ['title', { title }],
   ]);
 }

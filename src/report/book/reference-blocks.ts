@@ -142,8 +142,11 @@ function definitionBlocks(ruleSet: RuleSet): Block[] {
 
 function questionBlocks(
   { id, title }: RuleSet['sections'][number],
-  { questions }: RuleSet,
+  { questions, groups }: RuleSet,
 ): Block[] {
+  const rows = groups.flatMap(({ ask, rows: words }) =>
+    Object.entries(words).map(([fact, row]) => ({ fact, text: `${ask} ${row}` })),
+  );
   return [
     { is: 'heading', level: 3, id: anchor('section', id), text: title },
     ...questions
@@ -161,6 +164,9 @@ function questionBlocks(
           terms: [
             ['answer', answersText(question)],
             ['needed', needText(question)],
+            ...rows
+              .filter(({ fact }) => fact === question.id)
+              .map(({ text }) => ['first, in a list', text] as const),
             ...(question.when ? [['asked when', conditionText(question.when)] as const] : []),
             ...(question.help === undefined ? [] : [['help', question.help] as const]),
           ],

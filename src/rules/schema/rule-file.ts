@@ -78,6 +78,16 @@ const setHeader = z.strictObject({
   reviewed: isoDate.optional(),
 });
 
+/** Questions that a call asks as one list first: only the rows that are ticked are then asked by themselves. */
+const group = z.strictObject({
+  id,
+  ask: sentence.describe('The words that the nurse reads aloud above the rows'),
+  none: id.describe('The choice that answers each question whose row is not ticked'),
+  rows: z.record(id, sentence).describe('The questions, all of one section, each with the words of its row'),
+});
+
+export type Group = z.output<typeof group>;
+
 const text = z.strictObject({ for: audience, text: sentence });
 
 /** The sentences that the engine itself has to say. */
@@ -127,6 +137,7 @@ export type Translation = z.output<typeof translation>;
 export const ruleFile = z.strictObject({
   set: setHeader.optional(),
   sections: z.array(z.strictObject({ id, title: sentence })).optional(),
+  groups: z.array(group).optional().describe('Questions that a call asks as one list first'),
   topics: z
     .array(z.strictObject({ id, title: sentence }))
     .optional()
