@@ -5,7 +5,7 @@ import { medicineWords } from './medicine-lines.ts';
 import { noteKeyOf } from './notes.ts';
 import { isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
 import { isPlanned, type PlacedStep, type Step } from './steps.ts';
-import { placeOf, questionOf, rowsOf, type View } from './view.ts';
+import { labelOf, placeOf, questionOf, rowsOf, type View } from './view.ts';
 
 /** What a row of the review leads to. */
 export type Target =
@@ -46,7 +46,7 @@ export function reviewRows(view: View): readonly ReviewRow[] {
     return [
       {
         heading,
-        label: questionOf(id, view).ask,
+        label: labelOf(id, view),
         answer: withNoteWords(answer, step, view),
         isOpen: !placed.isSettled,
         target: { to: 'step', placed },

@@ -7,7 +7,7 @@ import type { Said } from './session.ts';
 import { isOpenList, type MedicineList, medicinesOf, type RawMedicine } from './state.ts';
 import { TOLD_FIELDS } from './told-field.ts';
 import type { Step } from './steps.ts';
-import { groupOf, placeOf, questionOf, type View } from './view.ts';
+import { groupOf, labelOf, placeOf, type View } from './view.ts';
 
 /** What was answered at a step, for the lines that stay on the screen. */
 export function saidOfStep(step: Step, view: View): Said[] {
@@ -17,7 +17,7 @@ export function saidOfStep(step: Step, view: View): Said[] {
       {
         is: 'answer',
         section,
-        label: questionOf(step.id, view).ask,
+        label: labelOf(step.id, view),
         answer: questionAnswer(step.id, view),
       },
     ];
@@ -47,9 +47,7 @@ function saidOfList(list: MedicineList, section: string, view: View): Said[] {
     const last = Math.min(told + 1, medicines.length - 1);
     return medicines.slice(last).map((medicine) => saidOfMedicine(section, medicine, view));
   }
-  return [
-    { is: 'answer', section, label: questionOf(list, view).ask, answer: listWords(list, view) },
-  ];
+  return [{ is: 'answer', section, label: labelOf(list, view), answer: listWords(list, view) }];
 }
 
 function saidOfMedicine(section: string, { name }: RawMedicine, view: View): Said {

@@ -59,6 +59,12 @@ export function rowsOf(group: Group, { steps }: Pick<View, 'steps'>): readonly s
   );
 }
 
+/** What a question is about, short where it can be: how its answer is shown. */
+export function labelOf(id: string, view: Pick<View, 'tools'>): string {
+  const { label, ask } = questionOf(id, view);
+  return label ?? ask;
+}
+
 /** The question that a step belongs to. */
 export function questionIdOf(step: Exclude<Step, { kind: 'group' }>): string {
   return step.kind === 'question' ? step.id : step.list;

@@ -136,7 +136,7 @@ describe('the review', () => {
   test('shows every answer, and lets any be changed before the decision', () => {
     const call = new Call(AHEAD).answerFrom(HEALTHY);
     expect(call.ask.options).toHaveLength(Object.keys(HEALTHY).length - 1 + 5);
-    call.type(row(call, 'Will an adult'), 'n');
+    call.type(row(call, 'Adult to take'), 'n');
     expect(call.at).toBe('review');
     expect(screenRaw(call.type('f').intake).disposition).toBe('hold');
   });
@@ -146,7 +146,7 @@ describe('the review', () => {
       .type('2', '7.4', '2 weeks ago')
       .type('')
       .answerFrom(HEALTHY);
-    call.type(row(call, 'Do you have diabetes'), '0');
+    call.type(row(call, 'Diabetes'), '0');
     expect(call.at).toBe('review');
     expect(call.state.answers).not.toHaveProperty(['diabetes.hba1c_percent']);
     expect(call.notes).toEqual([
@@ -157,7 +157,7 @@ describe('the review', () => {
 
   test('asks what a change makes necessary, and comes back', () => {
     const call = new Call(AHEAD).answerFrom(HEALTHY);
-    call.type(row(call, 'Do you have diabetes'), '2');
+    call.type(row(call, 'Diabetes'), '2');
     expect(call.at).toBe('diabetes.hba1c_percent');
     call.type('u', '');
     expect(call.at).toBe('review');
@@ -166,7 +166,7 @@ describe('the review', () => {
   test('can be looked at in between, and leads to any question', () => {
     const call = callUpTo('bleeding.disorders').type('r');
     expect(call.ask.words).toMatch(/^Not all is asked yet/);
-    call.type(row(call, 'Will an adult'), 'y');
+    call.type(row(call, 'Adult to take'), 'y');
     expect(call.at).toBe('bleeding.disorders');
   });
 

@@ -70,7 +70,7 @@ describe('a rule printed back', () => {
         '  do          Treat it.',
         '  nurse       Measure again.',
         '  parameter   limit = 180 mg/dL. Clinic policy.',
-        '  source      A. Author (2020). A book. p. 1. [read]',
+        '  source      A. Author (2020). A book. A press. p. 1. [read]',
         '  evidence    guideline',
         '  others      Others say 250.',
         '  review by   2027-01-01',

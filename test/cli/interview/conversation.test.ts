@@ -47,14 +47,14 @@ describe('a conversation', () => {
     expect(said).toMatchInlineSnapshot(`
       "
         Patient
-        What is the patient's number here, or the n...  A-1
-        How old are you?                                45 years
-        Which sex is on your record?                    Male
+        Patient number                                  A-1
+        Age                                             45 years
+        Sex                                             Male
 
         Procedure
-        Which procedure is booked?                      Epidural steroid injection in
+        Procedure                                       Epidural steroid injection in
                                                         the neck, interlaminar
-        On which day, and at what time, is the proc...  Tue 24 Nov 2026 09:00"
+        Procedure at                                    Tue 24 Nov 2026 09:00"
     `);
   });
 

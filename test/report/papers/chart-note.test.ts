@@ -47,7 +47,7 @@ describe('the chart note', () => {
       [
         'NOTED',
         'Daughter interprets.',
-        '- Number: from the card',
+        '- Patient number: from the card',
         '- Medicines: has the list at home',
         '- CHA2DS2-VASc: not in the chart\n',
       ].join('\n'),
