@@ -14,7 +14,7 @@ import { rememberLines } from './concerns.ts';
 import { type Around, decidersFor } from './condition-deciders.ts';
 import type { PreparedRule, PreparedRules } from './context.ts';
 import type { Names } from './names.ts';
-import { ruledOutBy } from './ruled-out.ts';
+import { ruledOutBy, without } from './ruled-out.ts';
 import { isTimeTest } from './time-test.ts';
 
 export function prepareRules(ruleSet: RuleSet, around?: Around): PreparedRules {
@@ -58,8 +58,9 @@ export function withTable(prepared: PreparedRules, ruleSet: RuleSet, id: string)
     rowsByDrug: new Map([...rowsByDrug, [id, rowsBy(table, 'drug')]]),
     rowsByClass: new Map([...rowsByClass, [id, rowsBy(table, 'class')]]),
   };
-  const { rules, readers } = prepared;
-  return assembled(ruleSet, names, { rules, readers });
+  const { rules, readers, ruledOut } = prepared;
+  // No table is looked at to rule a rule out by an answer.
+  return { ...assembled(ruleSet, names, { rules, readers }), ruledOut };
 }
 
 /** The same rules with other values of parameters. */
@@ -77,7 +78,10 @@ export function withRule(prepared: PreparedRules, ruleSet: RuleSet, id: string):
     return body ? [prepareRule(body, prepared.definitions)] : [];
   });
   const { deciderOf, linesFor, readers } = prepared;
-  return { ...assembled(ruleSet, namesIn(prepared), { rules, readers }), deciderOf, linesFor };
+  const now = { ...assembled(ruleSet, namesIn(prepared), { rules, readers }), deciderOf, linesFor };
+  if (!body) return now;
+  const index = rules.findIndex((rule) => rule.body.id === id);
+  return { ...now, ruledOut: (context) => without(prepared.ruledOut(context), index) };
 }
 
 function namesIn({

@@ -13,6 +13,10 @@ export function isIn(mask: RuleMask, index: number): boolean {
   return (((mask[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
+export function without(mask: RuleMask, index: number): RuleMask {
+  return mask.map((word, at) => (at === index >>> 5 ? word & ~(1 << (index & 31)) : word));
+}
+
 /** A question that rules read, with the rules that each of its answers rules out. */
 interface Telling {
   readonly fact: string;

@@ -13,6 +13,7 @@ import {
   withLine,
   withoutName,
 } from '../table-lines.ts';
+import { readersOf } from '../other-medicines.ts';
 import type { Trial } from '../trials.ts';
 import { placeOf, type Spans } from './places.ts';
 import type { Target } from './target.ts';
@@ -22,11 +23,20 @@ export type Said = (trial: Trial, prepared: PreparedRules, moments: boolean) => 
 
 export function lineTargets(prepared: PreparedRules, spans: Spans, said: Said): Target[] {
   const compared = comparedColumns(prepared.ruleSet);
+  const readers = new Map(
+    prepared.ruleSet.tables.map(({ id }) => [
+      id,
+      new Set(readersOf(id, prepared).map(({ body }) => body.id)),
+    ]),
+  );
   return linesOf(prepared.ruleSet).flatMap((line) => {
     const span = placeOf(`rows:${line.table.id}:${line.index}`, spans);
-    return changesOf(line, compared).map((change) => lineTarget(line, change, { prepared, span, said }));
+    const around = { prepared, span, readers: readers.get(line.table.id) ?? NOBODY, said };
+    return changesOf(line, compared).map((change) => lineTarget(line, change, around));
   });
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 interface LineChange {
   readonly kind: 'lines' | 'boundaries';
@@ -72,22 +82,24 @@ function changesOf(line: Line, compared: ReadonlySet<string>): LineChange[] {
 interface Around {
   readonly prepared: PreparedRules;
   readonly span: Span;
+  /** The rules that go through the lines of the table. */
+  readonly readers: ReadonlySet<string>;
   readonly said: Said;
 }
 
 function lineTarget(
   line: Line,
   { kind, says, row, name, moments }: LineChange,
-  { prepared, span, said }: Around,
+  { prepared, span, readers, said }: Around,
 ): Target {
   const ruleSet = withLine(prepared.ruleSet, line, ...(row ? [row] : []));
   let made: PreparedRules | undefined;
   const other = (): PreparedRules => (made ??= withTable(prepared, ruleSet, line.table.id));
-  const isAbout = (trial: Trial): boolean =>
-    trial.context.medicines.some(({ ingredients, classes }) =>
-      (name === undefined ? namesOf(line) : [name]).some((each) =>
-        (line.row.drug ? ingredients : classes).has(each),
-      ),
+  const names = name === undefined ? namesOf(line) : [name];
+  const isAbout = ({ of, context }: Trial): boolean =>
+    (!('rule' in of) || readers.has(of.rule)) &&
+    context.medicines.some(({ ingredients, classes }) =>
+      names.some((each) => (line.row.drug ? ingredients : classes).has(each)),
     );
   return {
     kind,
