@@ -13,7 +13,7 @@ import { type Origin, outputRow, type OutputRow } from './output-row.ts';
 import { rejectCells, rejectJson } from './reject-text.ts';
 import { type RowRun, rowsOf } from './row-run.ts';
 import type { Row, RowAnswers } from './row.ts';
-import { nameCells, tableAnswers } from './table-answers.ts';
+import { tableAnswers } from './table-answers.ts';
 import { add, NONE, type Tally, tallyOf } from './tally.ts';
 import { prescriberRules, type Work, workOf } from './worklist.ts';
 
@@ -173,7 +173,7 @@ export function answersOf(
   if (raw.length > LONGEST[content.kind]) return { ok: false, faults: [TOO_LONG] };
   switch (content.kind) {
     case 'cells':
-      return tableAnswers(nameCells(content, header));
+      return tableAnswers(content, header);
     case 'json':
       return content.fault === undefined
         ? jsonAnswers(raw, nameOfCode)

@@ -32,14 +32,14 @@ export function instructionsOf(
   context: Context,
 ): InstructionLine[] {
   const planned = medicineSteps(plans, disposition, context);
-  const steps = [
-    ...verdicts
-      .flatMap((verdict) => ruleSteps(verdict, disposition, context))
-      .filter(
-        ({ line, about }) => line.for !== 'patient' || about === undefined || !planned.has(about),
-      ),
-    ...planned.values(),
-  ];
+  const steps: Step[] = [];
+  for (const verdict of verdicts) {
+    for (const step of ruleSteps(verdict, disposition, context)) {
+      const { line, about } = step;
+      if (line.for !== 'patient' || about === undefined || !planned.has(about)) steps.push(step);
+    }
+  }
+  steps.push(...planned.values());
   return distinct(steps)
     .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || 0)
     .map(({ line, at }) => (at === undefined ? line : { ...line, at: context.zone.format(at) }));

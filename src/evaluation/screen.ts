@@ -67,9 +67,9 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
   const plans = medicinePlans(verdicts, context);
   const findings = [
     ...missing.findings,
-    ...verdicts.flatMap((verdict) => findingOf(verdict, context) ?? []),
-    ...[...plans.values()].flatMap((plan) => notAgreed(plan, context) ?? []),
-    ...context.medicines.flatMap((medicine) => lastDoseContradicted(medicine, context) ?? []),
+    ...found(verdicts, (verdict) => findingOf(verdict, context)),
+    ...found(plans.values(), (plan) => notAgreed(plan, context)),
+    ...found(context.medicines, (medicine) => lastDoseContradicted(medicine, context)),
   ].toSorted(moreRestrictive);
   const disposition = mostRestrictive(findings);
   // A question that must still be asked may hold in its own right.
@@ -94,6 +94,15 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
     time_zone: zone.id,
     ruleset: groundsOf(with_),
   };
+}
+
+function found<Each>(all: Iterable<Each>, look: (each: Each) => Finding | undefined): Finding[] {
+  const findings: Finding[] = [];
+  for (const each of all) {
+    const finding = look(each);
+    if (finding) findings.push(finding);
+  }
+  return findings;
 }
 
 /** The rules that decide, as every result names them. */

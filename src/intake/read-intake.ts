@@ -165,22 +165,21 @@ function orderFaults(
   fields: ReadonlyMap<string, Field>,
   { questions }: RuleSet,
 ): IntakeFault[] {
-  return questions.flatMap((question) => {
+  const faults: IntakeFault[] = [];
+  for (const question of questions) {
     const above = question.type === 'number' ? question.less_than : undefined;
-    if (above === undefined) return [];
+    if (above === undefined) continue;
     const [low, high] = [answers.get(question.id), answers.get(above)];
-    if (low?.state !== 'answered' || high?.state !== 'answered' || low.value < high.value)
-      return [];
-    return [
-      {
-        code: 'implausible-value',
-        path: fields.get(question.id)?.path ?? [],
-        field: question.id,
-        message: `found ${found(low.value)}, expected less than \`${above}\`, which is ${found(high.value)}`,
-        help: 'look for the two swapped, or a slip in one of them',
-      },
-    ];
-  });
+    if (low?.state !== 'answered' || high?.state !== 'answered' || low.value < high.value) continue;
+    faults.push({
+      code: 'implausible-value',
+      path: fields.get(question.id)?.path ?? [],
+      field: question.id,
+      message: `found ${found(low.value)}, expected less than \`${above}\`, which is ${found(high.value)}`,
+      help: 'look for the two swapped, or a slip in one of them',
+    });
+  }
+  return faults;
 }
 
 /** So far back that it is a slip of the pen, and no screening decided afterwards. */

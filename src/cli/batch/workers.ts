@@ -12,17 +12,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** How much each thread has: what it works on, and the next, so that it never waits for this thread to write. */
+const AHEAD = 2;
+
 export class Workers implements Decides {
   readonly atOnce: number;
-  readonly #workers: Worker[] = [];
-  readonly #free: Worker[] = [];
-  readonly #busy = new Map<Worker, Waiting>();
+  /** What each has been sent; it answers in that order. */
+  readonly #sent = new Map<Worker, Waiting[]>();
   readonly #waiting: Waiting[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   constructor(jobs: number, work: Omit<Work, 'task'>) {
-    // One more for each than it works on, so that none waits for the next.
-    this.atOnce = jobs * 2;
+    // One more for each than it has, so that the next is there when it answers.
+    this.atOnce = jobs * (AHEAD + 1);
     for (let count = 0; count < jobs; count += 1) this.#add({ ...work, task: 'prescreen-batch' });
   }
 
@@ -35,36 +37,35 @@ export class Workers implements Decides {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all([...this.#sent.keys()].map((worker) => worker.terminate()));
   }
 
   #add(work: Work): void {
     const worker = new Worker(join(work.home, 'dist', 'prescreen.cjs'), { workerData: work });
+    const sent: Waiting[] = [];
     worker.on('message', (decided: DecidedRows) => {
-      this.#busy.get(worker)?.resolve(decided);
-      this.#busy.delete(worker);
-      this.#free.push(worker);
+      sent.shift()?.resolve(decided);
       this.#next();
     });
     worker.on('error', (error) => this.#fail(error));
-    this.#workers.push(worker);
-    this.#free.push(worker);
+    this.#sent.set(worker, sent);
   }
 
   #next(): void {
     const [waiting] = this.#waiting;
     if (!waiting) return;
-    const worker = this.#free.pop();
-    if (!worker) return;
+    const [least] = [...this.#sent].toSorted(([, a], [, b]) => a.length - b.length);
+    if (!least || least[1].length >= AHEAD) return;
+    const [worker, sent] = least;
     this.#waiting.shift();
-    this.#busy.set(worker, waiting);
+    sent.push(waiting);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(waiting.rows);
   }
 
   #fail(error: unknown): void {
     this.#failure = { error };
-    for (const { reject } of [...this.#busy.values(), ...this.#waiting.splice(0)]) reject(error);
-    this.#busy.clear();
+    const sent = [...this.#sent.values()].flatMap((each) => each.splice(0));
+    for (const { reject } of [...sent, ...this.#waiting.splice(0)]) reject(error);
   }
 }
