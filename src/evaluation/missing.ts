@@ -1,3 +1,4 @@
+import type { Disposition } from '../rules/schema/common.ts';
 import type { Question } from '../rules/schema/question.ts';
 import { evaluate, NO_NEEDS } from './condition.ts';
 import { type Context, isOnTheDay } from './context.ts';
@@ -36,13 +37,19 @@ export function missingRequired(context: Context): {
   return { facts, findings: facts.map((fact) => missingFinding(fact, context)) };
 }
 
+/** What a required answer comes to that is not there. */
+export function whenMissing(state: MissingFact['state']): Disposition {
+  return state === 'not-asked' ? 'hold' : 'contact-physician';
+}
+
 function missingFinding({ fact, state, text }: MissingFact, context: Context): Finding {
   const { wording } = context.prepared.ruleSet;
   const asked = state !== 'not-asked';
+  const disposition = whenMissing(state);
   const words = { question: text, fact };
   return {
     rule: asked ? 'intake.not-answered' : 'intake.not-asked',
-    disposition: asked ? 'contact-physician' : 'hold',
+    disposition,
     urgency: 'routine',
     subject: fact,
     message: fill(asked ? wording.not_answered : wording.not_asked, { words }, context),

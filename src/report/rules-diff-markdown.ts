@@ -1,3 +1,4 @@
+import type { Change } from '../audit/diff/change.ts';
 import type { RulesDiff } from '../audit/diff/diff.ts';
 import { partLines } from './part-text.ts';
 import { findingChanges, headline, inOrder, scopeLines, witnessText } from './rules-diff-text.ts';
@@ -19,8 +20,8 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
           '| | rule | before | after | one such patient | says |',
           '| --- | --- | --- | --- | --- | --- |',
         ]),
-    ...changed.flatMap(({ id, transitions }) =>
-      transitions.map(({ direction, witness }) => {
+    ...changed.flatMap((change) =>
+      change.transitions.map(({ direction, witness }) => {
         const { lost, gained } = findingChanges(witness.before, witness.after);
         const said = [
           ...lost.map((line) => `− ${line}`),
@@ -28,7 +29,7 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
         ].join('<br>');
         const cells = [
           direction === 'looser' ? '**looser**' : direction,
-          `\`${id}\``,
+          named(change),
           headline(witness.before),
           headline(witness.after),
           witnessText(witness.answers),
@@ -41,9 +42,10 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
     '### What was proved unchanged',
     '',
     ...same.map(
-      ({ id, regions }) => `- \`${id}\` decides the same for every patient (${regions} regions)`,
+      (change) =>
+        `- ${named(change)} decides the same for every patient (${change.regions} regions)`,
     ),
-    ...open.map(({ id, because }) => `- \`${id}\`: **NOT PROVED**: ${because ?? ''}`),
+    ...open.map((change) => `- ${named(change)}: **NOT PROVED**: ${change.because ?? ''}`),
     ...scopeLines(diff).map((line) => `- ${line}`),
     '',
     '### What is written differently',
@@ -59,6 +61,10 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
     ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function named({ id, during }: Change): string {
+  return during === undefined ? `\`${id}\`` : `\`${id}\` (${during})`;
 }
 
 function cell(text: string): string {

@@ -5,7 +5,7 @@ import type { Direction, Transition } from '../audit/diff/transitions.ts';
 import type { Span } from '../source/diagnostic.ts';
 import type { JunitCase } from './formats/junit-text.ts';
 import type { Note } from './formats/note.ts';
-import { findingChanges, headline, inOrder, witnessText } from './rules-diff-text.ts';
+import { findingChanges, headline, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
 
 /** What the codes of the notes mean. */
 export const DIFF_KINDS: ReadonlyMap<string, string> = new Map([
@@ -38,7 +38,7 @@ export function rulesDiffNotes(diff: RulesDiff, placeOf: PlaceOf): Note[] {
       ...at,
       code: `rules-diff.${verdict === 'words' ? 'words' : transition.direction}`,
       level: LEVELS[transition.direction],
-      lines: transitionLines(id, transition),
+      lines: transitionLines(nameOf(change), transition),
     }));
   });
 }
@@ -46,8 +46,8 @@ export function rulesDiffNotes(diff: RulesDiff, placeOf: PlaceOf): Note[] {
 /** Every rule that reads something that changed is a case: it passes when it decides as before. */
 export function rulesDiffCases(diff: RulesDiff): JunitCase[] {
   return inOrder(diff.changes).flatMap((change): JunitCase[] => {
-    const { id, verdict, transitions } = change;
-    const named = { suite: 'prescreen rules diff', name: id };
+    const { verdict, transitions } = change;
+    const named = { suite: 'prescreen rules diff', name: nameOf(change) };
     if (verdict === 'cosmetic') return [named];
     if (verdict === 'not-proved')
       return [{ ...named, trouble: { is: 'error', type: verdict, lines: [openLine(change)] } }];
@@ -56,14 +56,14 @@ export function rulesDiffCases(diff: RulesDiff): JunitCase[] {
       trouble: {
         is: 'failure',
         type: verdict === 'words' ? verdict : transition.direction,
-        lines: transitionLines(id, transition),
+        lines: transitionLines(nameOf(change), transition),
       },
     }));
   });
 }
 
-function openLine({ id, because }: Change): string {
-  return `${id}: NOT PROVED: ${because ?? 'not decided'}`;
+function openLine(change: Change): string {
+  return `${nameOf(change)}: NOT PROVED: ${change.because ?? 'not decided'}`;
 }
 
 function transitionLines(id: string, { witness }: Transition): string[] {

@@ -61,8 +61,14 @@ function weight({ verdict, transitions }: Change): number {
       : 2;
 }
 
+/** The rule, and the span of days where it is changed in no other. */
+export function nameOf({ id, during }: Pick<Change, 'id' | 'during'>): string {
+  return during === undefined ? id : `${id} (${during})`;
+}
+
 function changeLines(change: Change, palette: Palette): string[] {
-  const { id, verdict, transitions, regions, because } = change;
+  const { verdict, transitions, regions, because } = change;
+  const id = nameOf(change);
   if (verdict === 'cosmetic') {
     return labelled(
       '=',
@@ -138,8 +144,10 @@ function valueText(value: unknown): string {
 
 /** Why no other patient is decided differently, and what stands open. */
 export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
-  const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(({ id }) => id);
-  const touched = changes.filter(({ verdict }) => verdict === 'changes').map(({ id }) => id);
+  const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(nameOf);
+  const touched = [
+    ...new Set(changes.filter(({ verdict }) => verdict === 'changes').map(({ id }) => id)),
+  ];
   const outside =
     `${untouched} of ${rules} rules read nothing that changed, so each says the same of every patient; the ` +
     'disposition is the most restrictive of what the rules say one by one. ';

@@ -11,16 +11,7 @@ import type { Column } from './schema/table.ts';
 
 export function resolve(declared: DeclaredRules): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (code, message, span, known = []) => {
-    const quoted = /`([^`]+)`/.exec(message)?.[1];
-    diagnostics.push({
-      code,
-      severity: 'error',
-      message,
-      span: quoted === undefined ? span : narrowed(span, quoted),
-      ...(quoted === undefined ? {} : didYouMean(quoted, known)),
-    });
-  };
+  const report = reportTo(diagnostics);
   checkConditions(declared, report);
   checkTexts(declared, report);
   checkCycles(declared, report);
@@ -30,6 +21,20 @@ export function resolve(declared: DeclaredRules): Diagnostic[] {
   checkLookups(declared, report);
   checkTables(declared, report);
   return diagnostics;
+}
+
+/** Reports what is wrong with a declaration, at the word that the message quotes. */
+export function reportTo(diagnostics: Diagnostic[]): Report {
+  return (code, message, span, known = []) => {
+    const quoted = /`([^`]+)`/.exec(message)?.[1];
+    diagnostics.push({
+      code,
+      severity: 'error',
+      message,
+      span: quoted === undefined ? span : narrowed(span, quoted),
+      ...(quoted === undefined ? {} : didYouMean(quoted, known)),
+    });
+  };
 }
 
 /** The place of a word inside a declaration: where it first stands there by itself. */
@@ -53,7 +58,7 @@ function checkCycles({ ruleSet, spans }: DeclaredRules, report: Report): void {
 }
 
 /** The sources that rules, definitions and lines of tables stand on. */
-function checkGrounds({ ruleSet, spans }: DeclaredRules, report: Report): void {
+export function checkGrounds({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const sources = new Set(ruleSet.sources.map(({ id }) => id));
   const grounds = [
     ...ruleSet.rules.map((rule) => ({ key: `rules:${rule.id}`, cited: rule.sources })),

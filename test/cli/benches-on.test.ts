@@ -34,20 +34,27 @@ async function diff(later: object, on: readonly string[]): Promise<string> {
     ...site,
     ...on,
   ]);
-  const found = /LOOSER|STRICTER/.exec(stdout)?.[0] ?? 'nobody';
-  return `${code} ${found} ${stderr.includes('on 2027-01-01: --on DATE') ? 'told' : ''}`.trim();
+  const found = /(?:LOOSER|STRICTER) +\S+( \([^)]*\))?/.exec(stdout)?.[0] ?? 'nobody';
+  return `${code} ${found.replace(/ +/g, ' ')}${stderr.includes('differ by the day') ? ', told' : ''}`;
 }
 
 describe('rules diff of rules that are dated', () => {
   const LOOSER = { from: '2027-01-01', value: 39 };
 
-  test('looks at today, and does not say that nothing changes when another day has other rules', async () => {
-    expect(await diff(LOOSER, [])).toBe('3 nobody told');
+  test('looks at every span of days and names the one in which somebody is decided differently', async () => {
+    expect(await diff(LOOSER, [])).toBe('1 LOOSER fever (from 2027-01-01), told');
+  });
+
+  test('exits 0 only if no span has a difference', async () => {
+    expect(await diff({ from: '2027-01-01', value: 38 }, [])).toMatch(/^[01] nobody/);
+    const { rules, inForce } = folder({ later: [{ source: 's', ...LOOSER }] });
+    const { code } = await run(['rules', 'diff', rules, rules, ...inForce.slice(2)]);
+    expect(code).toBe(0);
   });
 
   test('looks at the day that is chosen', async () => {
-    expect(await diff(LOOSER, ['--on', '2026-12-31'])).toBe('0 nobody told');
-    expect(await diff(LOOSER, ['--on', '2027-01-01'])).toBe('1 LOOSER told');
+    expect(await diff(LOOSER, ['--on', '2026-12-31'])).toBe('0 nobody');
+    expect(await diff(LOOSER, ['--on', '2027-01-01'])).toBe('1 LOOSER fever:');
   });
 });
 

@@ -13,4 +13,6 @@ export interface Change {
   /** Whether its conditions were found to differ at all, patients of flesh and blood or not. */
   readonly differs: boolean;
   readonly because?: string;
+  /** The span of days in which it is one, where the rules differ by the day. */
+  readonly during?: string;
 }

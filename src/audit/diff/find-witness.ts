@@ -4,7 +4,10 @@ import { candidateValues } from '../regions/answer-values.ts';
 import { type Bench, healthyIntake } from '../regions/bench.ts';
 import type { Taken } from '../regions/choices.ts';
 import type { Nodes } from '../regions/nodes.ts';
-import type { Raw, Written } from '../regions/written.ts';
+import { answersOf, contextWith, disagreement, isWhole, realStanding } from '../regions/replay.ts';
+import { isSame, QUIET } from '../regions/standing.ts';
+import type { Raw } from '../regions/written.ts';
+import type { Leaf } from './rule-difference.ts';
 import { differs, replay, restriction, resultOf, type Witness } from './witness.ts';
 
 /** Answers that are filled in one after the other, since each may bring another question up. */
@@ -23,7 +26,7 @@ export class WitnessFinder {
   /** The patients that a region may be to whom the rule sets say different things, each replayed through both. */
   *witnessesOf(taken: readonly Taken[]): Generator<Witness> {
     for (const described of this.#nodes.patientsOf(taken)) {
-      const answers = this.#unusual(intakeOf(described));
+      const answers = this.#unusual(answersOf(described));
       const bare = replay(answers, this.#benches);
       if (!bare || (!differs(bare) && bare.after.disposition !== 'hold')) continue;
       // Where an unanswered question hides the change, as it does a mere note, it is answered first.
@@ -31,6 +34,26 @@ export class WitnessFinder {
         ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches)
         : bare;
       if (witness && differs(witness)) yield witness;
+    }
+  }
+
+  /** Throws where nothing was hidden from the walk and the real evaluation has the rule stand otherwise. */
+  confirm({ before, after, taken }: Leaf, id: string): void {
+    const rules = this.#benches.map(({ screener }) =>
+      screener.prepared.rules.find(({ body }) => body.id === id),
+    );
+    // What is required of a question is no rule's doing.
+    if (rules.every((rule) => rule === undefined)) return;
+    if (!this.#benches.every((bench) => isWhole(taken, bench))) return;
+    for (const described of this.#nodes.patientsOf(taken)) {
+      const answers = answersOf(described);
+      const contexts = this.#benches.map((bench) => contextWith(answers, bench));
+      if (contexts.includes(undefined)) continue;
+      for (const [index, said] of [before, after].entries()) {
+        const [rule, context] = [rules[index], contexts[index]];
+        const real = rule && context ? realStanding(rule, context) : QUIET;
+        if (!isSame(real, said)) throw disagreement(id, answers);
+      }
     }
   }
 
@@ -93,8 +116,4 @@ function plain(value: unknown): string {
 /** Whether both sets say the same on the whole, though something below that differs. */
 function isHidden({ before, after }: Witness): boolean {
   return restriction(before) === restriction(after);
-}
-
-function intakeOf({ answers, medicines }: Written): Raw {
-  return medicines.length === 0 ? answers : { ...answers, medications: medicines };
 }

@@ -25,6 +25,7 @@ export function transitionsOf(
     if (tries >= TRIES || inAll >= TRIES_IN_ALL) continue;
     inAll += 1;
     tried.set(kind, tries + 1);
+    finder.confirm(leaf, id);
     for (const witness of finder.witnessesOf(leaf.taken)) {
       if (!concerns(witness, id)) continue;
       const direction = directionOf(witness);

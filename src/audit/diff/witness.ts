@@ -1,8 +1,8 @@
 /** A patient who shows a change, replayed through the real evaluation of both rule sets. */
 import { type ScreenResult } from '../../evaluation/result.ts';
 import { screen } from '../../evaluation/screen.ts';
-import { readIntake } from '../../intake/read-intake.ts';
 import type { Bench } from '../regions/bench.ts';
+import { intakeWith } from '../regions/replay.ts';
 import type { Raw } from '../regions/written.ts';
 
 /** What one rule set says of the witness. */
@@ -39,15 +39,9 @@ export function replay(answers: Raw, benches: readonly [Bench, Bench]): Witness 
   return before && after ? { answers, before: saidOf(before), after: saidOf(after) } : undefined;
 }
 
-export function resultOf(answers: Raw, { screener, healthy }: Bench): ScreenResult | undefined {
-  const { prepared, zone } = screener;
-  const known = Object.fromEntries(
-    Object.entries({ id: 'WITNESS', ...healthy, ...answers }).filter(([fact]) =>
-      prepared.questions.has(fact),
-    ),
-  );
-  const reading = readIntake(known, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
-  return reading.ok ? screen(reading.intake, screener) : undefined;
+export function resultOf(answers: Raw, bench: Bench): ScreenResult | undefined {
+  const intake = intakeWith(answers, bench);
+  return intake && screen(intake, bench.screener);
 }
 
 /** What of a result a reader would notice. */

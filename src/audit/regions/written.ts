@@ -58,7 +58,7 @@ function localTime(instant: number, zone: Zone): string {
 function withDose(medicine: Record<string, unknown>, { vocabulary }: Bench): Raw {
   const { dose_mg: mg, dose_units: units, frequency, form, ...told } = medicine;
   const phrase = (key: 'form' | 'frequency', value: unknown): string | undefined =>
-    vocabulary.phrases.find(({ tells }) => tells[key] === value)?.keys.join(' ');
+    vocabulary.phrases.find(({ tells }) => tells[key] === value)?.keys[0];
   const words = [
     mg === undefined ? undefined : `${shown(mg)} mg`,
     units === undefined ? undefined : `${shown(units)} units`,

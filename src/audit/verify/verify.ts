@@ -1,3 +1,4 @@
+import type { Property } from '../../rules/schema/property.ts';
 import type { Bench } from '../regions/bench.ts';
 import { Nodes } from '../regions/nodes.ts';
 import { emergencyHolds } from './emergency-holds.ts';
@@ -6,6 +7,7 @@ import type { Law, Ruling } from './law.ts';
 import { missingIsNotNo } from './missing-is-not-no.ts';
 import { noStopWithoutAgreement } from './no-stop-without-agreement.ts';
 import { overridesShow } from './overrides-show.ts';
+import { propertyRuling } from './property-ruling.ts';
 import { unrecognisedIsAsked } from './unrecognised-is-asked.ts';
 
 /** The fail-safe laws, in the order in which they are printed. */
@@ -21,9 +23,25 @@ const LAWS: readonly Law[] = [
 export interface Verified extends Ruling {
   readonly id: string;
   readonly says: string;
+  /** Whether it holds of every rule set, or the site asks for it. */
+  readonly from: 'built-in' | 'properties';
+  /** The span of days in which those rules are in force, where they differ by the day. */
+  readonly during?: string;
 }
 
-export function verify(bench: Bench): Verified[] {
+/** The laws and then the properties, each for the rules at hand. */
+export function verify(bench: Bench, properties: readonly Property[] = []): Verified[] {
   const nodes = new Nodes([bench]);
-  return LAWS.map(({ id, says, rule }) => ({ id, says, ...rule(bench, nodes) }));
+  return [
+    ...LAWS.map(({ id, says, rule }): Verified => ({
+      id,
+      says,
+      from: 'built-in',
+      ...rule(bench, nodes),
+    })),
+    ...properties.map((property): Verified => {
+      const { id, says } = property;
+      return { id, says, from: 'properties', ...propertyRuling(property, bench, nodes) };
+    }),
+  ];
 }

@@ -1,4 +1,6 @@
 import { diffRules, type RulesDiff } from '../../audit/diff/diff.ts';
+import { together } from '../../audit/diff/together.ts';
+import type { Bench } from '../../audit/regions/bench.ts';
 import { githubText } from '../../report/formats/github-text.ts';
 import { junitText } from '../../report/formats/junit-text.ts';
 import { sarif } from '../../report/formats/sarif.ts';
@@ -33,13 +35,17 @@ export function diffRulesAt(
 ): ExitCode {
   const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal));
   if (!old || !now) throw new Error('two rule sets are compared');
-  const { benches, isPart } = benchesOn([old.bench, now.bench], options.on, terminal);
-  const [first = old.bench, second = now.bench] = benches;
-  const diff = diffRules(first, second);
+  const both: readonly [Bench, Bench] = [old.bench, now.bench];
+  const diff = together(
+    benchesOn(both, options.on, terminal).map(({ benches: [first, second], during }) => ({
+      ...diffRules(first, second),
+      during,
+    })),
+  );
   print(terminal, written(diff, options, placesIn([now, old]), terminal));
-  const code =
-    options.expect === undefined ? exitOf(diff) : againstExpected(diff, options.expect, terminal);
-  return isPart && code === EXIT.done ? EXIT.rejected : code;
+  return options.expect === undefined
+    ? exitOf(diff)
+    : againstExpected(diff, options.expect, terminal);
 }
 
 function written(
@@ -107,8 +113,9 @@ function plainDiff(diff: RulesDiff): unknown {
   return {
     schema: 'prescreen.rules-diff/1',
     parts,
-    changes: changes.map(({ id, verdict, transitions, regions, because }) => ({
+    changes: changes.map(({ id, verdict, transitions, regions, because, during }) => ({
       id,
+      ...(during === undefined ? {} : { during }),
       verdict,
       regions,
       ...(because === undefined ? {} : { because }),

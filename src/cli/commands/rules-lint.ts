@@ -1,5 +1,6 @@
 import { undated } from '../../audit/undated.ts';
 import { runCheck } from '../../audit/check.ts';
+import { propertyFaults } from '../../audit/property-faults.ts';
 import { CHECKS } from '../../audit/checks/index.ts';
 import { diagnosticsNotes } from '../../report/diagnostics-notes.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
@@ -8,7 +9,7 @@ import { sarif } from '../../report/formats/sarif.ts';
 import { type Diagnostic, formatPlace, sortDiagnostics } from '../../source/diagnostic.ts';
 import { Zone } from '../../time/zone.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { loadSources } from '../load-sources.ts';
+import { loadProperties, loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
 import { benchOf } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
@@ -47,7 +48,11 @@ function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
     const rules = loadSources(options, terminal);
     const today = new Zone('UTC').dayOf(terminal.now());
     const bench = undated(benchOf(rules, options.site, terminal));
-    return sortDiagnostics(CHECKS.flatMap((check) => runCheck(check, { rules, today, bench })));
+    const audited = { rules, today, bench };
+    return sortDiagnostics([
+      ...CHECKS.flatMap((check) => runCheck(check, audited)),
+      ...propertyFaults(loadProperties(rules), audited),
+    ]);
   } catch (error) {
     // Rules that do not load have faults like any other, so they are printed in the same way.
     if (error instanceof Trouble && error.diagnostics.length > 0)

@@ -1,9 +1,10 @@
+import type { Bench } from '../../audit/regions/bench.ts';
 import { verify } from '../../audit/verify/verify.ts';
 import { verifiedText } from '../../report/verified-text.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { loadSources } from '../load-sources.ts';
+import { loadProperties, loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
 import { benchOf } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
@@ -12,14 +13,20 @@ export interface VerifyOptions extends GlobalOptions {
   readonly on?: string;
 }
 
-/** Puts the fail-safe laws to the rules in force; exits 1 when one is refuted and 3 when one is not proved. */
+/**
+ * Puts the fail-safe laws and the site's own properties to the rules, in every span of days; exits 1 when one is refuted
+ * and 3 when one is not proved.
+ */
 export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCode {
-  const all = benchOf(loadSources(options, terminal), options.site, terminal);
-  const { benches, isPart } = benchesOn([all], options.on, terminal);
-  const laws = benches.flatMap(verify);
+  const rules = loadSources(options, terminal);
+  const properties = loadProperties(rules).map(({ property }) => property);
+  const all: readonly [Bench] = [benchOf(rules, options.site, terminal)];
+  const laws = benchesOn(all, options.on, terminal).flatMap(({ benches: [bench], during }) =>
+    verify(bench, properties).map((law) => (during === undefined ? law : { ...law, during })),
+  );
   if (options.json)
     print(terminal, JSON.stringify({ schema: 'prescreen.rules-verify/1', laws }, null, 2));
   else print(terminal, verifiedText(laws, paletteFor(terminal, options.color !== false)));
   if (laws.some(({ status }) => status === 'refuted')) return EXIT.failed;
-  return isPart || laws.some(({ status }) => status === 'not-proved') ? EXIT.rejected : EXIT.done;
+  return laws.some(({ status }) => status === 'not-proved') ? EXIT.rejected : EXIT.done;
 }

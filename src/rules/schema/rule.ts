@@ -54,7 +54,7 @@ export type Example = z.output<typeof example>;
 /** An example that stands apart from its rule, where there are many of them. */
 export const exampleOf = example.extend({ rule: id });
 
-const grounds = {
+export const grounds = {
   sources: z.array(citation).min(1),
   evidence,
   review_by: isoDate.describe('Past this date `rules lint` asks for a review'),

@@ -19,6 +19,7 @@ describe('init', () => {
       await runJson(['check', EXAMPLE]),
     ];
     expect(ours).toEqual(shipped);
+    expect(readdirSync(join(folder, 'rules'))).toContain('properties.yaml');
   }, 60_000);
 
   test('writes over nothing, and then writes nothing at all', async () => {

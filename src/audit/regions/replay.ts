@@ -1,0 +1,81 @@
+/** Puts a region that was written down to the real evaluation, and holds what the walk said of it against that. */
+import type { Context, PreparedRule } from '../../evaluation/context.ts';
+import { evaluateRule, type Verdict } from '../../evaluation/evaluate-rule.ts';
+import { contextOf } from '../../evaluation/screen.ts';
+import { readIntake } from '../../intake/read-intake.ts';
+import type { Intake } from '../../intake/answers.ts';
+import type { Bench } from './bench.ts';
+import type { Taken } from './choices.ts';
+import { QUIET, type Standing } from './standing.ts';
+import type { Raw, Written } from './written.ts';
+
+/** The answers laid over the healthy patient, of the questions that the rules have; undefined when no patient gives them. */
+export function intakeWith(answers: Raw, { screener, healthy }: Bench): Intake | undefined {
+  const { prepared, zone } = screener;
+  const known = Object.fromEntries(
+    Object.entries({ id: 'WITNESS', ...healthy, ...answers }).filter(([fact]) =>
+      prepared.questions.has(fact),
+    ),
+  );
+  const reading = readIntake(known, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
+  return reading.ok ? reading.intake : undefined;
+}
+
+/** As the real evaluation sees the patient. */
+export function contextWith(answers: Raw, bench: Bench): Context | undefined {
+  const intake = intakeWith(answers, bench);
+  return intake && contextOf(intake, bench.screener);
+}
+
+/** The answers of a patient in the keys of an intake. */
+export function answersOf({ answers, medicines }: Written): Raw {
+  return medicines.length === 0 ? answers : { ...answers, medications: medicines };
+}
+
+/** Whether a walk looked at all that the evaluation looks at: nothing was hidden, and all medicines are its own. */
+export function isWhole(taken: readonly Taken[], { healthy }: Bench): boolean {
+  const takes = (list: string): boolean => Array.isArray(healthy[list]) && healthy[list].length > 0;
+  return (
+    !taken.some(({ key }) => key.startsWith('hidden:')) &&
+    !takes('medications') &&
+    !takes('supplements')
+  );
+}
+
+/** The standing of a rule towards the patient as the real evaluation has it; a medicine too many is left out. */
+export function realStanding(rule: PreparedRule, context: Context): Standing {
+  const verdicts = evaluateRule(rule, context);
+  const [first] = verdicts.toSorted((a, b) => ORDER[a.status] - ORDER[b.status]);
+  return first ? standingIn(first) : QUIET;
+}
+
+const ORDER: Readonly<Record<Verdict['status'], number>> = {
+  fired: 0,
+  'cannot-tell': 1,
+  cleared: 2,
+};
+
+function standingIn({ status, rule: { body } }: Verdict): Standing {
+  const { outcome, urgency, message } = body;
+  switch (status) {
+    case 'fired':
+      return message === undefined
+        ? { ...QUIET, is: 'fired' }
+        : { is: 'fired', disposition: outcome, urgency };
+    case 'cannot-tell':
+      return {
+        is: 'cannot-tell',
+        disposition: 'contact-physician',
+        urgency: urgency === 'emergency' ? 'same-day' : urgency,
+      };
+    case 'cleared':
+      return { ...QUIET, is: 'would-fire' };
+  }
+}
+
+/** The walk and the real evaluation disagree about a patient of whom the walk knew everything: a fault of the engine. */
+export function disagreement(about: string, answers: Raw): Error {
+  return new Error(
+    `the proof and the evaluation disagree about ${about}: ${JSON.stringify(answers)}`,
+  );
+}
