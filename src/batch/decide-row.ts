@@ -12,7 +12,10 @@ export type Outcome =
 export function decideRow(row: RowAnswers, screener: Screener, options: ReadingOptions): Outcome {
   if (!row.ok) return { ok: false, id: row.id, faults: row.faults };
   const reading = readIntake(row.answers, screener.prepared.ruleSet, options);
-  if (reading.ok) return { ok: true, result: screen(reading.intake, screener) };
+  if (reading.ok) {
+    const result = screen(reading.intake, screener);
+    return { ok: true, result: row.chart ? { ...result, chart: [...row.chart] } : result };
+  }
   return { ok: false, id: reading.id, faults: reading.faults.map(rowFault) };
 }
 

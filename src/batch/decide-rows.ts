@@ -4,6 +4,8 @@ import type { Screener } from '../evaluation/screen.ts';
 import type { ReadingOptions } from '../intake/read-intake.ts';
 import { csvRow } from './csv-text.ts';
 import { decideRow, type Outcome } from './decide-row.ts';
+import { ChartIndex } from './fhir/chart-index.ts';
+import type { KnownCodes } from './fhir/fhir-answers.ts';
 import type { NameOfCode } from './fhir/medicine-entry.ts';
 import { jsonAnswers } from './json-answers.ts';
 import { applyMapping } from './mapping/apply-mapping.ts';
@@ -77,10 +79,15 @@ export class BatchDecider {
   readonly #plan: BatchPlan;
   readonly #forPrescriber: ReadonlySet<string>;
   readonly #facts: ReadonlySet<string>;
+  readonly #known: KnownCodes;
 
   constructor(plan: BatchPlan) {
     this.#plan = plan;
     this.#facts = new Set(plan.screener.prepared.questions.keys());
+    this.#known = {
+      nameOfCode: plan.nameOfCode ?? NO_CODES.nameOfCode,
+      chart: new ChartIndex(plan.screener.prepared.ruleSet.chart),
+    };
     this.#forPrescriber = prescriberRules(plan.screener.prepared.ruleSet);
   }
 
@@ -124,7 +131,7 @@ export class BatchDecider {
 
   #answers(row: Row, source: SourceShape): RowAnswers {
     const { mapping } = this.#plan;
-    const answers = answersOf(row, source, this.#plan.nameOfCode);
+    const answers = answersOf(row, source, this.#known);
     return mapping ? applyMapping(answers, mapping, this.#facts) : answers;
   }
 
@@ -165,10 +172,12 @@ const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no 
 const LONGEST = { cells: 1 << 20, json: 1 << 25, value: 1 << 25 } as const;
 const TOO_LONG = { code: 'too-long', field: '', message: 'no row of a patient is so long' };
 
+const NO_CODES: KnownCodes = { nameOfCode: () => undefined, chart: new ChartIndex([]) };
+
 export function answersOf(
   { content, raw }: Row,
   { header = [] }: SourceShape,
-  nameOfCode: NameOfCode = () => undefined,
+  known: KnownCodes = NO_CODES,
 ): RowAnswers {
   if (raw.length > LONGEST[content.kind]) return { ok: false, faults: [TOO_LONG] };
   switch (content.kind) {
@@ -176,7 +185,7 @@ export function answersOf(
       return tableAnswers(content, header);
     case 'json':
       return content.fault === undefined
-        ? jsonAnswers(raw, nameOfCode)
+        ? jsonAnswers(raw, known)
         : { ok: false, faults: [NO_UTF8] };
     case 'value':
       return { ok: true, answers: content.value };

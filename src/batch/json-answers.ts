@@ -1,12 +1,11 @@
 import { isObject } from '../intake/flatten.ts';
 import { readJson } from '../source/json-document.ts';
-import { fhirAnswers } from './fhir/fhir-answers.ts';
-import type { NameOfCode } from './fhir/medicine-entry.ts';
+import { fhirAnswers, type KnownCodes } from './fhir/fhir-answers.ts';
 import { isResource } from './fhir/resource.ts';
 import type { RowAnswers } from './row.ts';
 
 /** The answers of a row of JSON. A rejected row comes back as it was written: beside why, or inside a text. */
-export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
+export function jsonAnswers(raw: string, known: KnownCodes): RowAnswers {
   if (isTooDeep(raw)) return { ok: false, faults: [TOO_DEEP] };
   const { value, diagnostics } = readJson({ file: '', text: raw });
   const [fault] = diagnostics;
@@ -15,14 +14,14 @@ export function jsonAnswers(raw: string, nameOfCode: NameOfCode): RowAnswers {
   if (isObject(value) && 'reject' in value && 'original' in value) {
     const { original } = value;
     return typeof original === 'string'
-      ? jsonAnswers(original, nameOfCode)
-      : answersOfValue(original, nameOfCode);
+      ? jsonAnswers(original, known)
+      : answersOfValue(original, known);
   }
-  return answersOfValue(value, nameOfCode);
+  return answersOfValue(value, known);
 }
 
-function answersOfValue(value: unknown, nameOfCode: NameOfCode): RowAnswers {
-  return isResource(value) ? fhirAnswers(value, nameOfCode) : { ok: true, answers: value };
+function answersOfValue(value: unknown, known: KnownCodes): RowAnswers {
+  return isResource(value) ? fhirAnswers(value, known) : { ok: true, answers: value };
 }
 
 /** Deeper than any answer or resource; reading it would go as deep. */

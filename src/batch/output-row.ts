@@ -1,5 +1,5 @@
 /** The columns of a decided row in a table; their names and order stay. */
-import type { ScreenResult } from '../evaluation/result.ts';
+import type { ChartNote, ScreenResult } from '../evaluation/result.ts';
 import type { Work } from './worklist.ts';
 
 export const OUTPUT_COLUMNS = [
@@ -22,6 +22,7 @@ export const OUTPUT_COLUMNS = [
   'file',
   'line',
   'record',
+  'chart',
 ] as const;
 
 export interface Origin {
@@ -69,7 +70,12 @@ export function outputRow(
     origin.file,
     String(origin.line),
     String(origin.record),
+    listed((result.chart ?? []).map(chartText)),
   ];
+}
+
+function chartText({ as_written, fact, value, read }: ChartNote): string {
+  return `${as_written} = ${fact === undefined ? '' : `${fact} ${value ?? ''}: `}${read}`;
 }
 
 function listed(texts: readonly string[]): string {

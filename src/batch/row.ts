@@ -1,3 +1,4 @@
+import type { ChartNote } from '../evaluation/result.ts';
 import type { QuoteFault } from './csv-reader.ts';
 
 /** One row of a source, as it was found. */
@@ -33,5 +34,9 @@ export type RowAnswers =
       readonly answers: unknown;
       /** What the patient is called, where the mapping says; it decides nothing and is shown only when asked for. */
       readonly name?: string;
+      /** What was made of the conditions and allergies that came beside the answers. */
+      readonly chart?: readonly ChartNote[];
+      /** What came beside the answers and answers nothing by itself: columns that only a mapping can read. */
+      readonly aside?: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly ok: false; readonly id?: string; readonly faults: readonly RowFault[] };

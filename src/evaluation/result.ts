@@ -51,6 +51,16 @@ const missingFact = z.strictObject({
   text: z.string(),
 });
 
+/** What was made of a condition or an allergy that came beside the answers of a FHIR response. */
+const chartNote = z.strictObject({
+  as_written: z.string(),
+  fact: z.string().optional(),
+  value: z.string().optional(),
+  read: z.enum(['added', 'told', 'over', 'not-asked', 'not-answered', 'says-nothing', 'not-known']),
+});
+
+export type ChartNote = z.output<typeof chartNote>;
+
 /** What an evaluation says: the contract's `prescreen.result/1`. */
 export const screenResult = z.strictObject({
   schema: z.literal('prescreen.result/1'),
@@ -62,6 +72,7 @@ export const screenResult = z.strictObject({
   checks_on_the_day: z.array(z.strictObject({ fact: z.string(), text: z.string() })),
   medicines: z.array(medicineLine),
   missing: z.array(missingFact),
+  chart: z.array(chartNote).optional(),
   earliest_go: z
     .strictObject({
       at: dateTime,

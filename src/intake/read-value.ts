@@ -92,8 +92,7 @@ function readList(
   value: unknown,
   choices: Readonly<Record<string, string>>,
 ): Read<readonly string[] | undefined> {
-  const items =
-    typeof value === 'string' ? value.split(/[;,|]/).filter((item) => item.trim() !== '') : value;
+  const items = typeof value === 'string' ? itemsOf(value) : value;
   if (!Array.isArray(items)) {
     return { fault: { code: 'wrong-type', message: `found ${found(value)}, expected a list` } };
   }
@@ -193,4 +192,9 @@ function plausible(
     };
   }
   return undefined;
+}
+
+/** The items of a list that is written as one text. */
+export function itemsOf(text: string): readonly string[] {
+  return text.split(/[;,|]/).filter((item) => item.trim() !== '');
 }

@@ -1,6 +1,7 @@
 /** Checks that everything a rule file names exists and is of the kind that the place needs. */
 import type { Diagnostic, Span } from '../source/diagnostic.ts';
 import { didYouMean } from '../source/suggest.ts';
+import { checkChart } from './check-chart.ts';
 import { checkConditions, columnsOf, type DeclaredRules, type Report } from './check-conditions.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkTexts } from './check-texts.ts';
@@ -20,6 +21,7 @@ export function resolve(declared: DeclaredRules): Diagnostic[] {
   checkGroups(declared, report);
   checkLookups(declared, report);
   checkTables(declared, report);
+  checkChart(declared, report);
   return diagnostics;
 }
 

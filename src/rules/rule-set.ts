@@ -1,5 +1,6 @@
 import type { Duration } from '../time/duration.ts';
 import type { Condition } from './condition.ts';
+import type { ChartGroup } from './schema/chart.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
@@ -41,6 +42,7 @@ export interface RuleSet {
   readonly definitions: readonly Definition[];
   readonly tables: readonly RuleTable[];
   readonly questions: readonly Question[];
+  readonly chart: readonly ChartGroup[];
   readonly rules: readonly RuleBody[];
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
+import { ChartIndex } from '../../src/batch/fhir/chart-index.ts';
 import { jsonAnswers } from '../../src/batch/json-answers.ts';
 
 function read(raw: string): unknown {
-  const answers = jsonAnswers(raw, () => undefined);
+  const answers = jsonAnswers(raw, { nameOfCode: () => undefined, chart: new ChartIndex([]) });
   return answers.ok ? answers.answers : answers.faults.map(({ code }) => code);
 }
 

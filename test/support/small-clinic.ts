@@ -17,6 +17,7 @@ import { SITE } from './small-site.ts';
 /** What a test adds to the rule set, in the keys of the rule files; what every rule or question has is filled in. */
 export interface RuleParts {
   readonly questions?: readonly Part[];
+  readonly chart?: readonly Part[];
   readonly rules?: readonly Part[];
   readonly definitions?: readonly Part[];
   readonly tables?: readonly Part[];

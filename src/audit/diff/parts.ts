@@ -54,7 +54,7 @@ function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
 }
 
 function wordingOf(set: RuleSet): Map<string, unknown> {
-  const { wording, plans, sheet, translations, sections, groups, title } = set;
+  const { wording, plans, sheet, translations, sections, groups, chart, title } = set;
   return new Map<string, unknown>([
     ['wording', wording],
     ['plans', plans],
@@ -62,6 +62,7 @@ function wordingOf(set: RuleSet): Map<string, unknown> {
     ['translations', translations],
     ['sections', sections],
     ['groups', groups],
+    ['chart', chart],
     ['title', { title }],
   ]);
 }

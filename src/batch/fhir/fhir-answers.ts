@@ -1,11 +1,14 @@
 /**
- * A response, alone or with the resources of its Bundle, to answers. Medicines join the list of medicines. Conditions
- * and allergies are no answers to our questions as they stand: they come as `fhir.condition` and `fhir.allergy`, which a
- * mapping has to turn into answers or to ignore.
+ * A response, alone or with the resources of its Bundle, to answers. Medicines join the list of medicines; conditions
+ * and allergies that the rules know make its answers stricter. Those that they do not know are left aside, as
+ * `fhir.condition` and `fhir.allergy`, for a mapping that has a use for them.
  */
 import { isObject } from '../../intake/flatten.ts';
 import type { RowAnswers, RowFault } from '../row.ts';
-import { conceptName, medicineEntry, type NameOfCode } from './medicine-entry.ts';
+import { chartEntry, type ChartEntry } from './chart-entry.ts';
+import type { ChartIndex } from './chart-index.ts';
+import { foldChart } from './fold-chart.ts';
+import { medicineEntry, type NameOfCode } from './medicine-entry.ts';
 import { entriesOf, objectsAt, type Resource, textAt } from './resource.ts';
 import { MEDICINE_TYPES } from './split-bundle.ts';
 
@@ -17,7 +20,13 @@ const STATES: Readonly<Record<string, string>> = {
 };
 const LISTS = ['medications', 'supplements'] as const;
 
-export function fhirAnswers(resource: Resource, nameOfCode: NameOfCode): RowAnswers {
+/** What is known of the codes in a Bundle. */
+export interface KnownCodes {
+  readonly nameOfCode: NameOfCode;
+  readonly chart: ChartIndex;
+}
+
+export function fhirAnswers(resource: Resource, { nameOfCode, chart }: KnownCodes): RowAnswers {
   const all = resource.resourceType === 'Bundle' ? entriesOf(resource) : [resource];
   const responses = all.filter(({ resourceType }) => resourceType === 'QuestionnaireResponse');
   const [response] = responses;
@@ -39,26 +48,20 @@ export function fhirAnswers(resource: Resource, nameOfCode: NameOfCode): RowAnsw
       );
     else if (read) reading.add('medications', read);
   }
-  for (const each of all) {
-    const column = OTHERS[each.resourceType];
-    const name =
-      column === undefined || isVoid(each) ? undefined : conceptName(each['code'], () => undefined);
-    if (column !== undefined && name !== undefined) reading.add(column, name);
-  }
-  return reading.end(response);
+  const entries = all.flatMap((each) => chartEntry(each, chart) ?? []);
+  const notes = foldChart(entries, reading);
+  const read = reading.end(response);
+  return read.ok && entries.length > 0 ? { ...read, chart: notes, aside: aside(entries) } : read;
 }
 
-const OTHERS: Readonly<Record<string, string>> = {
-  Condition: 'fhir.condition',
-  AllergyIntolerance: 'fhir.allergy',
-};
-
-/** Whether somebody took it back. One that is over stays: whether it matters still is not for us to say. */
-function isVoid(resource: Resource): boolean {
-  const codes = objectsAt(resource['verificationStatus'], 'coding').map((each) =>
-    textAt(each, 'code'),
-  );
-  return codes.includes('entered-in-error') || codes.includes('refuted');
+/** The names of what the rules do not know, over or not: whether it matters is not for us to say. */
+function aside(entries: readonly ChartEntry[]): Readonly<Record<string, readonly string[]>> {
+  const unknown = (kind: ChartEntry['of']): string[] =>
+    entries
+      .filter(({ of, matches }) => of === kind && matches.length === 0)
+      .map(({ name }) => name);
+  const columns = { 'fhir.condition': unknown('conditions'), 'fhir.allergy': unknown('allergies') };
+  return Object.fromEntries(Object.entries(columns).filter(([, names]) => names.length > 0));
 }
 
 function reject(code: string, message: string): RowAnswers {
@@ -79,6 +82,15 @@ class Reading {
     if (present === undefined) this.#answers.set(fact, [value]);
     else if (Array.isArray(present)) present.push(value);
     else this.fault('duplicate-field', fact, 'it is answered twice');
+  }
+
+  values(fact: string): readonly unknown[] | undefined {
+    const present = this.#answers.get(fact);
+    return Array.isArray(present) ? present : undefined;
+  }
+
+  replace(fact: string, values: readonly unknown[]): void {
+    this.#answers.set(fact, values);
   }
 
   items(parent: unknown): void {

@@ -27,3 +27,8 @@ export function entriesOf(bundle: Resource): readonly Resource[] {
     isResource(entry['resource']) ? [entry['resource']] : [],
   );
 }
+
+/** The day of a dateTime that tells a whole one. */
+export function dayText(dateTime: string | undefined): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(dateTime ?? '')?.[0];
+}

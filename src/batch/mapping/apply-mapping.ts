@@ -13,7 +13,7 @@ export function applyMapping(
   facts: ReadonlySet<string>,
 ): RowAnswers {
   if (!row.ok || !isObject(row.answers)) return row;
-  const given = new Map(Object.entries(row.answers));
+  const given = new Map<string, unknown>(Object.entries({ ...row.aside, ...row.answers }));
   const faults: RowFault[] = [];
   const answers = new Map<string, unknown>(
     [...mapping.constants].filter(([, value]) => value !== null),
@@ -21,7 +21,11 @@ export function applyMapping(
   const used = new Set(mapping.ignored);
   for (const [fact, origin] of mapping.facts) {
     for (const column of origin.columns) used.add(column);
-    if (origin.as !== 'age') put(answers, fact, read(fact, origin, given, faults));
+    if (origin.as === 'age') continue;
+    const value = read(fact, origin, given, faults);
+    const isAside = origin.columns.some((column) => row.aside?.[column] !== undefined);
+    if (isAside) used.add(fact);
+    put(answers, fact, isAside ? together(given.get(fact), value) : value);
   }
   for (const { list, fields } of mapping.medicines) {
     for (const { columns } of fields.values()) for (const column of columns) used.add(column);
@@ -30,7 +34,7 @@ export function applyMapping(
   }
   for (const column of mapping.name?.columns ?? []) used.add(column);
   for (const [name, value] of given) {
-    if (used.has(name)) continue;
+    if (used.has(name) || row.aside?.[name] !== undefined) continue;
     if (facts.has(name) && !answers.has(name)) answers.set(name, value);
     else if (value !== null)
       faults.push({
@@ -47,6 +51,7 @@ export function applyMapping(
   return {
     ok: true,
     answers: Object.fromEntries(answers),
+    ...(row.chart === undefined ? {} : { chart: row.chart }),
     ...(typeof name === 'string' ? { name } : {}),
   };
 }
@@ -131,6 +136,16 @@ function date(
 
 function withUnit(text: string, { unit }: Origin): string {
   return unit !== undefined && /^[\d.,]+$/.test(text) ? `${text} ${unit}` : text;
+}
+
+/** What the patient answered with what a chart adds to it, of which `none` and a state that is no answer know nothing. */
+function together(given: unknown, added: unknown): unknown {
+  if (given === undefined || added === undefined) return given ?? added;
+  if (typeof given === 'string' && STATES.has(foldWord(given))) return given;
+  const all: readonly unknown[] = [...new Set<unknown>([given, added].flat())];
+  const told = all.filter((each) => each !== 'none');
+  const values = told.length > 0 ? told : all;
+  return values.length === 1 ? values[0] : values;
 }
 
 /** Whole years from the date of birth to the procedure. */

@@ -3,6 +3,8 @@ import type { Bench } from '../../audit/regions/bench.ts';
 import { answersOf } from '../../batch/decide-rows.ts';
 import { countOf, rowsOf } from '../../batch/row-run.ts';
 import { decideRow } from '../../batch/decide-row.ts';
+import { ChartIndex } from '../../batch/fhir/chart-index.ts';
+import type { KnownCodes } from '../../batch/fhir/fhir-answers.ts';
 import { applyMapping } from '../../batch/mapping/apply-mapping.ts';
 import type { Mapping } from '../../batch/mapping/read-mapping.ts';
 import type { Row, RowAnswers } from '../../batch/row.ts';
@@ -93,7 +95,7 @@ class PastDecider {
   readonly #mapping: Mapping | undefined;
   readonly #reading: ReadingOptions;
   readonly #facts: ReadonlySet<string>;
-  readonly #names: ReadonlyMap<string | undefined, string>;
+  readonly #known: KnownCodes;
 
   constructor(bench: Bench, options: ImpactOptions, terminal: Terminal) {
     const { screener, vocabulary } = bench;
@@ -103,14 +105,18 @@ class PastDecider {
     this.#mapping = map === undefined ? undefined : mappingOf(readText(map), prepared.ruleSet);
     this.#reading = { zone, asOf: asOf(options, bench), now: terminal.now() };
     this.#facts = new Set(prepared.questions.keys());
-    this.#names = new Map(vocabulary.ingredients.map(({ rxcui, name }) => [rxcui, name]));
+    const names = new Map(vocabulary.ingredients.map(({ rxcui, name }) => [rxcui, name]));
+    this.#known = {
+      nameOfCode: (rxcui) => names.get(rxcui),
+      chart: new ChartIndex(prepared.ruleSet.chart),
+    };
   }
 
   ofSource(shape: Source['shape']): Decide {
     const mapping = this.#mapping;
     if (mapping) checkHeader(shape, mapping, this.#facts);
     return (row) => {
-      const given = answersOf(row, shape, (rxcui) => this.#names.get(rxcui));
+      const given = answersOf(row, shape, this.#known);
       return this.#decide(mapping ? applyMapping(given, mapping, this.#facts) : given);
     };
   }

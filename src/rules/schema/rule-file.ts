@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { chartGroup } from './chart.ts';
 import { duration, id, isoDate, sentence } from './common.ts';
 import { question } from './question.ts';
 import { audience, definition, exampleOf, rule } from './rule.ts';
@@ -153,6 +154,10 @@ export const ruleFile = z.strictObject({
   definitions: z.array(definition).optional(),
   tables: z.array(table).optional(),
   questions: z.array(question).optional(),
+  chart: z
+    .array(chartGroup)
+    .optional()
+    .describe('What the codes of conditions and allergies in a FHIR Bundle answer'),
   rules: z.array(rule).optional(),
   examples: z
     .array(exampleOf)

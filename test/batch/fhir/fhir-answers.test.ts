@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { fhirAnswers } from '../../../src/batch/fhir/fhir-answers.ts';
+import { ChartIndex } from '../../../src/batch/fhir/chart-index.ts';
+import { fhirAnswers, type KnownCodes } from '../../../src/batch/fhir/fhir-answers.ts';
 import type { Resource } from '../../../src/batch/fhir/resource.ts';
 import { splitBundle } from '../../../src/batch/fhir/split-bundle.ts';
 import { fhirQuestionnaire } from '../../../src/intake/fhir-questionnaire.ts';
@@ -11,8 +12,10 @@ import { type RawIntake, screenRaw, shipped } from '../../support/shipped.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
-const nameOfCode = (code: string): string | undefined =>
-  code === '1364430' ? 'apixaban' : undefined;
+const known: KnownCodes = {
+  nameOfCode: (code) => (code === '1364430' ? 'apixaban' : undefined),
+  chart: new ChartIndex(shipped.ruleSet.chart),
+};
 
 function response(item: readonly Item[], more: Item = {}): Resource {
   return { resourceType: 'QuestionnaireResponse', status: 'completed', item, ...more };
@@ -27,7 +30,7 @@ function statement(status: string, more: Item): Resource {
 }
 
 function answers(resource: Resource): unknown {
-  const read = fhirAnswers(resource, nameOfCode);
+  const read = fhirAnswers(resource, known);
   return read.ok ? read.answers : read.faults.map(({ code, field }) => `${code} ${field}`.trim());
 }
 
@@ -180,19 +183,6 @@ describe('the medicines of a Bundle', () => {
   });
 });
 
-test('conditions and allergies wait for a mapping; what was refuted is left out', () => {
-  const refuted = { verificationStatus: { coding: [{ code: 'refuted' }] } };
-  const read = answers(
-    bundle(
-      response([]),
-      { resourceType: 'Condition', code: { text: 'Heart failure' } },
-      { resourceType: 'Condition', code: { text: 'Stroke' }, ...refuted },
-      { resourceType: 'AllergyIntolerance', code: { text: 'Latex' } },
-    ),
-  );
-  expect(read).toEqual({ 'fhir.condition': 'Heart failure', 'fhir.allergy': 'Latex' });
-});
-
 describe('a Bundle of many patients', () => {
   const of = (reference: string): Item => ({ subject: { reference } });
 
@@ -219,6 +209,6 @@ describe('a Bundle of many patients', () => {
     const parts = splitBundle(
       bundle(response([], of('Patient/1')), statement('active', of('Patient/9'))),
     );
-    expect(parts.map((part) => fhirAnswers(part, nameOfCode).ok)).toEqual([true, false]);
+    expect(parts.map((part) => fhirAnswers(part, known).ok)).toEqual([true, false]);
   });
 });

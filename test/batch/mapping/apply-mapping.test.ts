@@ -13,6 +13,30 @@ function apply(text: string, answers: unknown): unknown {
   return applied.ok ? applied.answers : applied.faults.map(({ code, field }) => `${code} ${field}`);
 }
 
+describe('what comes beside the answers', () => {
+  const aside = (text: string, answers: Readonly<Record<string, unknown>>): unknown => {
+    const mapping = readOf(readMapping({ file: 'm.yaml', text }, shipped.ruleSet));
+    const row = { ok: true, answers, aside: { 'fhir.condition': ['Bad heart', 'Gout'] } } as const;
+    const applied = applyMapping(row, mapping, FACTS);
+    return applied.ok ? applied.answers : applied.faults;
+  };
+  const heart =
+    'columns: {health.conditions: {column: fhir.condition, values: {bad heart: heart-failure, gout: null}}}';
+
+  test('is added to them, takes the place of `none`, and never of what is not known', () => {
+    const given = (value: unknown): Readonly<Record<string, unknown>> => ({
+      'health.conditions': value,
+    });
+    expect(aside(heart, given('none'))).toEqual(given('heart-failure'));
+    expect(aside(heart, given(['glaucoma']))).toEqual(given(['glaucoma', 'heart-failure']));
+    expect(aside(heart, given('unknown'))).toEqual(given('unknown'));
+  });
+
+  test('may be left unsaid', () => {
+    expect(aside('columns: {id: MRN}', { MRN: 'A-1' })).toEqual({ id: 'A-1' });
+  });
+});
+
 describe('a mapped row', () => {
   test('has our names for theirs, and what bears ours already', () => {
     expect(apply('columns: {id: MRN}', { MRN: 'A-1', 'patient.sex': 'male' })).toEqual({
