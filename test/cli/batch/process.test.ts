@@ -212,4 +212,31 @@ describe('over files', () => {
     }
     expect(readdirSync(folder).filter((name) => /partial|checkpoint/.test(name))).toEqual([]);
   }, 120_000);
+
+  test('a run over a table that is killed at any moment goes on to the same bytes', async () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, index) => `R-${index},cervical-facet-injection,2026-11-24T09:00,2026-11-20T10:00,"a,\nb"`,
+    );
+    const header = 'id,procedure.type,procedure.at,screened_at,medications';
+    const folder = folderWith({ 'in.csv': [header, ...rows].join('\n') });
+    const args = (name: string): string[] => [BIN, 'batch', 'in.csv', '--out', name, '--resume'];
+    const started = performance.now();
+    expect(spawnSync(process.execPath, args('whole.csv'), { cwd: folder }).status).toBe(0);
+    const whole = performance.now() - started;
+    // Whenever it is hit, before the first row or after the last: the moments need not be the same each time.
+    for (const part of [0.3, 0.6, 0.9]) {
+      spawnSync(process.execPath, args('out.csv'), {
+        cwd: folder,
+        timeout: Math.ceil(whole * part),
+        killSignal: 'SIGKILL',
+      });
+    }
+    expect(spawnSync(process.execPath, args('out.csv'), { cwd: folder }).status).toBe(0);
+    const [out, expected] = ['out.csv', 'whole.csv'].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    );
+    expect(out).toBe(expected);
+    expect(readdirSync(folder).toSorted()).toEqual(['in.csv', 'out.csv', 'whole.csv']);
+  }, 120_000);
 });
