@@ -10,6 +10,7 @@ import type { Context, ScreenedMedicine, PreparedRules } from './context.ts';
 import { type Earliest, earliestGo } from './earliest.ts';
 import { verdictsOf } from './evaluate-rule.ts';
 import { findingOf, lackedFacts, notAgreed, lastDoseContradicted } from './findings.ts';
+import { canonicalJson } from '../rules/canonical.ts';
 import { instructionsOf } from './instructions.ts';
 import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
@@ -154,7 +155,7 @@ export function contextOf(intake: Intake, with_: Screener): Context {
     .toSorted(
       (a, b) =>
         order(a.name, b.name) ||
-        order(JSON.stringify({ ...a, index: 0 }), JSON.stringify({ ...b, index: 0 })),
+        order(canonicalJson({ ...a, index: 0 }), canonicalJson({ ...b, index: 0 })),
     )
     .map((given, position) =>
       screenedMedicine(given, position, recogniser, { zone, screenedAt: intake.screened_at }),

@@ -247,6 +247,24 @@ test('two evaluations of one intake are the same to the byte', () => {
   );
 });
 
+test('the order in which answers, and what is told of a medicine, were given changes no byte', () => {
+  fc.assert(
+    fc.property(generatedIntake, (raw) => {
+      expect(JSON.stringify(screenRaw(turnedRound(raw)))).toBe(JSON.stringify(screenRaw(raw)));
+    }),
+    RUNS,
+  );
+});
+
+/** The same with the keys of every object in the reverse order. */
+function turnedRound<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toReversed())
+      : inner,
+  ) as T;
+}
+
 function minutesBefore(local: string, minutes: number): string {
   return new Date(Date.parse(`${local}Z`) - minutes * 60_000).toISOString().slice(0, 16);
 }
