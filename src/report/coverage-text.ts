@@ -39,7 +39,7 @@ export function coverageText({ coverage, gaps, detailed }: CoverageText, palette
     ...section(
       'CANNOT BE',
       palette.heading,
-      impossible,
+      byPlace(impossible),
       'PROVED: no patient shows these, so no example is missing.',
     ),
     '',
@@ -69,14 +69,15 @@ function countLine(covered: number, all: number, title: string): string {
 }
 
 function detailLines(shown: readonly Shown[], palette: Palette): string[] {
-  return shown.flatMap(({ target, by }) =>
-    labelled(
+  return shown.flatMap(({ target, by }, index) => [
+    ...(shown[index - 1]?.target.of === target.of ? [] : [palette.heading(target.of)]),
+    ...labelled(
       by ? 'ok' : 'no',
       `${target.says}: ${by ? by.name : 'no example'}`,
       7,
       by ? 'ok' : palette.caution('no'),
     ),
-  );
+  ]);
 }
 
 type Paint = (text: string) => string;
@@ -90,6 +91,19 @@ function section(title: string, paint: Paint, gaps: readonly Gap[], note: string
     ...wrap(note, WIDTH - 2).map((line) => `  ${line}`),
     ...gaps.flatMap(gapLines),
   ];
+}
+
+/** What one proof excludes at one place is said together. */
+function byPlace(gaps: readonly Gap[]): Gap[] {
+  const places = new Map<string, Gap>();
+  for (const gap of gaps) {
+    const { targets, suggested } = gap;
+    const regions = suggested.is === 'impossible' ? suggested.regions : 0;
+    const place = targets.map(({ span }) => `${formatPlace(span)} ${regions}`).join();
+    const before = places.get(place);
+    places.set(place, before ? { ...gap, targets: [...before.targets, ...targets] } : gap);
+  }
+  return [...places.values()];
 }
 
 function gapLines({ targets, suggested }: Gap): string[] {

@@ -40,6 +40,7 @@ export function mutationText(text: MutationText, palette: Palette): string {
   const of = (is: string): Survival[] =>
     text.survivals.filter(({ suggested }) => suggested.is === is);
   const lines = [
+    '',
     palette.heading(`${mutants} slips of the pen in rules, definitions, parameters and tables`),
     row(noticed, 'noticed by an example or a case'),
     row(equivalent, 'PROVED to decide the same for every patient'),
@@ -47,8 +48,21 @@ export function mutationText(text: MutationText, palette: Palette): string {
     row(notProved, 'NOT PROVED either way'),
     ...section('SURVIVED', palette.stop, of('example')),
     ...section('NOT PROVED', palette.caution, of('open')),
+    ...section('THE SAME', palette.heading, of('impossible')),
+    '',
+    verdictLine({ survived, notProved }, palette),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function verdictLine(
+  { survived, notProved }: Pick<MutationScore, 'survived' | 'notProved'>,
+  palette: Palette,
+): string {
+  if (survived > 0)
+    return palette.stop('Paste what you confirm of the examples above under `examples:`.');
+  if (notProved > 0) return palette.caution('Not every slip was proved to be noticed or harmless.');
+  return 'Every slip that changes a decision is noticed.';
 }
 
 function section(
@@ -67,6 +81,7 @@ function survivalLines({ mutants, suggested }: Survival): string[] {
       wrap(`${of}: ${what}`, WIDTH - 2).map((line) => `  ${line}`),
     ),
     ...(suggested.is === 'open' ? [`    ${suggested.because}.`] : []),
+    ...(suggested.is === 'impossible' ? [`    PROVED over ${suggested.regions} regions.`] : []),
     ...(suggested.is === 'example' ? exampleLines(suggested.suggestion, 6) : []),
   ];
 }

@@ -44,6 +44,16 @@ describe('rules coverage', () => {
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
+  test('says at the end whether every slip of the pen would be noticed', async () => {
+    const noticed = await run([
+      ...coverage({ ...FIRES, outcome: 'hold' }, QUIET, ...STATES),
+      '--mutate',
+    ]);
+    expect(noticed.stdout.trimEnd().split('\n').at(-1)).toMatch(/^Every slip .* is noticed\.$/);
+    const missed = await run([...coverage(QUIET, ...STATES), '--mutate']);
+    expect(missed.stdout.trimEnd().split('\n').at(-1)).toMatch(/^Paste .* under `examples:`\.$/);
+  });
+
   test('prints counts, never shares, as JSON', async () => {
     const { json } = await runJson(coverage(FIRES, QUIET, ...STATES));
     expect(json).toMatchObject({
