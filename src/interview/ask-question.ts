@@ -88,6 +88,8 @@ function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: Questio
 function needed({ kind, options }: Pick<Ask, 'kind' | 'options'>, offers: Ask['offers']): string {
   if (kind === 'line') {
     const mayBeOpen = offers.some(({ command }) => command === 'unknown');
+    if (offers.some(({ command }) => command === 'skip'))
+      return 'an answer is needed, or - to skip';
     return mayBeOpen ? 'an answer is needed; u when it is not known' : 'an answer is needed';
   }
   const none = options.find(({ key }) => key === '0');

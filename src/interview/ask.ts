@@ -80,15 +80,20 @@ const LABELS: Readonly<Record<Command, readonly [string, string]>> = {
   park: ['p', 'park the call'],
   remove: ['x', 'remove it'],
   keep: ['Enter', 'keep the answer'],
-  skip: ['Enter', 'skip'],
+  // Not Enter: the one that habit adds to a key would pass over a question that nobody has read.
+  skip: ['-', 'skip'],
   finish: ['f', 'decide'],
 };
 
 /** What works at every question, last in its line of keys. */
 export const EVERYWHERE: readonly Command[] = ['why', 'note', 'review', 'sections'];
 
-export function offer(command: Command, label: string = LABELS[command][1]): Offer {
-  return { command, key: LABELS[command][0], label };
+export function offer(
+  command: Command,
+  label: string = LABELS[command][1],
+  key: string = LABELS[command][0],
+): Offer {
+  return { command, key, label };
 }
 
 /** The keys of the choices beside those of the commands. */

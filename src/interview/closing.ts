@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<ClosingStep, string>> = {
   by: 'Who screens? Your name or initials, for the record.',
   spoke_with: 'Whom did you speak with?',
   teach_back: 'Did they say in their own words what the patient will do?',
-  read_back: 'Which physician was told, and read it back? Enter when that is still to come.',
+  read_back: 'Which physician was told, and read it back?',
 };
 
 export function askClosing(step: ClosingStep): Ask {

@@ -33,7 +33,7 @@ describe('the end of a call', () => {
     expect(call.at).toBe('call.read_back');
     expect(call.type('Dr. Li').at).toBe('closed');
     expect(call.state.call.read_back).toEqual({ by: 'Dr. Li', at: '2026-11-20T10:00:00-09:00' });
-    const later = decided({ 'consent.able': 'n' }).type('Kim', '1', 'y', '');
+    const later = decided({ 'consent.able': 'n' }).type('Kim', '1', 'y', '-');
     expect(later.at).toBe('closed');
     expect(later.state.call).not.toHaveProperty('read_back');
   });

@@ -7,13 +7,13 @@ const AHEAD = '2026-11-20T10:00';
 const ON_DAY = '2026-11-24T07:30';
 
 describe('a healthy patient', () => {
-  test('ahead of the day takes 37 keys besides free text, and is GO', () => {
+  test('ahead of the day takes 33 keys besides free text, and is GO', () => {
     const call = new Call(AHEAD).answerFrom(HEALTHY);
     expect(call.at).toBe('review');
     call.type('f');
     expect(call.at).toBe('finished');
     expect(screenRaw(call.intake).disposition).toBe('go');
-    expect(call.keys - call.letters).toBeLessThanOrEqual(37);
+    expect(call.keys - call.letters).toBeLessThanOrEqual(33);
   });
 
   test('on the day is asked for measurements and meals too', () => {
@@ -73,7 +73,7 @@ describe('the order of the call', () => {
   });
 
   test('asks an optional question only where its answer can matter', () => {
-    const call = callUpTo('health.neck_surgery_planned_on').type('');
+    const call = callUpTo('health.neck_surgery_planned_on').type('-');
     expect(call.at).toBe('kidney.crcl_ml_min');
     const thinned = callUpTo('medications')
       .type('warfarin', 'n', '2 weeks ago', '1', 'n', '0')
@@ -85,13 +85,19 @@ describe('the order of the call', () => {
     const call = callUpTo('procedure.sedation');
     expect(call.ask.offers).toContainEqual({
       command: 'skip',
-      key: 'Enter',
+      key: '-',
       label: 'as planned: yes',
     });
-    call.type('');
+    call.type('-');
     expect(call.said).toContainEqual(expect.objectContaining({ answer: 'as planned: yes' }));
     expect(call.intake).not.toHaveProperty(['procedure.sedation']);
   });
+});
+
+test('Enter alone passes over no question, whatever was pressed before it', () => {
+  const optional = Object.keys(HEALTHY).filter((fact) => HEALTHY[fact] === '-');
+  expect(optional).toHaveLength(7);
+  for (const fact of optional) expect(callUpTo(fact).try('').is).toBe('refused');
 });
 
 describe('going back', () => {
@@ -144,7 +150,7 @@ describe('the review', () => {
   test('takes out what a change makes moot, and says so', () => {
     const call = callUpTo('diabetes.type')
       .type('2', '7.4', '2 weeks ago')
-      .type('')
+      .type('-')
       .answerFrom(HEALTHY);
     call.type(row(call, 'Diabetes'), '0');
     expect(call.at).toBe('review');
@@ -159,7 +165,7 @@ describe('the review', () => {
     const call = new Call(AHEAD).answerFrom(HEALTHY);
     call.type(row(call, 'Diabetes'), '2');
     expect(call.at).toBe('diabetes.hba1c_percent');
-    call.type('u', '');
+    call.type('u', '-');
     expect(call.at).toBe('review');
   });
 

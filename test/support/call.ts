@@ -108,7 +108,7 @@ export class Call {
   #count({ kind }: Ask, text: string): void {
     this.asks += 1;
     this.keys += text.length;
-    if (kind === 'line' && text !== '0' && text !== '?') {
+    if (kind === 'line' && !/^[-0?]$/.test(text)) {
       this.letters += text.length;
       this.keys += 1;
     } else if (text === '' || (kind === 'list' && text !== '0')) this.keys += 1;
@@ -122,9 +122,9 @@ export const HEALTHY: Readonly<Record<string, string>> = {
   'patient.sex': '2',
   'procedure.type': '1',
   'procedure.at': '11/24 9am',
-  'procedure.sedation': '',
-  'procedure.steroid': '',
-  'procedure.contrast': '',
+  'procedure.sedation': '-',
+  'procedure.steroid': '-',
+  'procedure.contrast': '-',
   'neuro.red_flags': '0',
   medications: '0',
   supplements: '0',
@@ -135,15 +135,15 @@ export const HEALTHY: Readonly<Record<string, string>> = {
   'infection.active': 'n',
   'infection.site_skin': 'n',
   'infection.antibiotics': '0',
-  'infection.covid_on': '',
+  'infection.covid_on': '-',
   'vaccine.kind': '0',
   'health.conditions': '0',
   'health.events': '0',
-  'health.neck_surgery_planned_on': '',
-  'kidney.crcl_ml_min': '',
+  'health.neck_surgery_planned_on': '-',
+  'kidney.crcl_ml_min': '-',
   'group.allergies': '0',
   'steroid.injections_last_12_months': '0',
-  last_alcohol_at: '',
+  last_alcohol_at: '-',
   'blood_pressure.symptoms': 'n',
   'consent.able': 'y',
   can_lie_prone: 'y',

@@ -42,6 +42,6 @@ function answerTo(at: string, answers: Answers, asked: Map<string, number>): str
 
 /** Whether one key is enough on a terminal that redraws. */
 export function isAtOnce({ kind, options }: Call['ask'], text: string): boolean {
-  if (kind === 'line') return text === '0' && options.length > 0;
+  if (kind === 'line') return text === '-' || (text === '0' && options.length > 0);
   return text.length === 1 && !(kind === 'list' && text !== '0');
 }

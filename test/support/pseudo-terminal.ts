@@ -4,7 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const QUIET_MS = 60;
-const PATIENCE_MS = 15_000;
+/** A busy machine takes its time to start the program. */
+const PATIENCE_MS = 50_000;
 
 /** The program in a real pseudo-terminal of 80 by 24, which `script` of util-linux makes. */
 export class PseudoTerminal {

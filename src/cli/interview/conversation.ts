@@ -13,6 +13,8 @@ export interface Conversation {
   readonly palette: Palette;
   /** The tools at this moment: time goes on during a call. */
   readonly tools: () => Tools;
+  /** A line above what is asked at this position. */
+  readonly above?: (at: Session['position']['at']) => string | undefined;
   /** Called with every new state, before the next question. */
   readonly keep: (state: InterviewState) => void;
 }
@@ -22,7 +24,7 @@ const ENDS: ReadonlySet<Session['position']['at']> = new Set(['finished', 'close
 /** Asks until the nurse decides, closes or parks the call; resolves with where it ended. */
 export async function converse(
   start: Session,
-  { asker, say, palette, tools, keep }: Conversation,
+  { asker, say, palette, tools, keep, above }: Conversation,
 ): Promise<Session> {
   let session = start;
   let section: string | undefined;
@@ -35,7 +37,12 @@ export async function converse(
   };
   while (!ENDS.has(session.position.at)) {
     const ask = askOf(session, tools());
-    const typed = await asker(text === undefined ? ask : { ...ask, text });
+    const line = above?.(session.position.at);
+    const typed = await asker({
+      ...ask,
+      ...(text === undefined ? {} : { text }),
+      ...(line === undefined ? {} : { before: [line, ...(ask.before ?? [])] }),
+    });
     text = undefined;
     if (typed.reply.is === 'command' && typed.reply.command === 'why') {
       say(whyLines(ask.help, palette).join('\n'));

@@ -2,6 +2,7 @@ import type { ScreenResult } from '../../evaluation/result.ts';
 import { closingPosition, type Session } from '../../interview/session.ts';
 import { resultOf, type Tools } from '../../interview/standing.ts';
 import type { InterviewState } from '../../interview/state.ts';
+import { headlineWords } from '../../report/summary-text.ts';
 import { type Conversation, converse } from './conversation.ts';
 
 /** A call that is over: decided and closed, with the result as of then; or to go on another time. */
@@ -23,7 +24,10 @@ export async function holdCall(
   let session = start;
   let decided: { readonly result: ScreenResult; readonly tools: Tools } | undefined;
   for (;;) {
-    session = await converse(session, conversation);
+    const headline = decided && headlineWords(decided.result);
+    // What was decided scrolls off a small screen while the end of the call is asked.
+    const above = (at: Session['position']['at']) => (at === 'closing' ? headline : undefined);
+    session = await converse(session, { ...conversation, above });
     const { position, state } = session;
     if (position.at === 'parked') return { is: 'parked' };
     if (position.at === 'closed' && decided) return { is: 'closed', state, ...decided };

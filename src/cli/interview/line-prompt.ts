@@ -83,7 +83,7 @@ function namesFor(ask: Ask, line: string): readonly Completion[] {
 function actsAtOnce(key: string, { options, offers }: Ask): boolean {
   return (
     options.some((option) => option.key === key) ||
-    (/^[?+]$/.test(key) && offers.some((each) => each.key === key))
+    (/^[-?+]$/.test(key) && offers.some((each) => each.key === key))
   );
 }
 

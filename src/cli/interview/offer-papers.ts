@@ -56,7 +56,7 @@ export async function offerPapers(
 
 function askPaper({ headline }: Offered): Ask {
   const options = keyed(CHOICES.map((choice) => ({ label: choice.label, value: choice })));
-  const offers = [offer('skip', 'done')];
+  const offers = [offer('skip', 'done', 'Enter')];
   return {
     kind: 'keys',
     heading: 'Papers',
@@ -94,7 +94,7 @@ async function deliver(
 
 function askPlace(label: string, proposed: string | undefined, trouble: string | undefined): Ask {
   const offers = [
-    offer('skip', proposed === undefined ? 'show it here' : `write ${proposed}`),
+    offer('skip', proposed === undefined ? 'show it here' : `write ${proposed}`, 'Enter'),
     offer('back'),
   ];
   return {

@@ -20,10 +20,16 @@ const PAGE = 10;
 export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
   const { ask, palette, rows, word } = config;
   const [pointer, setPointer] = useState(0);
+  // Enter takes the row that was moved to, not the first one that nobody chose.
+  const [isMoved, setMoved] = useState(false);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
   const [isDone, setDone] = useState(false);
   const last = ask.options.length - 1;
+  const moveTo = (row: number): void => {
+    setMoved(true);
+    setPointer(row);
+  };
   const answer = (text: string): void => {
     const reply = ask.read(text);
     if (reply.is === 'refused') return setError(reply.message);
@@ -41,13 +47,14 @@ export const rowsPrompt = createPrompt<Typed, PromptConfig>((config, done) => {
     const key = characterOf(event);
     const rest = word?.goesOn(key, isEnterKey(event));
     if (rest !== undefined) return setError(restOf(rest));
-    if (isEnterKey(event)) return answer(typed === '' ? (ask.options[pointer]?.key ?? '') : typed);
+    if (isEnterKey(event))
+      return answer(typed === '' && isMoved ? (ask.options[pointer]?.key ?? '') : typed);
     if (event.name === 'left' || event.name === 'right')
-      return setPointer(sectionFrom(ask, pointer, event.name === 'right'));
+      return moveTo(sectionFrom(ask, pointer, event.name === 'right'));
     const by = moves(event.name, { isUp: isUpKey(event), isDown: isDownKey(event) });
     if (by !== 0) {
       setTyped('');
-      return setPointer(Math.min(last, Math.max(0, pointer + by)));
+      return moveTo(Math.min(last, Math.max(0, pointer + by)));
     }
     if (event.name === 'backspace') return setTyped(typed.slice(0, -1));
     if (key === undefined) return undefined;

@@ -2,7 +2,9 @@ import type { Ask } from '../../interview/ask.ts';
 
 /** Words that people type where one key answers; besides, every word of the choices. */
 const WORDS =
-  'yes yeah yep no nope none nothing never not unsure unknown dont declined decline refused maybe skip back review done';
+  'yes yeah yep yup no nope nah none nothing never not neither unsure unknown dont declined decline refused maybe perhaps ' +
+  'probably possibly sometimes always absolutely definitely certainly correct sure right true false ok okay all both any ' +
+  'skip back review done';
 
 /** Letters of one word follow each other within this. */
 const PAUSE_MS = 1500;

@@ -69,10 +69,10 @@ const COMPLEX: Answers = {
   'diabetes.type': '2',
   'diabetes.hba1c_percent': '7.4',
   'diabetes.hba1c_on': '6 weeks ago',
-  'diabetes.sensor_near_neck': '',
+  'diabetes.sensor_near_neck': '-',
   'glp1.symptoms': '0',
   'glp1.dose_raised_last_4_weeks': 'n',
-  'glp1.liquid_diet_agreed': '',
+  'glp1.liquid_diet_agreed': '-',
   'health.cha2ds2_vasc': '3',
 };
 
@@ -129,9 +129,10 @@ describe('in a terminal of 80 by 24', () => {
 
   test(
     'a call that is killed at its prompts goes on where it was, and asks nothing twice',
-    { timeout: 900_000 },
+    { timeout: isEverywhere ? 3_600_000 : 900_000 },
     async () => {
       const whole = new Call(NOW).answerFrom(HEALTHY).type('f').close().answerFrom(CLOSING);
+      const killedAt: string[] = [];
       const asked = new Map<string, number>();
       const call = new Call(NOW);
       const kills = isEverywhere ? Infinity : 4;
@@ -142,7 +143,9 @@ describe('in a terminal of 80 by 24', () => {
           terminal.press('1');
         }
         const answers = { ...HEALTHY, ...CLOSING };
-        const prompts = isEverywhere ? 1 : 1 + Math.floor(Math.random() * 14);
+        // Killed at the end of the call, it begins again with the decision, which is no question: two keys, one answer.
+        const one = call.at === 'review' && killedAt.includes('call.by') ? 2 : 1;
+        const prompts = isEverywhere ? one : 1 + Math.floor(Math.random() * 14);
         await drive({ terminal, call, answers, asked }, prompts);
         if (call.at === 'finished') call.close();
         if (call.at === 'closed') {
@@ -151,6 +154,8 @@ describe('in a terminal of 80 by 24', () => {
         }
         await terminal.waitFor(call.ask.words.slice(0, 40));
         await terminal.kill();
+        killedAt.push(call.at);
+        if (isEverywhere) process.stderr.write(`killed at ${call.at}\n`);
         call.restart();
       }
       if (call.at !== 'closed') {
@@ -166,6 +171,9 @@ describe('in a terminal of 80 by 24', () => {
       expect(record.call).toEqual(whole.state.call);
       expect([...asked].filter(([, count]) => count > 1)).toEqual([]);
       expect(drafts()).toEqual([]);
+      const places = isEverywhere ? whole.asks - 1 : 1;
+      expect(new Set(killedAt).size).toBeGreaterThanOrEqual(places);
+      console.log(`killed ${killedAt.length} times, resumed each time to the same record`);
     },
   );
 

@@ -127,9 +127,13 @@ test('a number out of range is refused with the likely slip', async () => {
   expect((await answer).reply).toEqual({ is: 'value', value: 7 });
 });
 
-test('an optional question is skipped with Enter', async () => {
-  const { events, answer } = await show('infection.covid_on');
+test('an optional question is skipped with its key at once, and not with Enter', async () => {
+  const { getScreen, events, answer, nextRender } = await show('infection.covid_on');
+  expect(getScreen()).toContain('- skip (optional)');
   events.keypress('enter');
+  await nextRender();
+  expect(getScreen()).toContain('an answer is needed, or - to skip');
+  events.type('-');
   expect((await answer).reply).toEqual({ is: 'command', command: 'skip' });
 });
 

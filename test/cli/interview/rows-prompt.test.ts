@@ -14,9 +14,7 @@ describe('the review', () => {
   test('shows a part that fits, by section', async () => {
     const { getScreen, events, answer } = await show();
     expect(getScreen().split('\n').length).toBeLessThan(24);
-    expect(getScreen()).toMatch(
-      /Patient\n>\s+1 {2}What is the patient's number here, or\.\.\. {2}A-1024/,
-    );
+    expect(getScreen()).toMatch(/Patient\n>\s+1 {2}Number +A-1024/);
     expect(getScreen()).toMatch(/0 lines above, \d+ below: arrow keys/);
     events.keypress('f');
     await answer;
@@ -27,6 +25,17 @@ describe('the review', () => {
     events.keypress('1');
     events.keypress('2');
     expect(getScreen()).toMatch(/> {2}12 {2}/);
+    events.keypress('enter');
+    expect((await answer).reply).toMatchObject({ is: 'value', value: { to: 'step' } });
+  });
+
+  test('takes no row with an Enter that nobody led to one', async () => {
+    const { getScreen, events, answer, nextRender } = await show();
+    events.keypress('enter');
+    await nextRender();
+    expect(getScreen()).toContain('the number of a row, or f to decide');
+    events.keypress('down');
+    events.keypress('up');
     events.keypress('enter');
     expect((await answer).reply).toMatchObject({ is: 'value', value: { to: 'step' } });
   });
@@ -42,7 +51,7 @@ describe('the review', () => {
     events.keypress('pagedown');
     expect(getScreen()).toMatch(/> {2}11 {2}/);
     events.keypress('end');
-    expect(getScreen()).toMatch(/> {2}\d+ {2}Will an adult take you home/);
+    expect(getScreen()).toMatch(/> {2}\d+ {2}Adult to take them home/);
     events.keypress('b');
     await answer;
   });
