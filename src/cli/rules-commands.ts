@@ -84,7 +84,7 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
         .default('text'),
     )
     .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
-    .option('--on <date>', 'as the rules are in force on this day instead of today')
+    .option('--on <date>', 'as the rules are in force on this day alone')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
       end(diffRulesAt(before, after, options, terminal));
@@ -103,8 +103,10 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
       end(await impactOfRules(before, after, options, terminal));
     });
   common(rules.command('verify'))
-    .description('prove the fail-safe laws for the rules in force')
-    .option('--on <date>', 'as the rules are in force on this day instead of today')
+    .description(
+      'prove the fail-safe laws and the properties of rules/properties.yaml, or refute them',
+    )
+    .option('--on <date>', 'as the rules are in force on this day alone')
     .action(async (options: VerifyOptions) => {
       const { verifyRules } = await import('./commands/rules-verify.ts');
       end(verifyRules(options, terminal));

@@ -6,7 +6,7 @@ import { readIntake } from '../../intake/read-intake.ts';
 import type { Intake } from '../../intake/answers.ts';
 import type { Bench } from './bench.ts';
 import type { Taken } from './choices.ts';
-import { QUIET, type Standing } from './standing.ts';
+import { QUIET, type Standing, whenFired, whenOpen } from './standing.ts';
 import type { Raw, Written } from './written.ts';
 
 /** The answers laid over the healthy patient, of the questions that the rules have; undefined when no patient gives them. */
@@ -55,19 +55,12 @@ const ORDER: Readonly<Record<Verdict['status'], number>> = {
   cleared: 2,
 };
 
-function standingIn({ status, rule: { body } }: Verdict): Standing {
-  const { outcome, urgency, message } = body;
+function standingIn({ status, rule }: Verdict): Standing {
   switch (status) {
     case 'fired':
-      return message === undefined
-        ? { ...QUIET, is: 'fired' }
-        : { is: 'fired', disposition: outcome, urgency };
+      return whenFired(rule);
     case 'cannot-tell':
-      return {
-        is: 'cannot-tell',
-        disposition: 'contact-physician',
-        urgency: urgency === 'emergency' ? 'same-day' : urgency,
-      };
+      return whenOpen(rule);
     case 'cleared':
       return { ...QUIET, is: 'would-fire' };
   }

@@ -65,27 +65,30 @@ function scopesOf(rule: PreparedRule, context: Context): readonly Scope[] {
   return scopesFor(rule.condition, medicine, { context, scope: { needs: rule.needs } });
 }
 
+export function whenFired({ body: { outcome, urgency, message } }: PreparedRule): Standing {
+  return message === undefined
+    ? { ...QUIET, is: 'fired' }
+    : { is: 'fired', disposition: outcome, urgency };
+}
+
+/** Of a rule that cannot tell. */
+export function whenOpen({ body: { urgency } }: PreparedRule): Standing {
+  return {
+    is: 'cannot-tell',
+    disposition: 'contact-physician',
+    urgency: urgency === 'emergency' ? 'same-day' : urgency,
+  };
+}
+
 function standingIn(
   rule: PreparedRule,
   context: Context,
   scope: Scope,
   goingOn: GoingOn,
 ): Standing {
-  const { outcome, urgency, message } = rule.body;
   const truth = verdictTruth(rule, context, scope);
-  if (truth === 'true') {
-    return message === undefined
-      ? { ...QUIET, is: 'fired' }
-      : { is: 'fired', disposition: outcome, urgency };
-  }
-  if (truth === 'unknown') {
-    if (outcome === 'go') return QUIET;
-    return {
-      is: 'cannot-tell',
-      disposition: 'contact-physician',
-      urgency: urgency === 'emergency' ? 'same-day' : urgency,
-    };
-  }
+  if (truth === 'true') return whenFired(rule);
+  if (truth === 'unknown') return rule.body.outcome === 'go' ? QUIET : whenOpen(rule);
   const { medicine } = scope;
   if (!medicine || !rule.asksLastDose) return QUIET;
   const others = context.medicines.filter(

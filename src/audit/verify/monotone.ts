@@ -8,7 +8,9 @@ import { type Model, modelOf } from '../regions/model.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import { readingOf } from '../regions/reading.ts';
 import { standingInLine, standingOf } from '../regions/standing.ts';
+import { quantifiedIn } from '../regions/stubs.ts';
 import type { Condition } from '../../rules/condition.ts';
+import { conditionsOf } from '../../rules/rule-set.ts';
 import { headlineOf, type Least, meets } from './cover.ts';
 import type { Ruling } from './law.ts';
 import { type Monotone, type Move, overPairs } from './moved-pair.ts';
@@ -119,15 +121,19 @@ class MoveProof {
     );
   }
 
-  /** Where the walk does not see it: definitions that read the answer, and questions that are not asked any more. */
+  /** Where the walk does not see it: definitions and conditions about other medicines that read the answer, and questions that are not asked any more. */
   #hidden(): string[] {
     const { fact } = this.#move;
     if (fact === 'last_taken') return [];
     const { prepared } = this.#bench.screener;
     const reads = (when: Condition): boolean => readingOf([when], prepared).tests.has(fact);
-    const { definitions, questions } = prepared.ruleSet;
+    const { definitions, questions, rules, tables } = prepared.ruleSet;
+    const aboutOthers = (when: Condition): boolean =>
+      [...quantifiedIn(when)].some(({ where }) => reads(where));
     const asked = questions.filter(({ when }) => when && reads(when));
     return [
+      ...rules.filter((rule) => [...conditionsOf(rule)].some(aboutOthers)),
+      ...tables.filter(({ rows }) => rows.some(({ when }) => when && aboutOthers(when))),
       ...definitions.filter(({ when }) => reads(when)),
       ...asked.filter((question) => {
         const own = this.#view.screener.prepared.questions.get(question.id);

@@ -154,10 +154,12 @@ describe('a property that says monotone', () => {
     ).toBe('proved');
   });
 
-  test('is not proved of an answer that a definition reads', () => {
+  test('is not proved of an answer that a definition or a condition about other medicines reads', () => {
     const definitions = [{ id: 'cool', when: [{ temperature: 'less than 38' }] }];
     const rules = [{ id: 'r', when: [{ cool: 'yes' }] }];
     expect(ruling(warmer, { definitions, rules })?.status).toBe('not-proved');
+    const cool = { any_medicine: [{ class: 'nsaid' }, { temperature: 'less than 38' }] };
+    expect(ruling(warmer, { rules: [{ id: 'r', when: [cool] }] })?.status).toBe('not-proved');
   });
 });
 
