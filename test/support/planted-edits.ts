@@ -37,16 +37,16 @@ const recogniser = new Recogniser(vocabulary);
 export const plantable: readonly Mutant[] = [...mutantsOf(ruleSet)];
 
 /** So many of the edits, evenly spread over the rules, parameters and tables. */
-export function plantedEdits(count: number, offset = 0): Mutant[] {
-  const step = plantable.length / count;
+export function plantedEdits(count: number, offset = 0, among = plantable): Mutant[] {
+  const step = among.length / count;
   return Array.from({ length: count }, (_, index) => {
-    const edit = plantable[Math.floor((index + offset) * step) % plantable.length];
+    const edit = among[Math.floor((index + offset) * step) % among.length];
     if (!edit) throw new Error('there are no edits');
     return edit;
   });
 }
 
-const shippedBench: Bench = benchOf(ruleSet);
+export const shippedBench: Bench = benchOf(ruleSet);
 
 function benchOf(rules: RuleSet): Bench {
   return {
