@@ -1,7 +1,7 @@
 /** When the words of an entry say that a medicine was taken last: "81 mg (last 11/19)", "stopped 2 weeks ago". */
 import type { IntakeMedicine } from '../intake/answers.ts';
 import type { Recognition } from '../medicines/recognition.ts';
-import { readSpoken } from '../time/spoken-time.ts';
+import { readSpoken } from '../time/spoken/spoken-time.ts';
 import type { Instant, Zone } from '../time/zone.ts';
 
 /** What is known of the moment at which the words were written. */

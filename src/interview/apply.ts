@@ -1,5 +1,5 @@
 /** Puts an answer where an intake file holds it. */
-import { NO_MORE } from './ask-medicine.ts';
+import { NO_MORE } from './ask/ask-medicine.ts';
 import { withTicked } from './groups.ts';
 import { medicinePlace, withNotesMoved } from './notes.ts';
 import type { Said } from './session.ts';

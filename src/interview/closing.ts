@@ -1,10 +1,10 @@
 /** The end of the call, once it is decided: what the record keeps of it. */
 import { CONTROL } from '../intake/read-value.ts';
-import { type Ask, offer, readCommand, refused, type Reply } from './ask.ts';
-import { choice, yesNo } from './ask-question.ts';
+import { type Ask, offer, readCommand, refused, type Reply } from './ask/ask.ts';
+import { choice, yesNo } from './ask/ask-question.ts';
 import type { CallAttempt } from './call-log.ts';
 import { resultOf, type Tools } from './standing.ts';
-import { textOf } from './answer-words.ts';
+import { textOf } from './words/answer-words.ts';
 import { type InterviewState, withSettled } from './state.ts';
 
 const CLOSING_STEPS = ['by', 'spoke_with', 'teach_back', 'read_back'] as const;

@@ -1,6 +1,6 @@
 import { type Day, yearsBetween } from '../time/day.ts';
 import type { Instant, Zone } from '../time/zone.ts';
-import { readSpoken } from '../time/spoken-time.ts';
+import { readSpoken } from '../time/spoken/spoken-time.ts';
 
 /** A year of four digits, or a day, a month and two digits of the year: anything less is no date of birth. */
 const HAS_YEAR = /\b(?:19|20)\d{2}\b|\d[/.-]\d{1,2}[/.-]\d{2}$/;

@@ -1,7 +1,7 @@
-import { answerWords } from './answer-words.ts';
+import { answerWords } from './words/answer-words.ts';
 import type { Group } from '../rules/schema/rule-file.ts';
 import { leftOpen, tickedRows } from './groups.ts';
-import { medicineWords } from './medicine-lines.ts';
+import { medicineWords } from './words/medicine-lines.ts';
 import { noteKeyOf } from './notes.ts';
 import { isAnswered, isOpenList, type MedicineList, medicinesOf } from './state.ts';
 import { isPlanned, type PlacedStep, type Step } from './steps.ts';

@@ -1,6 +1,6 @@
-import { answerWords } from './answer-words.ts';
-import { fieldWords, recognisedWords, spokenName } from './medicine-lines.ts';
-import { FIELD_QUESTIONS } from './medicine-words.ts';
+import { answerWords } from './words/answer-words.ts';
+import { fieldWords, recognisedWords, spokenName } from './words/medicine-lines.ts';
+import { FIELD_QUESTIONS } from './words/medicine-words.ts';
 import type { Pruned } from './prune.ts';
 import { groupWords, listWords, questionAnswer } from './review.ts';
 import type { Said } from './session.ts';

@@ -1,6 +1,6 @@
 /** An interview in progress: the answers, and what is on the screen. Each reply leads to the next. */
 import type { Finding } from '../evaluation/result.ts';
-import type { Reading } from './ask.ts';
+import type { Reading } from './ask/ask.ts';
 import { type ClosingStep, nextClosing } from './closing.ts';
 import { newEmergencies } from './emergency.ts';
 import { standingOf, type Tools } from './standing.ts';

@@ -1,6 +1,6 @@
 /** What a reply does to a session. */
-import type { Command, Reply } from './ask.ts';
-import { FINISH } from './ask-at.ts';
+import type { Command, Reply } from './ask/ask.ts';
+import { FINISH } from './ask/ask-at.ts';
 import { type ClosingStep, closingBefore, withClosing } from './closing.ts';
 import type { CallAttempt } from './call-log.ts';
 import { toldOf } from './emergency.ts';

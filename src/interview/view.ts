@@ -1,9 +1,9 @@
 /** What the asks of a session are made from: the answers so far, looked at once. */
 import type { Question } from '../rules/schema/question.ts';
 import type { Group } from '../rules/schema/rule-file.ts';
-import type { MedicineView } from './medicine-lines.ts';
-import type { Option } from './ask.ts';
-import { medicineParts } from './medicine-lines.ts';
+import type { MedicineView } from './words/medicine-lines.ts';
+import type { Option } from './ask/ask.ts';
+import { medicineParts } from './words/medicine-lines.ts';
 import { medicinePlace } from './notes.ts';
 import { readAnswers, type Standing, standingOf, type Tools } from './standing.ts';
 import {

@@ -2,7 +2,7 @@ import { defined } from './defined.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Completion } from './recognition.ts';
-import type { Spelling } from './spelling.ts';
+import type { Spelling } from './spelling/spelling.ts';
 import { NAME_KINDS, type NameKind } from './vocabulary.ts';
 
 /** From this many letters on, names that begin only nearly so are offered too. */

@@ -1,16 +1,16 @@
 import { Completer } from './completer.ts';
-import { isBare } from './denial.ts';
+import { isBare } from './reading/denial.ts';
 import { foldName, type Token, tokensOf } from './fold.ts';
-import { interpret } from './interpret.ts';
+import { interpret } from './reading/interpret.ts';
 import { Lexicon } from './lexicon.ts';
-import { type Line, LineReader } from './line.ts';
+import { type Line, LineReader } from './reading/line.ts';
 import { NameIndex } from './name-index.ts';
 import { type Completion, type Recognition, unrecognised } from './recognition.ts';
-import { type Phrases, phrasesOf, type Segment, segment } from './segment.ts';
-import { type Reading, splitLine } from './split-line.ts';
-import { EDIT } from './slips.ts';
-import { Spelling } from './spelling.ts';
-import { subjectsOf } from './subjects.ts';
+import { type Phrases, phrasesOf, type Segment, segment } from './reading/segment.ts';
+import { type Reading, splitLine } from './reading/split-line.ts';
+import { EDIT } from './spelling/slips.ts';
+import { Spelling } from './spelling/spelling.ts';
+import { subjectsOf } from './reading/subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many texts are remembered with what they were recognised as: exports repeat the same lines. */

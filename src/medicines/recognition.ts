@@ -1,4 +1,4 @@
-import type { Strength } from './line.ts';
+import type { Strength } from './reading/line.ts';
 import type { Tells } from './schema.ts';
 import type { KnownIngredient } from './vocabulary.ts';
 

@@ -7,9 +7,9 @@ import {
 } from '../source/diagnostic.ts';
 import type { Path } from '../source/document.ts';
 import { parseYamlWith } from '../source/parse-with.ts';
-import { compileVocabulary } from './compile-vocabulary.ts';
+import { compileVocabulary } from './compile/compile-vocabulary.ts';
 import { foldName } from './fold.ts';
-import type { FormularySource } from './formulary-part.ts';
+import type { FormularySource } from './compile/formulary-part.ts';
 import type { ImportedNames } from './imported/imported-names.ts';
 import type { OurNames } from './imported/layered-recogniser.ts';
 import { readImportedNames } from './imported/read-imported-names.ts';

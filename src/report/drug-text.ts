@@ -2,7 +2,7 @@ import type { Hold } from '../evaluation/holds.ts';
 import type { Recognition } from '../medicines/recognition.ts';
 import type { RuleSet, TableRow } from '../rules/rule-set.ts';
 import type { Palette } from './palette.ts';
-import { rowText } from './rule-text.ts';
+import { rowText } from './rules/rule-text.ts';
 import { labelled } from './wrap.ts';
 
 export interface DrugTextOptions {

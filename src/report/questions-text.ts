@@ -1,6 +1,6 @@
 import type { Question } from '../rules/schema/question.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { conditionText } from './condition-text.ts';
+import { conditionText } from './rules/condition-text.ts';
 import type { Palette } from './palette.ts';
 import { labelled } from './wrap.ts';
 

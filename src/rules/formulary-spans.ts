@@ -1,4 +1,4 @@
-import { type FormularySource, partOf } from '../medicines/formulary-part.ts';
+import { type FormularySource, partOf } from '../medicines/compile/formulary-part.ts';
 import type { Span } from '../source/diagnostic.ts';
 
 /** Where the classes and look-alikes of a formulary were written: `classes:nsaid`, `lookalikes:3`. */

@@ -1,5 +1,5 @@
 /** The texts of a rules folder become everything that decides, or all that is wrong with them. */
-import { compileVocabulary } from '../medicines/compile-vocabulary.ts';
+import { compileVocabulary } from '../medicines/compile/compile-vocabulary.ts';
 import { formularyFile } from '../medicines/schema.ts';
 import type { Vocabulary } from '../medicines/vocabulary.ts';
 import { type Parsed, sortDiagnostics, type SourceText } from '../source/diagnostic.ts';

@@ -4,7 +4,7 @@ import { takeUp, type FirstScreening } from '../../src/interview/follow-up.ts';
 import { resultChanges } from '../../src/interview/result-changes.ts';
 import { resultOf } from '../../src/interview/standing.ts';
 import { askedQuestions } from '../../src/records/asked-questions.ts';
-import { changesText } from '../../src/report/interview-changes.ts';
+import { changesText } from '../../src/report/interview/interview-changes.ts';
 import { PLAIN } from '../../src/report/palette.ts';
 import { Call, HEALTHY, ON_THE_DAY, toolsAt } from '../support/call.ts';
 import { shipped } from '../support/shipped.ts';

@@ -1,5 +1,5 @@
-import type { Ask, Reply } from '../../src/interview/ask.ts';
-import { askOf } from '../../src/interview/ask-at.ts';
+import type { Ask, Reply } from '../../src/interview/ask/ask.ts';
+import { askOf } from '../../src/interview/ask/ask-at.ts';
 import {
   closingPosition,
   type Said,

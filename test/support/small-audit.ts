@@ -1,6 +1,6 @@
 import type { Audited } from '../../src/audit/check.ts';
 import { type Check, runCheck } from '../../src/audit/check.ts';
-import { compileVocabulary } from '../../src/medicines/compile-vocabulary.ts';
+import { compileVocabulary } from '../../src/medicines/compile/compile-vocabulary.ts';
 import { formularyFile } from '../../src/medicines/schema.ts';
 import { formularySpans } from '../../src/rules/formulary-spans.ts';
 import { parseYamlWith } from '../../src/source/parse-with.ts';

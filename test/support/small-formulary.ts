@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { compileVocabulary } from '../../src/medicines/compile-vocabulary.ts';
+import { compileVocabulary } from '../../src/medicines/compile/compile-vocabulary.ts';
 import { formularyFile } from '../../src/medicines/schema.ts';
 import type { Vocabulary } from '../../src/medicines/vocabulary.ts';
 import type { Diagnostic, SourceText } from '../../src/source/diagnostic.ts';

@@ -2,7 +2,7 @@ import { holdsOf, rulesAbout, tableLinesOf } from '../../evaluation/holds.ts';
 import { groundsOf, screenerOn } from '../../evaluation/screen.ts';
 import { type Drug, drugText } from '../../report/drug-text.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
-import { rowText } from '../../report/rule-text.ts';
+import { rowText } from '../../report/rules/rule-text.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';

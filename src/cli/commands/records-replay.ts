@@ -4,7 +4,7 @@ import {
   replayedText,
   type ReplayedRecord,
   type ReplayOutcome,
-} from '../../report/replayed-text.ts';
+} from '../../report/records/replayed-text.ts';
 import { Progress } from '../batch/progress.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

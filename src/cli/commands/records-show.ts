@@ -1,5 +1,5 @@
 import type { StandingRecord } from '../../records/standing-record.ts';
-import { recordText, type RecordView } from '../../report/record-text.ts';
+import { recordText, type RecordView } from '../../report/records/record-text.ts';
 import type { PaperKind } from '../../report/papers/paper-source.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { paletteFor } from '../colour.ts';

@@ -1,5 +1,5 @@
 import { type ChainFault, chainFaults, lostIds } from '../../records/chain-faults.ts';
-import { verifiedRecordsText } from '../../report/records-text.ts';
+import { verifiedRecordsText } from '../../report/records/records-text.ts';
 import { Progress } from '../batch/progress.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { paletteFor } from '../colour.ts';

@@ -6,7 +6,7 @@ import { isNoLooser } from '../../audit/approvals/no-looser.ts';
 import { digestsOf } from '../../audit/approvals/rule-digests.ts';
 import { signableOf } from '../../audit/approvals/signed-parts.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
-import { approvedText } from '../../report/approved-text.ts';
+import { approvedText } from '../../report/rules/approved-text.ts';
 import type { Approval } from '../../rules/schema/approvals.ts';
 import { didYouMean } from '../../source/suggest.ts';
 import { formatDay } from '../../time/day.ts';

@@ -4,14 +4,14 @@ import type { Bench } from '../../audit/regions/bench.ts';
 import { githubText } from '../../report/formats/github-text.ts';
 import { junitText } from '../../report/formats/junit-text.ts';
 import { sarif } from '../../report/formats/sarif.ts';
-import { rulesDiffMarkdown } from '../../report/rules-diff-markdown.ts';
+import { rulesDiffMarkdown } from '../../report/rules/rules-diff-markdown.ts';
 import {
   DIFF_KINDS,
   type PlaceOf,
   rulesDiffCases,
   rulesDiffNotes,
-} from '../../report/rules-diff-notes.ts';
-import { headline, rulesDiffText, scopeLines } from '../../report/rules-diff-text.ts';
+} from '../../report/rules/rules-diff-notes.ts';
+import { headline, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

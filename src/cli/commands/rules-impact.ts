@@ -11,7 +11,7 @@ import type { Row, RowAnswers } from '../../batch/row.ts';
 import type { ScreenResult } from '../../evaluation/result.ts';
 import type { ReadingOptions } from '../../intake/read-intake.ts';
 import type { StandingRecord } from '../../records/standing-record.ts';
-import { rulesImpactText } from '../../report/rules-impact-text.ts';
+import { rulesImpactText } from '../../report/rules/rules-impact-text.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { inputFiles } from '../batch/input-files.ts';
 import { checkHeader } from '../batch/mapping-file.ts';

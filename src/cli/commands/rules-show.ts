@@ -1,8 +1,8 @@
 import type { RuleSignature } from '../../audit/approvals/signature-status.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
-import { periodText } from '../../report/period-text.ts';
-import { ruleText } from '../../report/rule-text.ts';
-import { historyText, STATE_WORDS } from '../../report/status-text.ts';
+import { periodText } from '../../report/rules/period-text.ts';
+import { ruleText } from '../../report/rules/rule-text.ts';
+import { historyText, STATE_WORDS } from '../../report/rules/status-text.ts';
 import { labelled } from '../../report/wrap.ts';
 import { nearest } from '../../source/suggest.ts';
 import { readSigned, signaturesIn } from '../approvals.ts';

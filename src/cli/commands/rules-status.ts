@@ -1,6 +1,6 @@
 import { isPastReview } from '../../audit/approvals/past-review.ts';
 import { STATES, type SignatureStatus } from '../../audit/approvals/signature-status.ts';
-import { statusText } from '../../report/status-text.ts';
+import { statusText } from '../../report/rules/status-text.ts';
 import { type Day, formatDay } from '../../time/day.ts';
 import { readSigned } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';

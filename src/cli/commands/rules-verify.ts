@@ -1,6 +1,6 @@
 import type { Bench } from '../../audit/regions/bench.ts';
 import { verify } from '../../audit/verify/verify.ts';
-import { verifiedText } from '../../report/verified-text.ts';
+import { verifiedText } from '../../report/rules/verified-text.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

@@ -1,4 +1,4 @@
-import type { Ask, Reply } from '../../interview/ask.ts';
+import type { Ask, Reply } from '../../interview/ask/ask.ts';
 
 /** A reply, with what was typed: an ask that is put again begins with it. */
 export interface Typed {

@@ -1,9 +1,9 @@
-import { askOf } from '../../interview/ask-at.ts';
+import { askOf } from '../../interview/ask/ask-at.ts';
 import type { Said, Session } from '../../interview/session.ts';
 import type { Tools } from '../../interview/standing.ts';
 import type { InterviewState } from '../../interview/state.ts';
 import { takeReply } from '../../interview/take-reply.ts';
-import { lastSectionOf, saidLines, whyLines } from '../../report/interview-text.ts';
+import { lastSectionOf, saidLines, whyLines } from '../../report/interview/interview-text.ts';
 import type { Palette } from '../../report/palette.ts';
 import type { Asker } from './asker.ts';
 

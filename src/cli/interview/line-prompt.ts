@@ -9,9 +9,9 @@ import {
   useState,
 } from '@inquirer/core';
 
-import type { Ask } from '../../interview/ask.ts';
+import type { Ask } from '../../interview/ask/ask.ts';
 import type { Completion } from '../../medicines/recognition.ts';
-import { askLines, UNTOUCHED } from '../../report/interview-screen.ts';
+import { askLines, UNTOUCHED } from '../../report/interview/interview-screen.ts';
 import { shorten, wrap, WIDTH } from '../../report/wrap.ts';
 import type { Typed } from './asker.ts';
 import { characterOf } from './key-prompt.ts';

@@ -1,5 +1,5 @@
 import { OUTCOME_WORDS } from '../../interview/call-log.ts';
-import { keyed, readKey } from '../../interview/ask.ts';
+import { keyed, readKey } from '../../interview/ask/ask.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import type { Zone } from '../../time/zone.ts';

@@ -1,5 +1,5 @@
 /** What can be had of a screening that is kept: its papers, and its answers as a file. */
-import { type Ask, keyed, offer, readCommand, readKey } from '../../interview/ask.ts';
+import { type Ask, keyed, offer, readCommand, readKey } from '../../interview/ask/ask.ts';
 import {
   type Language,
   PAPER_KINDS,

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 
 import { ExitPromptError } from '@inquirer/core';
 
-import { askLines, UNTOUCHED } from '../../report/interview-screen.ts';
+import { askLines, UNTOUCHED } from '../../report/interview/interview-screen.ts';
 import { PLAIN } from '../../report/palette.ts';
 import type { Asker } from './asker.ts';
 

@@ -1,4 +1,4 @@
-import type { Ask } from '../../interview/ask.ts';
+import type { Ask } from '../../interview/ask/ask.ts';
 import type { Palette } from '../../report/palette.ts';
 import type { TypedWord } from './typed-word.ts';
 

@@ -7,8 +7,8 @@ import {
   useState,
 } from '@inquirer/core';
 
-import type { Ask } from '../../interview/ask.ts';
-import { askLines } from '../../report/interview-screen.ts';
+import type { Ask } from '../../interview/ask/ask.ts';
+import { askLines } from '../../report/interview/interview-screen.ts';
 import type { Typed } from './asker.ts';
 import { characterOf } from './key-prompt.ts';
 import { complaint, type PromptConfig } from './prompt-config.ts';

@@ -1,4 +1,4 @@
-import type { Ask } from '../../interview/ask.ts';
+import type { Ask } from '../../interview/ask/ask.ts';
 
 /** Words that people type where one key answers; besides, every word of the choices. */
 const WORDS =

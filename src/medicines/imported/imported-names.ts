@@ -1,7 +1,7 @@
 import { foldName } from '../fold.ts';
 import type { Entry, Lexicon } from '../lexicon.ts';
 import { NameIndex } from '../name-index.ts';
-import { type Near, NearTexts } from '../near-texts.ts';
+import { type Near, NearTexts } from '../spelling/near-texts.ts';
 import { classesOf } from '../recognition.ts';
 import type { KnownIngredient } from '../vocabulary.ts';
 import type { ImportedName, NamesFile } from './names-file.ts';

@@ -1,7 +1,7 @@
 import { defined } from '../defined.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Completion } from '../recognition.ts';
-import { EDIT } from '../slips.ts';
+import { EDIT } from '../spelling/slips.ts';
 import { foldName } from '../fold.ts';
 import type { ImportedNames } from './imported-names.ts';
 

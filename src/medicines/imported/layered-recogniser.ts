@@ -1,10 +1,10 @@
 import { foldName } from '../fold.ts';
-import { interpret } from '../interpret.ts';
+import { interpret } from '../reading/interpret.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { NameIndex } from '../name-index.ts';
 import { Recogniser } from '../recogniser.ts';
 import type { Completion, Match, Recognition } from '../recognition.ts';
-import { matchOf } from '../subjects.ts';
+import { matchOf } from '../reading/subjects.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { ImportedNames } from './imported-names.ts';
 import { LayeredCompleter } from './layered-completer.ts';

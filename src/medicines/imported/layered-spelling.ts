@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
-import { EASY, EDIT } from '../slips.ts';
-import { type Candidate, type Guess, Spelling } from '../spelling.ts';
+import { EASY, EDIT } from '../spelling/slips.ts';
+import { type Candidate, type Guess, Spelling } from '../spelling/spelling.ts';
 import type { ImportedNames } from './imported-names.ts';
 
 /** More are not offered. */

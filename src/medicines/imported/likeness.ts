@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from '../lexicon.ts';
-import { NearTexts } from '../near-texts.ts';
-import { EASY, EDIT } from '../slips.ts';
-import { Speller } from '../speller.ts';
+import { NearTexts } from '../spelling/near-texts.ts';
+import { EASY, EDIT } from '../spelling/slips.ts';
+import { Speller } from '../spelling/speller.ts';
 
 /** The names of ours that a folded name may be taken for. */
 export type Likeness = (key: string) => readonly Entry[];

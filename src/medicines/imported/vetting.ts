@@ -4,9 +4,9 @@
  */
 import { foldName, tokensOf } from '../fold.ts';
 import type { Entry, Lexicon } from '../lexicon.ts';
-import { LineReader } from '../line.ts';
+import { LineReader } from '../reading/line.ts';
 import type { NameIndex } from '../name-index.ts';
-import { type Phrases, phrasesOf, segment } from '../segment.ts';
+import { type Phrases, phrasesOf, segment } from '../reading/segment.ts';
 import { type Likeness, likenessTo } from './likeness.ts';
 
 /** What a name is said to stand for. */

@@ -3,7 +3,7 @@ import { isPastReview } from '../../audit/approvals/past-review.ts';
 import type { RuleBody, RuleSet } from '../../rules/rule-set.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
 import { parseDay } from '../../time/day.ts';
-import { sourceText } from '../rule-words.ts';
+import { sourceText } from '../rules/rule-words.ts';
 import { anchor, type Block, type Link, listed, type Words } from './block.ts';
 import type { BookSource } from './book-source.ts';
 

@@ -2,11 +2,11 @@
 import { type RuleSet, type RuleTable, type TableRow, testsOf } from '../../rules/rule-set.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { allConditions } from '../../audit/uses.ts';
-import { conditionText } from '../condition-text.ts';
-import { periodText } from '../period-text.ts';
+import { conditionText } from '../rules/condition-text.ts';
+import { periodText } from '../rules/period-text.ts';
 import { answersText, needText } from '../questions-text.ts';
-import { cellText } from '../rule-text.ts';
-import { parameterGround, parameterValue } from '../rule-words.ts';
+import { cellText } from '../rules/rule-text.ts';
+import { parameterGround, parameterValue } from '../rules/rule-words.ts';
 import { anchor, type Block, type Link, listed, type Words } from './block.ts';
 import type { BookSource } from './book-source.ts';
 import { items } from './rule-blocks.ts';

@@ -3,9 +3,9 @@ import type { RuleSignature } from '../../audit/approvals/signature-status.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { isMedicineField, type RuleSet } from '../../rules/rule-set.ts';
 import type { Topic } from '../../rules/schema/rule-file.ts';
-import { type Branch, conditionTree } from '../condition-text.ts';
-import { ruleWords } from '../rule-words.ts';
-import { signatureText, STATE_WORDS } from '../status-text.ts';
+import { type Branch, conditionTree } from '../rules/condition-text.ts';
+import { ruleWords } from '../rules/rule-words.ts';
+import { signatureText, STATE_WORDS } from '../rules/status-text.ts';
 import { anchor, type Block, type Item, type Link, listed, type Words } from './block.ts';
 import type { BookSource } from './book-source.ts';
 

@@ -1,7 +1,7 @@
 /** Who signed what, and a page to sign on. */
 import { STATES } from '../../audit/approvals/signature-status.ts';
 import { unsignedText } from '../grounds-text.ts';
-import { capital, signatureText, STATE_WORDS } from '../status-text.ts';
+import { capital, signatureText, STATE_WORDS } from '../rules/status-text.ts';
 import { anchor, type Block, listed, type Words } from './block.ts';
 import type { BookSource } from './book-source.ts';
 

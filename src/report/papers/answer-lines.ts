@@ -1,5 +1,5 @@
 import type { Answer } from '../../intake/answers.ts';
-import { answerWords } from '../../interview/answer-words.ts';
+import { answerWords } from '../../interview/words/answer-words.ts';
 import { GENERAL_NOTE, medicinePlace } from '../../interview/notes.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import { formatDay } from '../../time/day.ts';

@@ -2,8 +2,8 @@
 import type { Finding, ScreenResult } from '../../evaluation/result.ts';
 import type { IntakeMedicine } from '../../intake/answers.ts';
 import { procedurePlan } from '../../evaluation/screen.ts';
-import { REASON_WORDS } from '../../interview/medicine-words.ts';
-import { momentWords } from '../../interview/moment-words.ts';
+import { REASON_WORDS } from '../../interview/words/medicine-words.ts';
+import { momentWords } from '../../interview/words/moment-words.ts';
 import { medicinePlace } from '../../interview/notes.ts';
 import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { holdCall } from '../../../src/cli/interview/hold-call.ts';
-import type { Ask } from '../../../src/interview/ask.ts';
+import type { Ask } from '../../../src/interview/ask/ask.ts';
 import { startSession } from '../../../src/interview/session.ts';
 import { NOTHING_ASKED } from '../../../src/interview/state.ts';
 import { PLAIN } from '../../../src/report/palette.ts';

@@ -1,0 +1,71 @@
+import type { ChangedPart } from '../../audit/diff/parts.ts';
+import type { Condition } from '../../rules/condition.ts';
+import type { TableRow } from '../../rules/rule-set.ts';
+import { formatDuration } from '../../time/duration.ts';
+import { conditionText } from './condition-text.ts';
+import { rowText } from './rule-text.ts';
+
+/** One line of a changed part: what it said before and what it says now. */
+export interface SaidBefore {
+  readonly label: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** A changed part in the words of the rules, key by key. */
+export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefore[] {
+  if (kind === 'table')
+    return [
+      {
+        label: '',
+        before: before === undefined ? undefined : row(before),
+        after: after === undefined ? undefined : row(after),
+      },
+    ];
+  if (keys.length === 0) {
+    const whole = (value: unknown): string | undefined =>
+      value === undefined
+        ? undefined
+        : shown(entry(value, 'says') ?? entry(value, 'title') ?? entry(value, 'ask') ?? value);
+    return [{ label: '', before: whole(before), after: whole(after) }];
+  }
+  return keys.map((key) => ({
+    label: key,
+    before: optional(before, key),
+    after: optional(after, key),
+  }));
+}
+
+function optional(part: unknown, key: string): string | undefined {
+  const value = entry(part, key);
+  return value === undefined ? undefined : shown(value);
+}
+
+function entry(part: unknown, key: string): unknown {
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).find(([name]) => name === key)?.[1]
+    : undefined;
+}
+
+function row(value: unknown): string {
+  return rowText(value as TableRow);
+}
+
+function shown(value: unknown): string {
+  if (isCondition(value)) return conditionText(value);
+  if (isDuration(value)) return formatDuration(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isCondition(value: unknown): value is Condition {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    ('of' in value || 'test' in value || 'where' in value)
+  );
+}
+
+function isDuration(value: unknown): value is Parameters<typeof formatDuration>[0] {
+  return typeof value === 'object' && value !== null && 'count' in value && 'unit' in value;
+}

@@ -1,0 +1,72 @@
+import type { Change } from '../../audit/diff/change.ts';
+import type { RulesDiff } from '../../audit/diff/diff.ts';
+import { partLines } from './part-text.ts';
+import { findingChanges, headline, inOrder, scopeLines, witnessText } from './rules-diff-text.ts';
+
+/** What a change of the rules does, for the discussion of a pull request. */
+export function rulesDiffMarkdown(diff: RulesDiff): string {
+  if (diff.parts.length === 0) return '### Rules: no differences\n';
+  const changed = inOrder(diff.changes).filter(
+    ({ verdict }) => verdict === 'changes' || verdict === 'words',
+  );
+  const same = diff.changes.filter(({ verdict }) => verdict === 'cosmetic');
+  const open = diff.changes.filter(({ verdict }) => verdict === 'not-proved');
+  const lines = [
+    '### Who is decided differently',
+    '',
+    ...(changed.length === 0
+      ? ['Nobody.']
+      : [
+          '| | rule | before | after | one such patient | says |',
+          '| --- | --- | --- | --- | --- | --- |',
+        ]),
+    ...changed.flatMap((change) =>
+      change.transitions.map(({ direction, witness }) => {
+        const { lost, gained } = findingChanges(witness.before, witness.after);
+        const said = [
+          ...lost.map((line) => `− ${line}`),
+          ...gained.map((line) => `+ ${line}`),
+        ].join('<br>');
+        const cells = [
+          direction === 'looser' ? '**looser**' : direction,
+          named(change),
+          headline(witness.before),
+          headline(witness.after),
+          witnessText(witness.answers),
+          said,
+        ];
+        return `| ${cells.map(cell).join(' | ')} |`;
+      }),
+    ),
+    '',
+    '### What was proved unchanged',
+    '',
+    ...same.map(
+      (change) =>
+        `- ${named(change)} decides the same for every patient (${change.regions} regions)`,
+    ),
+    ...open.map((change) => `- ${named(change)}: **NOT PROVED**: ${change.because ?? ''}`),
+    ...scopeLines(diff).map((line) => `- ${line}`),
+    '',
+    '### What is written differently',
+    '',
+    ...diff.parts.flatMap((part) => [
+      `- ${part.kind} \`${part.id}\``,
+      ...partLines(part).flatMap(({ label, before, after }) => [
+        ...(before === undefined
+          ? []
+          : [`  - before${label === '' ? '' : ` (${label})`}: ${before}`]),
+        ...(after === undefined ? [] : [`  - after${label === '' ? '' : ` (${label})`}: ${after}`]),
+      ]),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function named({ id, during }: Change): string {
+  return during === undefined ? `\`${id}\`` : `\`${id}\` (${during})`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
+}

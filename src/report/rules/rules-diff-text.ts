@@ -1,0 +1,170 @@
+import type { Change } from '../../audit/diff/change.ts';
+import type { RulesDiff } from '../../audit/diff/diff.ts';
+import type { Direction, Transition } from '../../audit/diff/transitions.ts';
+import type { Said } from '../../audit/diff/witness.ts';
+import type { Palette } from '../palette.ts';
+import { partLines } from './part-text.ts';
+import { labelled, wrap, WIDTH } from '../wrap.ts';
+
+const NAMES = { go: 'GO', 'contact-physician': 'CONTACT PHYSICIAN', hold: 'HOLD' };
+
+/** A disposition with its urgency, where that is more than routine. */
+export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
+  return `${NAMES[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;
+}
+
+const DIRECTIONS: Readonly<Record<Direction, string>> = {
+  looser: 'LOOSER',
+  stricter: 'STRICTER',
+  same: 'SAME ON THE WHOLE',
+};
+
+/** What a change of the rules does, for a terminal. */
+export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
+  if (diff.parts.length === 0) return 'No differences.\n';
+  const lines = [
+    palette.heading('What is written differently'),
+    ...diff.parts.flatMap((part) => [
+      `  ${part.kind} ${part.id}${part.before === undefined ? ' (added)' : part.after === undefined ? ' (removed)' : ''}`,
+      ...partLines(part).flatMap(({ label, before, after }) => [
+        ...(before === undefined
+          ? []
+          : labelled('-', `${label === '' ? '' : `${label}: `}${before}`, 8)),
+        ...(after === undefined
+          ? []
+          : labelled('+', `${label === '' ? '' : `${label}: `}${after}`, 8)),
+      ]),
+    ]),
+    '',
+    palette.heading('Who is decided differently'),
+    ...inOrder(diff.changes).flatMap((change) => changeLines(change, palette)),
+    '',
+    palette.heading('Nobody else'),
+    ...scopeLines(diff).flatMap((line) => wrap(line, WIDTH - 2).map((each) => `  ${each}`)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Loosening comes first, then tightening, then what is said, then what was proved to change nothing. */
+export function inOrder(changes: readonly Change[]): Change[] {
+  return changes.toSorted((a, b) => weight(a) - weight(b) || (a.id < b.id ? -1 : 1));
+}
+
+function weight({ verdict, transitions }: Change): number {
+  if (verdict === 'cosmetic') return 5;
+  if (verdict === 'not-proved') return 3;
+  if (verdict === 'words') return 4;
+  return transitions.some(({ direction }) => direction === 'looser')
+    ? 0
+    : transitions.some(({ direction }) => direction === 'stricter')
+      ? 1
+      : 2;
+}
+
+/** The rule, and the span of days where it is changed in no other. */
+export function nameOf({ id, during }: Pick<Change, 'id' | 'during'>): string {
+  return during === undefined ? id : `${id} (${during})`;
+}
+
+function changeLines(change: Change, palette: Palette): string[] {
+  const { verdict, transitions, regions, because } = change;
+  const id = nameOf(change);
+  if (verdict === 'cosmetic') {
+    return labelled(
+      '=',
+      `${id}: PROVED to decide the same for every patient (${regions} regions).`,
+      4,
+    );
+  }
+  if (verdict === 'not-proved') {
+    return labelled(
+      '?',
+      `${id}: NOT PROVED: ${because ?? 'not decided'}.`,
+      4,
+      palette.caution('?'),
+    );
+  }
+  return transitions.flatMap((transition) => transitionLines(id, transition, palette));
+}
+
+function transitionLines(
+  id: string,
+  { direction, witness }: Transition,
+  palette: Palette,
+): string[] {
+  const label = DIRECTIONS[direction];
+  const shownLabel = direction === 'looser' ? palette.stop(label) : label;
+  const { lost, gained } = findingChanges(witness.before, witness.after);
+  const change = `${headline(witness.before)} -> ${headline(witness.after)}`;
+  return [
+    ...labelled(label, `${id}: ${change}`, direction === 'same' ? 21 : 12, shownLabel),
+    ...labelled('', `for example: ${witnessText(witness.answers)}`, 8),
+    ...lost.flatMap((line) => labelled('', `- ${line}`, 8)),
+    ...gained.flatMap((line) => labelled('', `+ ${line}`, 8)),
+  ];
+}
+
+const MOST = 6;
+
+/** What the witness was told before and is not now, and the reverse. */
+export function findingChanges(
+  before: Said,
+  after: Said,
+): { readonly lost: string[]; readonly gained: string[] } {
+  // The plan and the aftercare follow from the headline; they are shown only where that stays.
+  const moved = headline(before) !== headline(after);
+  const of = (said: Said): readonly string[] =>
+    moved ? said.findings : [...said.findings, ...said.instructions];
+
+  const [old, now] = [of(before), of(after)];
+  return {
+    lost: old.filter((line) => !now.includes(line)).slice(0, MOST),
+    gained: now.filter((line) => !old.includes(line)).slice(0, MOST),
+  };
+}
+
+/** The answers of a witness beside those of the healthy patient, as they would stand in an example. */
+export function witnessText(answers: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(answers);
+  if (entries.length === 0) return 'the healthy patient';
+  return `the healthy patient with ${entries.map(([fact, value]) => `${fact}: ${valueText(value)}`).join(', ')}`;
+}
+
+function valueText(value: unknown): string {
+  if (value === null) return 'not asked';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
+  if (typeof value === 'object') {
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${valueText(inner)}`)
+      .join(', ')}}`;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Why no other patient is decided differently, and what stands open. */
+export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
+  const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(nameOf);
+  const touched = [
+    ...new Set(changes.filter(({ verdict }) => verdict === 'changes').map(({ id }) => id)),
+  ];
+  const outside =
+    `${untouched} of ${rules} rules read nothing that changed, so each says the same of every patient; the ` +
+    'disposition is the most restrictive of what the rules say one by one. ';
+  const basis =
+    'Each rule that reads something that changed was compared over every region into which its tests cut the answers ' +
+    '(unanswered is a region; any number of other medicines, of which only what they make true or open can matter), ' +
+    'at the hour of the healthy patient’s procedure.';
+  const proved = `PROVED: no patient outside the conditions of ${touched.length === 0 ? 'the edited rules' : touched.join(', ')} changes.`;
+  return [
+    open.length === 0
+      ? proved
+      : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
+    `${outside}${basis}`,
+    ...(parts.some(({ kind }) => kind === 'name')
+      ? [
+          'Medicines were compared by the names that are written in either formulary; their misspellings were not.',
+        ]
+      : []),
+  ];
+}

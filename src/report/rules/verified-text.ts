@@ -1,0 +1,29 @@
+import type { Verified } from '../../audit/verify/verify.ts';
+import type { Palette } from '../palette.ts';
+import { witnessText } from './rules-diff-text.ts';
+import { labelled, wrap, WIDTH } from '../wrap.ts';
+
+const STATUS = { proved: 'PROVED', refuted: 'REFUTED', 'not-proved': 'NOT PROVED' };
+
+function counted(regions: number): string {
+  return regions === 1 ? '1 region.' : `${regions} regions.`;
+}
+
+/** Each law with what came of it, and on what basis. */
+export function verifiedText(laws: readonly Verified[], palette: Palette): string {
+  const lines = laws.flatMap(({ id, says, status, basis, regions, witness, during }) => {
+    const label = STATUS[status];
+    const shown = status === 'proved' ? palette.go(label) : palette.stop(label);
+    return [
+      ...labelled(label, `${says} (${id}${during === undefined ? '' : `, ${during}`})`, 14, shown),
+      ...labelled('', `${basis}. ${counted(regions)}`, 14),
+      ...(witness === undefined ? [] : labelled('', `for example: ${witnessText(witness)}`, 14)),
+    ];
+  });
+  const scope =
+    'A region is a set of answers that no test tells apart; each was put to the real evaluation. Times are those ' +
+    'around the healthy patient’s procedure. One medicine was tried at a time, and that suffices for any number of ' +
+    'medicines: a rule looks at each by itself, and conditions about other medicines and definitions were taken as ' +
+    'true, false and open by turns, which is more than can happen.';
+  return `${[...lines, '', ...wrap(scope, WIDTH)].join('\n')}\n`;
+}
