@@ -39,7 +39,7 @@ export function monotoneRuling(moves: readonly Move[], bench: Bench, nodes: Node
   return {
     status: 'proved',
     regions,
-    basis: `each of the ${count} rules that read ${moves.length === 1 ? 'it' : 'such a moment'} is monotone, by itself or together with the others, and the disposition is the most restrictive of all; one medicine at a time, whatever any number of others makes true or open`,
+    basis: `each of the ${count} rules that read ${moves.length === 1 ? 'it' : 'such a moment'} is monotone, by itself or together with the others, and the disposition is the most restrictive of all; one medicine at a time, whatever any number of others makes true or open. What conditions about other medicines, and definitions, make of the same dose as it moves is tested on generated patients and not proved`,
   };
 }
 
