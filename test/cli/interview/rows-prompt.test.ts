@@ -14,7 +14,7 @@ describe('the review', () => {
   test('shows a part that fits, by section', async () => {
     const { getScreen, events, answer } = await show();
     expect(getScreen().split('\n').length).toBeLessThan(24);
-    expect(getScreen()).toMatch(/Patient\n>\s+1 {2}Number +A-1024/);
+    expect(getScreen()).toMatch(/Patient\n>\s+1 {2}Patient number +A-1024/);
     expect(getScreen()).toMatch(/0 lines above, \d+ below: arrow keys/);
     events.keypress('f');
     await answer;
