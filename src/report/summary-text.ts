@@ -7,6 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { formatLocalTime } from '../time/format-local.ts';
 import { readBack } from '../time/parse-time.ts';
 import type { Zone } from '../time/zone.ts';
+import { DISPOSITION_WORDS } from './disposition-words.ts';
 import { groundsText } from './grounds-text.ts';
 import { earliestWords } from './earliest-words.ts';
 import { nextWords } from './next-words.ts';
@@ -28,11 +29,6 @@ export interface SummaryOptions {
   readonly full: boolean;
 }
 
-export const DISPOSITION_WORDS: Readonly<Record<Disposition, string>> = {
-  go: 'GO',
-  'contact-physician': 'CONTACT PHYSICIAN',
-  hold: 'HOLD',
-};
 const LABELS: Readonly<Record<Disposition, string>> = {
   go: 'note',
   'contact-physician': 'CONTACT',

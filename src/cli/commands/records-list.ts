@@ -1,5 +1,6 @@
 import { isWanted, listedRecord, type RecordFilter } from '../../records/listed-record.ts';
-import { counted, listedRecordsText } from '../../report/records/records-text.ts';
+import { counted } from '../../report/counted.ts';
+import { listedRecordsText } from '../../report/records/records-text.ts';
 import { type Day, parseDay } from '../../time/day.ts';
 import { Progress } from '../batch/progress.ts';
 import { paletteFor } from '../colour.ts';

@@ -4,13 +4,9 @@ import type { Disposition } from '../../rules/schema/common.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { html, type Html } from './html.ts';
 
-export const WORDS: Readonly<Record<Disposition, string>> = {
-  hold: 'HOLD',
-  'contact-physician': 'CONTACT PHYSICIAN',
-  go: 'GO',
-};
 const ORDER: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
 const MOST_RULES = 20;
 
@@ -55,7 +51,9 @@ function chart(
   shown: readonly Disposition[],
 ): Html {
   const most = Math.max(1, ...lines.map(({ counts }) => total(counts)));
-  const head = shown.map((each) => html`<th scope="col" class="${each}">${WORDS[each]}</th>`);
+  const head = shown.map(
+    (each) => html`<th scope="col" class="${each}">${DISPOSITION_WORDS[each]}</th>`,
+  );
   const rows = lines.map(({ name, counts }) => {
     const bars = shown.map(
       (each) =>

@@ -6,7 +6,7 @@ import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { html, type Html } from './html.ts';
-import { WORDS } from './page-charts.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
 
 export function pageRow({ result, name, isTooLate }: PageEntry, zone: Zone): Html {
   const at = readBack(result.procedure_at);
@@ -35,7 +35,7 @@ export function pageRow({ result, name, isTooLate }: PageEntry, zone: Zone): Htm
     </th>
     <td data-key="${result.procedure_at}">${formatLocalTime(at, zone)}</td>
     <td data-key="${['hold', 'contact-physician', 'go'].indexOf(disposition)}">
-      <strong class="${disposition}">${WORDS[disposition]}</strong
+      <strong class="${disposition}">${DISPOSITION_WORDS[disposition]}</strong
       >${isTooLate ? html`<br />too late to fix before it` : ''}${result.urgency === 'routine' ? '' : html`<br /><strong class="hold">${result.urgency}</strong>`}
     </td>
     <td>

@@ -8,7 +8,8 @@ import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { groundsText } from '../grounds-text.ts';
 import { html, type Html, trusted } from './html.ts';
-import { charts, WORDS } from './page-charts.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
+import { charts } from './page-charts.ts';
 import { pageRow } from './page-row.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -84,7 +85,7 @@ export function worklistPage(entries: readonly PageEntry[], options: PageOptions
 function counts(tally: Tally): Html {
   const { decided, rejected } = tally;
   const parts = (['hold', 'contact-physician', 'go'] as const).map(
-    (each) => html`<strong class="${each}">${WORDS[each]} ${decided[each]}</strong> `,
+    (each) => html`<strong class="${each}">${DISPOSITION_WORDS[each]} ${decided[each]}</strong> `,
   );
   return html`<p>
     ${decidedRows(tally)} decided:
@@ -96,7 +97,7 @@ function filters(entries: readonly PageEntry[], zone: Zone): Html {
   const days = [
     ...new Set(entries.map(({ result }) => zone.dayOf(readBack(result.procedure_at)))),
   ].toSorted((a, b) => a - b);
-  const dispositions = Object.entries(WORDS).map(
+  const dispositions = Object.entries(DISPOSITION_WORDS).map(
     ([value, words]) => html`<option value="${value}">${words}</option>`,
   );
   return html`<form hidden aria-label="Filter">

@@ -1,7 +1,7 @@
 import { OUTCOME_WORDS } from '../../interview/call-log.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
-import { DISPOSITION_WORDS } from '../summary-text.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { PaperSource } from './paper-source.ts';
 import { item } from './plain-layout.ts';
 

@@ -11,7 +11,8 @@ import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Palette } from '../palette.ts';
 import { answerLines } from '../interview/interview-text.ts';
-import { DISPOSITION_WORDS, summaryText } from '../summary-text.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
+import { summaryText } from '../summary-text.ts';
 import { bullet, labelled } from '../wrap.ts';
 
 export interface RecordView extends MedicineView {

@@ -5,7 +5,8 @@ import type { ListedRecord } from '../../records/listed-record.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Palette } from '../palette.ts';
-import { DISPOSITION_WORDS } from '../summary-text.ts';
+import { counted } from '../counted.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { labelled, shorten, wrap, WIDTH } from '../wrap.ts';
 
 export interface VerifiedRecords {
@@ -83,9 +84,4 @@ export function listedRecordsText(
 /** "2026-11-24 09:00", on the clinic's clock. */
 function minuteOf(at: string, zone: Zone): string {
   return zone.format(readBack(at)).slice(0, 16).replace('T', ' ');
-}
-
-/** "1 record", "2 records". */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

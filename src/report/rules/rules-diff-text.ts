@@ -2,15 +2,15 @@ import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
 import type { Direction, Transition } from '../../audit/diff/transitions.ts';
 import type { Said } from '../../audit/diff/witness.ts';
+import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { Palette } from '../palette.ts';
 import { partLines } from './part-text.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
 
-const NAMES = { go: 'GO', 'contact-physician': 'CONTACT PHYSICIAN', hold: 'HOLD' };
 
 /** A disposition with its urgency, where that is more than routine. */
 export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
-  return `${NAMES[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;
+  return `${DISPOSITION_WORDS[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;
 }
 
 const DIRECTIONS: Readonly<Record<Direction, string>> = {

@@ -1,7 +1,7 @@
 import type { ChangedIntake, Impact } from '../../audit/impact/impact.ts';
 import type { Direction } from '../../audit/diff/transitions.ts';
 import type { Palette } from '../palette.ts';
-import { counted } from '../records/records-text.ts';
+import { counted } from '../counted.ts';
 import { headline } from './rules-diff-text.ts';
 import { WIDTH, wrap } from '../wrap.ts';
 
