@@ -1,4 +1,5 @@
-import { html, type Html, trusted } from '../page/html.ts';
+import { html, type Html } from '../page/html.ts';
+import { pageFrame } from '../page/page-frame.ts';
 import { type Block, type Book, flat, type Item, type Link, type Words } from './block.ts';
 import { BOOK_STYLE } from './book-style.ts';
 
@@ -6,33 +7,16 @@ type Heading = Extract<Block, { is: 'heading' }>;
 
 /** The book as one page that needs nothing but itself: to read on a screen, to print and to sign. */
 export function bookPage({ title, subtitle, blocks }: Book): string {
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'"
-        />
-        <title>${title}</title>
-        <style>
-          ${trusted(BOOK_STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <p>${subtitle}</p>
-        </header>
-        <nav aria-label="Contents">
-          <h2>Contents</h2>
-          ${contents(blocks)}
-        </nav>
-        <main>${blocks.map(blockMarkup)}</main>
-      </body>
-    </html> `;
-  return page.markup;
+  const body = html`<header>
+      <h1>${title}</h1>
+      <p>${subtitle}</p>
+    </header>
+    <nav aria-label="Contents">
+      <h2>Contents</h2>
+      ${contents(blocks)}
+    </nav>
+    <main>${blocks.map(blockMarkup)}</main>`;
+  return pageFrame({ language: 'en', title, style: BOOK_STYLE, body });
 }
 
 /** The chapters, with the parts of those that have parts of their own name. */

@@ -12,6 +12,7 @@ import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { charts } from './page-charts.ts';
 import { pageRow } from './page-row.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
+import { pageFrame } from './page-frame.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** More rows than this are no worklist that anybody reads; those that need the most are kept. */
@@ -45,41 +46,30 @@ export function worklistPage(entries: readonly PageEntry[], options: PageOptions
     ),
   );
   const left = sorted.length - shown.length;
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-        />
-        <title>Worklist, ${clinic}</title>
-        <style>
-          ${trusted(PAGE_STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>Worklist</h1>
-          <p>${clinic}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
-          ${counts(tally)}
-        </header>
-        <main>
-          ${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}
-        </main>
-        <footer class="quiet">
-          <p>
-            ${shown[0] ? groundsText(shown[0].result.ruleset) : ''} This supports a clinician and
-            decides nothing in their place.
-          </p>
-        </footer>
-        <script>
-          ${trusted(PAGE_SCRIPT)};
-        </script>
-      </body>
-    </html> `;
-  return page.markup;
+  const body = html`<header>
+      <h1>Worklist</h1>
+      <p>${clinic}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
+      ${counts(tally)}
+    </header>
+    <main>
+      ${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}
+    </main>
+    <footer class="quiet">
+      <p>
+        ${shown[0] ? groundsText(shown[0].result.ruleset) : ''} This supports a clinician and
+        decides nothing in their place.
+      </p>
+    </footer>
+    <script>
+      ${trusted(PAGE_SCRIPT)};
+    </script>`;
+  return pageFrame({
+    language: 'en',
+    title: `Worklist, ${clinic}`,
+    style: PAGE_STYLE,
+    body,
+    hasScript: true,
+  });
 }
 
 function counts(tally: Tally): Html {

@@ -1,35 +1,19 @@
 /** The patient sheet as a page that needs nothing but itself: read on a phone, printed in large type. */
-import { html, type Html, trusted } from '../page/html.ts';
+import { html, type Html } from '../page/html.ts';
+import { pageFrame } from '../page/page-frame.ts';
 import type { PatientSheet } from './patient-sheet.ts';
 import { PATIENT_STYLE } from './patient-style.ts';
 import type { SheetText } from './translator.ts';
 
 export function patientPage(sheet: PatientSheet): string {
   const { language, title, clinic, foot } = sheet;
-  const page = html`<html lang="${language}">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta
-        http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src 'unsafe-inline'"
-      />
-      <meta name="referrer" content="no-referrer" />
-      <title>${title}</title>
-      <style>
-        ${trusted(PATIENT_STYLE)}
-      </style>
-    </head>
-    <body>
-      <main>
-        <p class="clinic">${clinic}</p>
-        <h1>${title}</h1>
-        ${head(sheet)}${stepsOf(sheet)}${groupsOf(sheet)}
-      </main>
-      <footer><p>${foot}</p></footer>
-    </body>
-  </html>`;
-  return `<!doctype html>\n${page.markup}\n`;
+  const body = html`<main>
+      <p class="clinic">${clinic}</p>
+      <h1>${title}</h1>
+      ${head(sheet)}${stepsOf(sheet)}${groupsOf(sheet)}
+    </main>
+    <footer><p>${foot}</p></footer>`;
+  return pageFrame({ language, title, style: PATIENT_STYLE, body });
 }
 
 function head({ warning, facts, status, isEmergency }: PatientSheet): Html {
