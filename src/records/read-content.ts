@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { disposition, urgency } from '../rules/schema/common.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../source/parse-json.ts';
 import {
   type AdditionContent,
   additionContent,

@@ -2,7 +2,7 @@
  * A record as it lies on the disk: a line of header, the content, and a line with the seal, the SHA-256 over the bytes
  * of both. The header of each record names the seal of the one before.
  */
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../source/parse-json.ts';
 import { type RecordHeader, recordHeader } from './record.ts';
 
 /** The SHA-256 of some bytes, in hexadecimal digits. */

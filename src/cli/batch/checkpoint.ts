@@ -1,9 +1,9 @@
 /** How far a run has come, kept beside its results, so that one that was interrupted can go on with the same bytes. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 import type { Rejected } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
+import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
 
 /** Milliseconds between two of them. */
@@ -97,7 +97,5 @@ export function runKey(files: readonly string[], told: unknown): string {
     const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
     return [file, size, mtimeMs];
   });
-  return createHash('sha256')
-    .update(JSON.stringify([stats, told]))
-    .digest('hex');
+  return digestHex(JSON.stringify([stats, told]));
 }

@@ -1,15 +1,6 @@
 /** Unfinished interviews on the disk: one file each, readable by the owner alone, named by chance. */
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as z from 'zod';
@@ -18,9 +9,12 @@ import { screenResult } from '../../evaluation/result.ts';
 import { callLog, NO_CALL } from '../../interview/call-log.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
+import { parseJson } from '../../source/parse-json.ts';
+import { digestHex } from '../digest-hex.ts';
 import { readText, reasonOf } from '../files.ts';
 import { stateFolder } from '../state-folder.ts';
 import { Trouble } from '../trouble.ts';
+import { writeDurably } from '../write-durably.ts';
 
 const historyEntry = z
   .strictObject({ at: z.string(), fact: z.string(), value: z.unknown().exactOptional() })
@@ -73,10 +67,8 @@ export function writeDraft(file: string, content: Omit<Draft, 'schema' | 'proces
   const beside = `${file}.tmp`;
   try {
     mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-    writePrivate(
-      beside,
-      JSON.stringify({ schema: 'prescreen.draft/1', process: process.pid, ...content }),
-    );
+    const text = JSON.stringify({ schema: 'prescreen.draft/1', process: process.pid, ...content });
+    writeDurably(beside, text, { mode: 0o600 });
     renameSync(beside, file);
   } catch (error) {
     throw new Trouble(`the draft cannot be kept: ${file}: ${reasonOf(error)}`);
@@ -114,7 +106,7 @@ export function changedQuestions(
 }
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+  return digestHex(canonicalJson(value)).slice(0, 16);
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -134,24 +126,5 @@ function readDraft(file: string): FoundDraft | undefined {
   } catch (error) {
     if (error instanceof Trouble) return undefined;
     throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function writePrivate(file: string, text: string): void {
-  const handle = openSync(file, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import * as z from 'zod';
 
-import { parseJson } from '../../records/parse-json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { contentDigest, forceDigest, forceOf, type ForceParts, type InForce } from '../in-force.ts';
 import { digestHex } from '../digest-hex.ts';
 import { VERSION } from '../version.ts';

@@ -9,7 +9,8 @@ import type { Keeping } from './keeping.ts';
 import { clearUnfinished } from './clear-unfinished.ts';
 import { orTrouble } from './or-trouble.ts';
 import { findTip, noteTip } from './tip.ts';
-import { newUnfinished, writeDurably } from './write-private.ts';
+import { writeDurably } from '../write-durably.ts';
+import { newUnfinished } from './write-private.ts';
 
 type Unchained<T> = T extends unknown
   ? Omit<T, 'schema' | 'number' | 'previous' | 'content'>
@@ -52,7 +53,7 @@ function saveAs(folder: string, unfinished: string, mode: number, chain: Chain):
     const tip = findTip(folder);
     const number = (tip?.number ?? 0) + 1;
     const { bytes, id, seal } = chain(number, tip?.seal ?? null);
-    writeDurably(unfinished, bytes, mode);
+    writeDurably(unfinished, bytes, { mode, isExact: true });
     const file = recordFile(folder, number);
     if (!takeName(unfinished, file)) continue;
     syncFolder(folder);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 import type { Tip } from '../../records/chain-faults.ts';
-import { parseJson } from '../../records/parse-json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { readSeal, SEAL_BYTES } from '../../records/sealed-record.ts';
 import { digestHex } from '../digest-hex.ts';
 import { readIfThere, recordFile, recordNumbers } from './folder.ts';

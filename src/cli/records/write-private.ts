@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { writeDurably } from '../write-durably.ts';
 
 export interface Place {
   /** The folder of records, below which it is written first. */
@@ -22,7 +15,7 @@ export interface Place {
 export function writePrivate({ folder, file, mode }: Place, content: string | Uint8Array): void {
   const beside = newUnfinished(folder, mode);
   try {
-    writeDurably(beside, content, mode);
+    writeDurably(beside, content, { mode, isExact: true });
     renameSync(beside, file);
   } finally {
     rmSync(beside, { force: true });
@@ -39,17 +32,4 @@ export function newUnfinished(folder: string, mode: number): string {
 
 export function unfinishedFolder(folder: string): string {
   return join(folder, 'unfinished');
-}
-
-/** Resolves only when the bytes are on the disk. */
-export function writeDurably(file: string, content: string | Uint8Array, mode: number): void {
-  const handle = openSync(file, 'w', 0o600);
-  try {
-    // Not what the umask leaves of it.
-    if (mode !== 0o600) fchmodSync(handle, mode);
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

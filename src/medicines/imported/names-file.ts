@@ -2,6 +2,7 @@
 import type { Diagnostic, Parsed, SourceText } from '../../source/diagnostic.ts';
 import type { Path } from '../../source/document.ts';
 import { readJson } from '../../source/json-document.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { foldName } from '../fold.ts';
 
 export const SCHEMA = 'prescreen.names/1';
@@ -48,7 +49,7 @@ export function namesFileText({ schema, from, ingredients, names, products }: Na
 
 /** Reads a names file; what is wrong with it is told where it stands. */
 export function readNamesFile(source: SourceText): Parsed<NamesFile> {
-  const value = parseQuickly(source.text);
+  const value = parseJson(source.text);
   if (value === undefined) return { ok: false, diagnostics: syntaxFaults(source) };
   const fault = faultOf(value);
   if (fault === undefined) return { ok: true, value: value as NamesFile };
@@ -58,14 +59,6 @@ export function readNamesFile(source: SourceText): Parsed<NamesFile> {
     ok: false,
     diagnostics: [{ code: 'invalid-names', severity: 'error', message: fault.message, span }],
   };
-}
-
-function parseQuickly(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function syntaxFaults(source: SourceText): readonly Diagnostic[] {
