@@ -62,7 +62,10 @@ const NOT_OF_THE_PATIENT: ReadonlySet<string> = new Set([
 ]);
 
 /** The questions that a case does not answer one by one, all left in the same state. */
-function othersOf({ others }: ScreenCase, { ruleSet }: CompiledRules): Record<string, unknown> {
+export function othersOf(
+  { others }: Pick<ScreenCase, 'others'>,
+  { ruleSet }: Pick<CompiledRules, 'ruleSet'>,
+): Record<string, unknown> {
   if (others === undefined) return {};
   const state = others === 'not-asked' ? null : others;
   return Object.fromEntries(

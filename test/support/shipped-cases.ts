@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { readYaml } from '../../src/source/yaml-document.ts';
-import type { RawIntake } from './shipped.ts';
+import { othersOf } from '../../src/audit/trials.ts';
+import { type RawIntake, shipped } from './shipped.ts';
 
 interface Part {
   readonly healthy?: RawIntake;
   readonly cases?: readonly {
     readonly name: string;
     readonly as_of?: string;
+    readonly others?: 'unknown' | 'declined' | 'not-asked';
     readonly given: RawIntake;
   }[];
 }
@@ -28,8 +30,13 @@ export const shippedHealthy: RawIntake = healthy;
 /** The whole patients of the shipped rules, each as the answers of an intake. */
 export const shippedCases: readonly { readonly name: string; readonly raw: RawIntake }[] =
   parts.flatMap(({ cases = [] }) =>
-    cases.map(({ name, as_of: screened, given }) => ({
+    cases.map(({ name, as_of: screened, others, given }) => ({
       name,
-      raw: { ...healthy, ...given, ...(screened === undefined ? {} : { screened_at: screened }) },
+      raw: {
+        ...healthy,
+        ...(others === undefined ? {} : othersOf({ others }, shipped)),
+        ...given,
+        ...(screened === undefined ? {} : { screened_at: screened }),
+      },
     })),
   );

@@ -12,6 +12,7 @@ import { Recogniser } from '../../src/medicines/recogniser.ts';
 import type { SourceText } from '../../src/source/diagnostic.ts';
 import { places } from './places.ts';
 import { smallVocabulary } from './small-formulary.ts';
+import { SHEET } from './small-rules.ts';
 import { SITE } from './small-site.ts';
 
 /** What a test adds to the rule set, in the keys of the rule files; what every rule or question has is filled in. */
@@ -49,17 +50,7 @@ plans:
   keep: {for: patient, text: "Keep taking {medicine} until we call."}
   pause: {for: patient, text: "Last dose of {medicine} by {last_dose_by}."}
   ask-prescriber: {for: patient, text: "Ask whether the last dose of {medicine} can be by {last_dose_by}."}
-sheet:
-  go: You can come.
-  contact_physician: A doctor has to look at it first.
-  hold: It cannot take place then.
-  not_asked: We still have questions.
-  decided: A doctor has decided.
-  emergency: Get help now.
-  same_day: A doctor has to hear of it today.
-  medicines: Stop nothing on your own.
-  changes: Call us if anything changes.
-sources:
+${SHEET}sources:
   - {id: book, authors: A. Author, year: 2020, title: A book, published_in: A press, checked: read}
   - {id: label, authors: A. Maker, year: 2021, title: A label, checked: read}
 questions:

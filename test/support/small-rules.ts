@@ -3,6 +3,19 @@ import type { RuleSet } from '../../src/rules/rule-set.ts';
 import { type Diagnostic, sortDiagnostics, type SourceText } from '../../src/source/diagnostic.ts';
 import { readOf } from './places.ts';
 
+/** What the patient sheet says of itself. */
+export const SHEET = `sheet:
+  go: You can come.
+  contact_physician: A doctor has to look at it first.
+  hold: It cannot take place then.
+  not_asked: We still have questions.
+  decided: A doctor has decided.
+  emergency: Get help now.
+  same_day: A doctor has to hear of it today.
+  medicines: Stop nothing on your own.
+  changes: Call us if anything changes.
+`;
+
 /** What every rule set has: its name and the sentences of the engine. */
 export const HEADER: SourceText = {
   file: 'header.yaml',
@@ -23,17 +36,7 @@ plans:
   keep: {for: patient, text: keep}
   pause: {for: patient, text: pause}
   ask-prescriber: {for: patient, text: ask}
-sheet:
-  go: You can come.
-  contact_physician: A doctor has to look at it first.
-  hold: It cannot take place then.
-  not_asked: We still have questions.
-  decided: A doctor has decided.
-  emergency: Get help now.
-  same_day: A doctor has to hear of it today.
-  medicines: Stop nothing on your own.
-  changes: Call us if anything changes.
-sections: [{id: s, title: Section}]
+${SHEET}sections: [{id: s, title: Section}]
 sources: [{id: book, authors: A. Author, year: 2020, title: A book, checked: read}]
 `,
 };

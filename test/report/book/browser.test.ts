@@ -1,11 +1,10 @@
 /** The book in a real browser, where there is one. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { CHROMIUM, faultsOfPage } from '../../support/browser.ts';
+import { CHROMIUM, faultsOfPage, type OpenedPage, openPage } from '../../support/browser.ts';
 import { folderWith, run } from '../../support/command-line.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 
@@ -62,15 +61,10 @@ describe.skipIf(CHROMIUM === undefined)('the book', () => {
   async function open(
     colorScheme: 'light' | 'dark',
     inForce: readonly string[] = [],
-  ): Promise<{ page: Page; requests: readonly string[] }> {
+  ): Promise<OpenedPage> {
     const path = join(folderWith(), 'book.html');
     expect((await run(['rules', 'book', '--out', path, ...inForce])).code).toBe(0);
-    const page = await browser.newPage({ colorScheme });
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('pageerror', (error) => requests.push(String(error)));
-    await page.goto(pathToFileURL(path).href);
-    return { page, requests };
+    return openPage(browser, path, colorScheme);
   }
 
   test.each(['light', 'dark'] as const)(

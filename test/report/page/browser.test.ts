@@ -1,11 +1,10 @@
 /** The page in a real browser, where there is one: `chromium` of the system. */
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { CHROMIUM, faultsOfPage } from '../../support/browser.ts';
+import { CHROMIUM, faultsOfPage, type OpenedPage, openPage } from '../../support/browser.ts';
 import { folderWith, HOME, run } from '../../support/command-line.ts';
 
 // Without a browser there is nothing to look with; continuous integration installs one.
@@ -16,7 +15,7 @@ describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
   }, 60_000);
   afterAll(() => browser.close());
 
-  async function open(colorScheme: 'light' | 'dark'): Promise<{ page: Page; requests: string[] }> {
+  async function open(colorScheme: 'light' | 'dark'): Promise<OpenedPage> {
     const folder = folderWith();
     const path = join(folder, 'page.html');
     await run([
@@ -27,12 +26,7 @@ describe.skipIf(CHROMIUM === undefined)('the worklist page', () => {
       '--report',
       path,
     ]);
-    const page = await browser.newPage({ colorScheme });
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('pageerror', (error) => requests.push(String(error)));
-    await page.goto(pathToFileURL(path).href);
-    return { page, requests };
+    return openPage(browser, path, colorScheme);
   }
 
   test.each(['light', 'dark'] as const)(

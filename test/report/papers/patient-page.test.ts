@@ -1,13 +1,12 @@
 /** The patient sheet as a page, in a real browser where there is one. */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { patientPage } from '../../../src/report/papers/patient-page.ts';
 import { patientSheet } from '../../../src/report/papers/patient-sheet.ts';
-import { CHROMIUM, faultsOfPage } from '../../support/browser.ts';
+import { CHROMIUM, faultsOfPage, openPage } from '../../support/browser.ts';
 import { folderWith } from '../../support/command-line.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
 import { paperSource } from '../../support/paper-source.ts';
@@ -54,10 +53,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser, the page', () => {
     async (scheme, language, raw) => {
       const sheet = patientPage(patientSheet(paperSource(raw, { language })));
       const folder = folderWith({ 'sheet.html': sheet });
-      const page = await browser.newPage({ colorScheme: scheme });
-      const requests: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
-      await page.goto(pathToFileURL(join(folder, 'sheet.html')).href);
+      const { page, requests } = await openPage(browser, join(folder, 'sheet.html'), scheme);
       expect(await faultsOfPage(page)).toEqual([]);
       expect(requests).toHaveLength(1);
       await page.emulateMedia({ media: 'print' });
