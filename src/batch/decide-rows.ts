@@ -22,7 +22,7 @@ import { prescriberRules, type Work, workOf } from './worklist.ts';
 /** What stands in a source beside its rows. */
 export interface SourceShape {
   readonly file: string;
-  /** The names of the columns, where it has any. */
+  /** The names of the columns; absent where it has none. */
   readonly header?: readonly string[];
   readonly delimiter?: string;
 }

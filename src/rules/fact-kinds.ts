@@ -1,7 +1,7 @@
 import { MEDICINE_FIELDS, type MedicineField, type RuleSet, SCREENING_DAY } from './rule-set.ts';
 import type { Question } from './schema/question.ts';
 
-/** What sort of answer a fact holds, and its choices where it has any. `name`: one of the formulary, or of a table. */
+/** What sort of answer a fact holds, and its choices if there are. `name`: one of the formulary, or of a table. */
 export interface FactKind {
   readonly type: Question['type'] | 'name';
   readonly choices?: readonly string[];

@@ -47,7 +47,7 @@ export function walkDifferences<T>(
     if (changed.length === 0) continue;
     const kinds = new Set(changed.map((option) => option.join()));
     walks.push(
-      walk((choose) => run(new LazyPatient(choose, model).only(id, kinds)), visit, budget),
+      walk((choose) => run(new LazyPatient(choose, model).limitedTo(id, kinds)), visit, budget),
     );
   }
   return {

@@ -69,8 +69,8 @@ export class LazyPatient {
   }
 
   /** Only patients to whom a hidden answer has one of these kinds of truth. */
-  only(id: string, kinds: ReadonlySet<string>): this {
-    this.#open.only(id, kinds);
+  limitedTo(id: string, kinds: ReadonlySet<string>): this {
+    this.#open.limitTo(id, kinds);
     return this;
   }
 

@@ -54,7 +54,7 @@ export class OpenPatient {
   }
 
   /** Only patients to whom a hidden answer has one of these kinds of truth. */
-  only(id: string, kinds: ReadonlySet<string>): void {
+  limitTo(id: string, kinds: ReadonlySet<string>): void {
     this.#narrowing.limit(`hidden:now:${id}`, () => openKinds(this.model, id, 'now'), {
       asked: 'only',
       reads: [`hidden:now:${id}`],

@@ -1,4 +1,5 @@
 /** What is left open of a patient at first: the times of a screening and of a dose, what is told, the hidden answers. */
+import type { MedicineField } from '../../rules/rule-set.ts';
 import type { IntakeMedicine } from '../../intake/answers.ts';
 import type { Instant } from '../../time/zone.ts';
 import { type Taken, unusual } from './choices.ts';
@@ -109,21 +110,7 @@ function earlierThan(
 }
 
 /** Fields of which a test looks at nothing else. */
-export type ToldField =
-  | 'route'
-  | 'regimen'
-  | 'form'
-  | 'dose_units'
-  | 'dose_mg'
-  | 'frequency'
-  | 'taken_for'
-  | 'prescriber_agrees';
-
-export function isToldField(fact: string): fact is ToldField {
-  return TOLD.has(fact);
-}
-
-const TOLD = new Set<string>([
+const TOLD_FIELDS = [
   'route',
   'regimen',
   'form',
@@ -132,7 +119,15 @@ const TOLD = new Set<string>([
   'frequency',
   'taken_for',
   'prescriber_agrees',
-] satisfies ToldField[]);
+] as const satisfies readonly MedicineField[];
+
+export type ToldField = (typeof TOLD_FIELDS)[number];
+
+export function isToldField(fact: string): fact is ToldField {
+  return TOLD.has(fact);
+}
+
+const TOLD: ReadonlySet<string> = new Set(TOLD_FIELDS);
 
 const AGREES: readonly (boolean | undefined)[] = [true, false];
 

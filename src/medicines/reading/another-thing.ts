@@ -13,7 +13,7 @@ interface NamePiece {
 }
 
 /**
- * Whether a line speaks, beside the medicine that it names, of what may be another one: "metoprolol and a white
+ * Whether a line speaks, beside the medicine that it names, of what may be another one: a name "and a white
  * pill". Every word of it was read, and yet it must not be lost.
  */
 export function speaksOfAnother(text: string, line: Line, named: Named, lexicon: Lexicon): boolean {

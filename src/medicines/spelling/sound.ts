@@ -1,6 +1,6 @@
 /**
  * How an English speaker would say a name, written with one letter a sound, so that names that sound alike are
- * spelled alike: `plaviks` and `plavix`, `zah relto` and `xarelto`, `ella quiz` and `eliquis` nearly.
+ * spelled alike: `phlocks`, `flox` and `flocks`; several words as one.
  */
 
 /** Beginnings that sound otherwise than the same letters inside a name. */
