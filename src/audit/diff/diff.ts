@@ -110,7 +110,9 @@ function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
       because: `only the first ${regions} regions were looked at`,
     };
   }
-  const said = transitionsOf(difference.fired(), finder, id);
+  const fired = difference.fired();
+  const onTheDay = transitionsOf(fired, finder, id);
+  const said = onTheDay.length > 0 ? onTheDay : transitionsOf(fired, finder.ahead(), id);
   return said.length > 0
     ? { ...walked, verdict: 'words', transitions: said }
     : { ...walked, verdict: 'cosmetic', transitions: [] };

@@ -12,21 +12,33 @@ import { differs, replay, restriction, resultOf, type Witness } from './witness.
 
 /** Answers that are filled in one after the other, since each may bring another question up. */
 const ROUNDS = 14;
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** Makes patients of flesh and blood of the regions of a walk. */
 export class WitnessFinder {
   readonly #benches: readonly [Bench, Bench];
   readonly #nodes: Nodes;
+  /** What the healthy patient answers otherwise from the start. */
+  readonly #base: Raw;
 
-  constructor(benches: readonly [Bench, Bench], nodes: Nodes) {
+  constructor(benches: readonly [Bench, Bench], nodes: Nodes, base: Raw = {}) {
     this.#benches = benches;
     this.#nodes = nodes;
+    this.#base = base;
+  }
+
+  /** Makes patients who are screened before the day: only they can hear of an hour that is still to come. */
+  ahead(): WitnessFinder {
+    const [, bench] = this.#benches;
+    const at = healthyIntake(bench).procedure_at - WEEK;
+    const base = { screened_at: bench.screener.zone.format(at).slice(0, 16) };
+    return new WitnessFinder(this.#benches, this.#nodes, base);
   }
 
   /** The patients that a region may be to whom the rule sets say different things, each replayed through both. */
   *witnessesOf(taken: readonly Taken[]): Generator<Witness> {
     for (const described of this.#nodes.patientsOf(taken)) {
-      const answers = this.#unusual(answersOf(described));
+      const answers = this.#unusual({ ...this.#base, ...answersOf(described) });
       const bare = replay(answers, this.#benches);
       if (!bare || (!differs(bare) && bare.after.disposition !== 'hold')) continue;
       // Where an unanswered question hides the change, as it does a mere note, it is answered first.

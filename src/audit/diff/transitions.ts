@@ -31,7 +31,9 @@ export function transitionsOf(
       const direction = directionOf(witness);
       const key = direction === 'same' ? kind : headlines(witness);
       if (!found.has(key)) found.set(key, { direction, witness });
-      if (direction !== 'same') tried.set(kind, TRIES);
+      // Another patient of the same region may have nothing else in the way.
+      if (direction === 'same') continue;
+      tried.set(kind, TRIES);
       break;
     }
   }

@@ -72,9 +72,10 @@ function joinedLeaves(
     found = found
       .flatMap(({ taken, names }) =>
         (single.get(kind) ?? []).flatMap((leaf) => {
-          const name = nameIn(leaf);
-          if (names.includes(name) || !agrees(taken, leaf)) return [];
-          return [{ taken: [...taken, ...placed(leaf, slot)], names: [...names, name] }];
+          const own = names.includes(nameIn(leaf)) ? ofTwin(leaf) : leaf;
+          const name = nameIn(own);
+          if (names.includes(name) || !agrees(taken, own)) return [];
+          return [{ taken: [...taken, ...placed(own, slot)], names: [...names, name] }];
         }),
       )
       .slice(0, KEPT * 2);
@@ -83,6 +84,15 @@ function joinedLeaves(
     { key: 'medicines', option: combination.length, index: 1 },
     ...taken,
   ]);
+}
+
+/** The same of another medicine that nothing tells from it, where there is one. */
+function ofTwin(leaf: Leaf): Leaf {
+  return leaf.map((each) => {
+    const { key, option } = each;
+    const isName = key === 'medicine:0:name' && typeof option === 'object' && option !== null;
+    return isName && 'twin' in option && option.twin ? { ...each, option: option.twin } : each;
+  });
 }
 
 /** The medicine in the first place. */

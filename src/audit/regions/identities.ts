@@ -11,6 +11,8 @@ import { type Reading, rowsOfTable } from './reading.ts';
 export interface Identity {
   readonly name: string;
   readonly known: readonly ScreenedMedicine[];
+  /** Another medicine that no test tells from it: the second, where two are counted. */
+  readonly twin?: Identity;
 }
 
 /** A name that no formulary holds. */
@@ -30,7 +32,10 @@ export function identitiesFor(
     );
     const key = known.map((medicine, index) => tellers[index]?.(medicine)).join(' | ');
     const before = found.get(key);
-    if (!before || isPlainer(known, before.known)) found.set(key, { name, known });
+    const own = { name, known };
+    if (!before) found.set(key, own);
+    else if (isPlainer(known, before.known)) found.set(key, { ...own, twin: before });
+    else if (!before.twin) found.set(key, { ...before, twin: own });
   }
   return [...found.values()];
 }
@@ -115,12 +120,15 @@ function namesOf(benches: readonly Bench[]): readonly string[] {
   ];
 }
 
+/** Names of each kind: one, and a twin. */
+const ALIKE = 2;
 const PLAIN_KINDS = new Set<NameKind>(['generic', 'brand', 'synonym']);
 
 function listNames({ vocabulary, screener }: Bench): string[] {
   const { ingredients, products, names } = vocabulary;
   const named = ingredientsNamed(screener.prepared);
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
+  const isFull = (key: string): boolean => (seen.get(key) ?? 0) >= ALIKE;
   const listed: string[] = [];
   const add = (name: string, of: readonly KnownIngredient[]): void => {
     const parts = of.map(
@@ -128,11 +136,11 @@ function listNames({ vocabulary, screener }: Bench): string[] {
         `${named.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`,
     );
     const base = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
-    if (seen.has(`${base} local`) && seen.has(`${base} whole`)) return;
+    if (isFull(`${base} local`) && isFull(`${base} whole`)) return;
     const { match, local } = screener.recogniser.recognise(name);
     const key = `${base} ${local ? 'local' : 'whole'}`;
-    if (seen.has(key) || match === 'none' || match === 'spelling') return;
-    seen.add(key);
+    if (isFull(key) || match === 'none' || match === 'spelling') return;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
     listed.push(name);
   };
   for (const ingredient of ingredients) add(ingredient.name, [ingredient]);

@@ -5,17 +5,17 @@ import { scopesFor } from '../../evaluation/table-lines.ts';
 import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';
-import { type Taken, walk } from './choices.ts';
+import type { Taken } from './choices.ts';
 import { together } from './counted-truths.ts';
 import { KINDS, kindOf, type Option, type Triple, tripleOf } from './hidden.ts';
-import { type Compared, walkDifferences } from './focus.ts';
-import { LazyPatient } from './lazy-patient.ts';
+import type { Compared } from './focus.ts';
 import { meaningOf } from './meaning.ts';
-import { type Fixed, patientsOf } from './patients.ts';
+import { patientsOf, type Said } from './patients.ts';
 import { modelOf } from './model.ts';
 import { keepNearest, varied } from './nearest.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
+import { changed, everybody, NOTHING_SAID, type Way } from './ways.ts';
 import type { Written } from './written.ts';
 
 interface Known {
@@ -24,9 +24,6 @@ interface Known {
   readonly complete: boolean;
 }
 
-/** Regions: of all patients, and of those of whom most is said. */
-const BUDGET = 20_000;
-const SOME = 1000;
 const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
 
 export class Nodes {
@@ -83,7 +80,7 @@ export class Nodes {
   #findOptions(id: string): readonly Option[] {
     const alike = KINDS.map((kind) => this.benches.map(() => kind));
     if (this.benches.length < 2 || this.#isShared(id)) return alike;
-    const { leaves, complete } = this.#explore(this.#meantBy(id), changed(undefined));
+    const { leaves, complete } = this.#explore(this.#meantBy(id), changed(NOTHING_SAID));
     const unlike = complete
       ? [...leaves.keys()].map(optionOf)
       : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
@@ -144,7 +141,7 @@ export class Nodes {
     );
     if (needed === 1) return single;
     const counted = together(this.#withAlike(single.leaves, meant), needed);
-    if (!how.fixed) return { complete: single.complete, leaves: counted };
+    if (!how.hasMedicine) return { complete: single.complete, leaves: counted };
     // The medicine at hand may be one of those that count.
     const leaves = new Map(
       [...counted].map(([key, group]) => [key, [...(single.leaves.get(key) ?? []), ...group]]),
@@ -168,7 +165,10 @@ export class Nodes {
       const of = meant.of.map((each) => each && ({ ...each, atLeast: 1 } as const));
       let alike = this.#alike.get(meant.id);
       if (!alike)
-        this.#alike.set(meant.id, (alike = this.#explore({ ...meant, of }, everybody(undefined))));
+        this.#alike.set(
+          meant.id,
+          (alike = this.#explore({ ...meant, of }, everybody(NOTHING_SAID))),
+        );
       for (const [key, group] of alike.leaves) all.set(key, group);
     }
     for (const [key, group] of leaves) all.set(key, varied([...group, ...(all.get(key) ?? [])]));
@@ -206,7 +206,7 @@ export class Nodes {
   patientsOf(taken: readonly Taken[]): Written[] {
     const own = this.benches.at(-1);
     if (!own) return [];
-    return patientsOf(taken, own, (id, options, fixed) => this.#leavesOf(id, options, fixed));
+    return patientsOf(taken, own, (id, options, said) => this.#leavesOf(id, options, said));
   }
 
   /** The keys of a walk that bear on it, through definitions and all. */
@@ -224,10 +224,14 @@ export class Nodes {
     return facts;
   }
 
-  #leavesOf(id: string, options: readonly Option[], fixed: Fixed): readonly (readonly Taken[])[] {
+  #leavesOf(
+    id: string,
+    options: readonly Option[],
+    { answers, hasMedicine }: Said,
+  ): readonly (readonly Taken[])[] {
     const read = this.#factsOf(id);
-    const said = new Map([...fixed].filter(([key]) => read.has(key)));
-    const key = `${id} ${JSON.stringify([...said])}`;
+    const said = { answers: new Map([...answers].filter(([key]) => read.has(key))), hasMedicine };
+    const key = `${id} ${hasMedicine} ${JSON.stringify([...said.answers])}`;
     const memo = options.every(isAlike) ? this.#walked : this.#changed;
     let known = memo.get(key);
     if (!known)
@@ -244,35 +248,6 @@ export class Nodes {
 
 function isAlike(option: Option): boolean {
   return new Set(option).size <= 1;
-}
-
-function everybody(fixed: Fixed | undefined): Way {
-  return {
-    fixed,
-    go: ({ model }, truth, visit) =>
-      walk((choose) => truth(new LazyPatient(choose, { ...model, fixed })), visit, SOME),
-  };
-}
-
-function changed(fixed: Fixed | undefined): Way {
-  return {
-    fixed,
-    go: (compared, truth, visit) => {
-      const model = { ...compared.model, fixed };
-      return walkDifferences({ ...compared, model }, truth, visit, fixed ? SOME : BUDGET);
-    },
-  };
-}
-
-/** How to walk: every patient, or only those to whom something changes. */
-interface Way {
-  /** What is already said of the patients. */
-  readonly fixed: Fixed | undefined;
-  readonly go: (
-    compared: Compared,
-    truth: (patient: LazyPatient) => string,
-    visit: (option: string, taken: readonly Taken[]) => void,
-  ) => { readonly complete: boolean };
 }
 
 function triple(truthFor: (quiet: Quiet) => Triple[number]): Triple {

@@ -4,14 +4,21 @@ import { type Taken, unusual } from './choices.ts';
 import type { Option } from './hidden.ts';
 import { joined, type Written, written } from './written.ts';
 
-/** What is already said of a patient, by the keys of a walk. */
-export type Fixed = ReadonlyMap<string, unknown>;
+/** What is already said of a patient. */
+export interface Said {
+  /** The answers, by the keys of a walk. */
+  readonly answers: Fixed;
+  /** Whether a medicine is at hand, which may be one of those that a condition counts. */
+  readonly hasMedicine: boolean;
+}
+
+type Fixed = ReadonlyMap<string, unknown>;
 
 /** Where patients come from of whom a hidden answer has one of these kinds of truth. */
 export type LeavesOf = (
   id: string,
   options: readonly Option[],
-  fixed: Fixed,
+  said: Said,
 ) => readonly (readonly Taken[])[];
 
 const MOST = 8;
@@ -32,14 +39,17 @@ export function patientsOf(taken: readonly Taken[], bench: Bench, leavesOf: Leav
 interface Unsettled {
   readonly written: Written;
   readonly hidden: readonly Taken[];
-  readonly fixed: Fixed;
+  readonly said: Said;
 }
 
 function start(taken: readonly Taken[], bench: Bench): Unsettled {
   return {
     written: written(taken, bench),
     hidden: hiddenIn(taken),
-    fixed: fixedBy(taken),
+    said: {
+      answers: answersIn(taken),
+      hasMedicine: taken.some(({ key }) => key.startsWith('medicine:')),
+    },
   };
 }
 
@@ -53,7 +63,7 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
   // Where nobody says anything of it, it is mostly false.
   if (options.some((option) => option.every((kind) => kind === 0)))
     yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
-  const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.fixed);
+  const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.said);
   for (const way of ways.toSorted((a, b) => weight(a) - weight(b)).slice(0, WAYS)) {
     const more = start(way, bench);
     const [both] = joined(patient.written, [more.written]);
@@ -62,7 +72,10 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
       {
         written: both,
         hidden: [...more.hidden, ...rest],
-        fixed: new Map([...patient.fixed, ...more.fixed]),
+        said: {
+          answers: new Map([...patient.said.answers, ...more.said.answers]),
+          hasMedicine: patient.said.hasMedicine || more.said.hasMedicine,
+        },
       },
       bench,
       leavesOf,
@@ -87,7 +100,7 @@ function isAlike({ option }: Taken): boolean {
   return new Set(option as Option).size <= 1;
 }
 
-function fixedBy(taken: readonly Taken[]): Fixed {
+function answersIn(taken: readonly Taken[]): Fixed {
   return new Map(
     taken
       .filter(({ key }) => key.startsWith('answer:') || key === 'screened_at')

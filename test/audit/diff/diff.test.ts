@@ -77,6 +77,29 @@ describe('a difference of rules', () => {
     expect(verdict).toMatch(/^fever words same/);
   });
 
+  test('of the hour of an instruction is shown by a patient who can still keep to it', () => {
+    const told = (hours: number): Partial<RuleParts> => ({
+      rules: [
+        {
+          id: 'plan',
+          when: [{ infection: 'no' }],
+          outcome: 'go',
+          instructions: [{ for: 'patient', at: { before: `${hours} hours` }, text: 'Not after.' }],
+        },
+      ],
+    });
+    const [plan] = diffRules(
+      bench({ questions, healthy, ...told(3) }),
+      bench({ questions, healthy, ...told(4) }),
+    ).changes;
+    expect(plan).toMatchObject({
+      verdict: 'words',
+      transitions: [
+        { direction: 'same', witness: { answers: { screened_at: '2026-11-17T09:00' } } },
+      ],
+    });
+  });
+
   test('leaves rules alone that read nothing of it', () => {
     const other = { id: 'other', when: [{ infection: 'yes' }] };
     const diff = diffRules(
@@ -155,6 +178,19 @@ describe('a difference about medicines', () => {
     expect(JSON.stringify(first?.witness.answers)).toContain(
       '"name":"apixaban","last_taken":"2026-11-21T09:01"',
     );
+  });
+
+  test('of a rule that counts medicines is shown by a patient who takes as many', () => {
+    const two = (outcome: string): NonNullable<RuleParts['rules']> => [
+      { id: 'two', outcome, when: [{ two_medicines: [{ class: 'anticoagulant' }] }] },
+    ];
+    const diff = diffRules(
+      bench({ rules: two('contact-physician') }),
+      bench({ rules: two('hold') }),
+    );
+    const [first] = diff.changes[0]?.transitions ?? [];
+    expect(first?.direction).toBe('stricter');
+    expect(first?.witness.answers['medications']).toHaveLength(2);
   });
 
   test('that names one class less is shown by a medicine of that class', () => {
