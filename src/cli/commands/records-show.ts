@@ -8,7 +8,7 @@ import { type InForce, loadInForce } from '../in-force.ts';
 import { deliverPaper } from '../papers/deliver-paper.ts';
 import { checkPaperOptions, type PaperOptions } from '../papers/paper-options.ts';
 import { keptRules } from '../records/kept-rules.ts';
-import { paperSourceOf } from '../records/paper-source-of.ts';
+import { intakeOfRecord, paperSourceOf } from '../records/paper-source-of.ts';
 import { readStanding } from '../records/read-screenings.ts';
 import { storeOf } from '../records/store.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
@@ -44,12 +44,14 @@ export async function showRecord(
 }
 
 function viewOf(
-  { result }: StandingRecord,
+  record: StandingRecord,
   { ruleSet, medicines, screener }: InForce,
   options: ShowOptions,
   terminal: Terminal,
 ): RecordView {
+  const { result } = record;
   return {
+    intake: intakeOfRecord(record, ruleSet),
     palette: paletteFor(terminal, options.color !== false),
     ruleSet,
     recogniser: medicines.recogniser,

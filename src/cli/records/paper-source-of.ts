@@ -1,3 +1,4 @@
+import type { Intake } from '../../intake/answers.ts';
 import { readIntake } from '../../intake/read-intake.ts';
 import type { StandingRecord } from '../../records/standing-record.ts';
 import type { Language, PaperSource } from '../../report/papers/paper-source.ts';
@@ -18,20 +19,29 @@ export interface PaperContext {
 /** What the papers of a recorded screening are written from: its own result, and all that was added to it. */
 export function paperSourceOf(record: StandingRecord, context: PaperContext): PaperSource {
   const { result, notes, call, overrides } = record;
-  const zone = new Zone(result.time_zone);
-  const at = readBack(result.evaluated_at);
-  const reading = readIntake(record.answers, context.ruleSet, { zone, asOf: at, now: at });
-  if (!reading.ok)
+  const intake = intakeOfRecord(record, context.ruleSet);
+  if (!intake)
     throw new Trouble(`record ${record.id}: its answers cannot be read by the rules that are here`);
   return {
     ...context,
     result,
-    intake: reading.intake,
-    zone,
+    intake,
+    zone: new Zone(result.time_zone),
     recordId: record.id,
     screenedBy: record.screened_by,
     notes,
     call,
     overrides,
   };
+}
+
+/** The answers of a record as they were read then; undefined when these rules cannot read them. */
+export function intakeOfRecord(
+  { answers, result }: StandingRecord,
+  ruleSet: RuleSet,
+): Intake | undefined {
+  const at = readBack(result.evaluated_at);
+  const zone = new Zone(result.time_zone);
+  const reading = readIntake(answers, ruleSet, { zone, asOf: at, now: at });
+  return reading.ok ? reading.intake : undefined;
 }

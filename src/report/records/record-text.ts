@@ -1,4 +1,5 @@
 /** A record in words: who, when and what came of the call, the result, and every answer as it was given. */
+import type { Intake } from '../../intake/answers.ts';
 import { OUTCOME_WORDS } from '../../interview/call-log.ts';
 import { answerWords } from '../../interview/words/answer-words.ts';
 import { medicineWords, type MedicineView } from '../../interview/words/medicine-lines.ts';
@@ -19,6 +20,8 @@ export interface RecordView extends MedicineView {
   readonly palette: Palette;
   /** The rules that decided. */
   readonly ruleSet: RuleSet;
+  /** The answers as they were read; undefined where they cannot be any more. */
+  readonly intake: Intake | undefined;
 }
 
 const LABEL_COLUMN = 14;
@@ -36,6 +39,7 @@ export function recordText(record: StandingRecord, view: RecordView): string {
         zone,
         ruleSet: view.ruleSet,
         procedure: type?.choices?.[String(procedure)] ?? String(procedure),
+        intake: view.intake,
         full: false,
       }).trimEnd(),
     ],

@@ -108,6 +108,13 @@ describe('records list', () => {
 });
 
 describe('records show', () => {
+  test('draws the time line that check drew, with what was told', async () => {
+    const meal = { 'last_meal.kind': 'light', 'last_meal.at': '2026-11-23T20:00' };
+    const { folder } = await keptRecords({ ...GO, ...meal });
+    const { stdout } = await run(['records', 'show', '1', '--records', folder]);
+    expect(stdout).toMatch(/Mon 23 Nov 20:00 +13 h before +Last meal as told: light/);
+  });
+
   test('prints the result as check does, with who, when and every answer', async () => {
     const { folder, ids } = await keptRecords(HOLD);
     const file = join(folderWith({ 'a.json': JSON.stringify(healthyWith(HOLD)) }), 'a.json');
