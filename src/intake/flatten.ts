@@ -20,9 +20,10 @@ export function flatten(
   const fields = new Map<string, Field>();
   const faults: IntakeFault[] = [];
   const visit = (object: Readonly<Record<string, unknown>>, prefix: string, base: Path): void => {
-    for (const [key, value] of Object.entries(object)) {
+    for (const key of Object.keys(object)) {
+      const value = object[key];
       const name = prefix + key;
-      const path = [...base, key];
+      const path = base.length === 0 ? [key] : [...base, key];
       if (known.has(name)) {
         if (fields.has(name)) {
           const message = `\`${name}\` is answered twice`;
