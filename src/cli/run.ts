@@ -1,5 +1,5 @@
 import { main } from './main.ts';
-import { decideFor, workHere } from './batch/worker.ts';
+import { workHere } from './batch/work.ts';
 
 /** Joins the program to this process. */
 export async function run(home: string): Promise<void> {
@@ -15,4 +15,4 @@ export async function run(home: string): Promise<void> {
 
 // In a thread that a batch has started, the same file is its worker.
 const here = workHere();
-if (here) void decideFor(here.port, here.work);
+if (here) void import('./batch/worker.ts').then((worker) => worker.decideFor(here.port, here.work));

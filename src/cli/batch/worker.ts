@@ -1,28 +1,13 @@
 /** The other side of `workers.ts`: decides what it is sent, by the same code as a single thread. */
-import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { PassThrough } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Rows } from '../../batch/decide-rows.ts';
-import type { ScreenResult } from '../../evaluation/result.ts';
 import { groundsOf } from '../../evaluation/screen.ts';
 import { loadInForce } from '../in-force.ts';
-import { type BatchSettings, deciderOf } from './settings.ts';
-
-export interface Work {
-  readonly task: 'prescreen-batch';
-  readonly home: string;
-  readonly settings: BatchSettings;
-  /** What was in force: rules that were changed or signed since the run began must not decide the rest of it. */
-  readonly ruleset: ScreenResult['ruleset'];
-}
-
-/** The work of this thread, when it was started for a batch. */
-export function workHere(): { readonly port: MessagePort; readonly work: Work } | undefined {
-  const work = workerData as Work | null | undefined;
-  return parentPort && work?.task === 'prescreen-batch' ? { port: parentPort, work } : undefined;
-}
+import { deciderOf } from './settings.ts';
+import type { Work } from './work.ts';
 
 export async function decideFor(
   port: MessagePort,

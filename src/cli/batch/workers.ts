@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 
 import type { DecidedRows, Rows } from '../../batch/decide-rows.ts';
 import type { Decides } from './run-batch.ts';
-import type { Work } from './worker.ts';
+import type { Work } from './work.ts';
 
 interface Waiting {
   readonly rows: Rows;

@@ -11,7 +11,6 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
-import { deliverPaper } from '../papers/deliver-paper.ts';
 import { checkPaperOptions, type PaperOptions } from '../papers/paper-options.ts';
 import { type ReadIntake, readIntakeFile } from '../read-intakes.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
@@ -168,6 +167,7 @@ async function printPaper(
   { as: kind = 'note', language = 'en', out, by: screenedBy }: CheckOptions,
   { ruleSet, site, screener: { zone }, terminal, recordId }: PaperContext,
 ): Promise<void> {
+  const { deliverPaper } = await import('../papers/deliver-paper.ts');
   const source = { intake, result, ruleSet, site, zone, language, screenedBy, recordId };
   await deliverPaper(kind, out, source, terminal);
 }

@@ -42,9 +42,9 @@ const AT = `(?:(?:\\s+at|,|\\s+@)?\\s*${HOUR})?`;
 
 const PATTERN = new RegExp(
   [
-    `(?<last>${LAST})${GAP}(?<taken>${FROM}(?:${ISO}|${PAST}|${FULL}|${SHORT})${AT})`,
-    `(?<started>${STARTED})${GAP}(?:${ISO}|${PAST}|${FULL}|${SHORT}|${SPAN})${AT}`,
-    `(?<stopped>${STOPPED}${GAP})(?<since>(?:${ISO}|${PAST}|${FULL}|${SHORT})${AT})`,
+    // What leads to a day comes before one list of days: each further copy of it costs time at every start.
+    `(?:(?<last>${LAST}${GAP})${FROM}|${STARTED}${GAP}|(?<stopped>${STOPPED}${GAP}))(?:${ISO}|${PAST}|${FULL}|${SHORT})${AT}`,
+    `${STARTED}${GAP}${SPAN}${AT}`,
     `(?<past>${PAST}${AT})`,
     `(?<span>${SPAN})`,
     `(?<date>(?:${ISO}|${FULL})${AT})`,
@@ -57,18 +57,14 @@ const PATTERN = new RegExp(
 /** Every day or hour that a line writes, from left to right. A bare 11/19 is left alone: it may be a strength. */
 export function writtenDates(line: string): WrittenDate[] {
   return [...line.matchAll(PATTERN)].map(({ 0: whole, index, groups = {} }) => {
+    const { last, stopped = '', past, span } = groups;
     const end = index + whole.length;
-    const found = (words: string, use: DateUse, start = index): WrittenDate => ({
-      words,
-      use,
-      start,
-      end,
-    });
-    const { taken, stopped = '', since, past, span } = groups;
-    if (taken !== undefined) return found(taken, 'last-taken');
-    if (since !== undefined) return found(since, 'if-stopped', index + stopped.length);
-    if (past !== undefined) return found(past, 'last-taken');
-    if (span !== undefined) return found(span, 'if-stopped');
-    return found(whole, 'other');
+    if (last !== undefined)
+      return { words: whole.slice(last.length), use: 'last-taken', start: index, end };
+    const words = whole.slice(stopped.length);
+    const start = end - words.length;
+    if (past !== undefined) return { words, use: 'last-taken', start, end };
+    const isSpan = stopped !== '' || span !== undefined;
+    return { words, use: isSpan ? 'if-stopped' : 'other', start, end };
   });
 }
