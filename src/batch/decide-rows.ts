@@ -1,6 +1,7 @@
 /** A run of rows to what is written of them: the same for one job or many, and whatever the rows came from. */
 import type { ScreenResult } from '../evaluation/result.ts';
 import type { Screener } from '../evaluation/screen.ts';
+import type { Intake } from '../intake/answers.ts';
 import type { ReadingOptions } from '../intake/read-intake.ts';
 import { csvRow } from './csv-text.ts';
 import { decideRow, type Outcome } from './decide-row.ts';
@@ -50,9 +51,10 @@ export interface BatchPlan {
   readonly page?: 'ids' | 'names';
 }
 
-/** A result with what there is to do about it. */
+/** A result with the answers behind it and what there is to do about it. */
 export interface PageEntry extends Work {
   readonly result: ScreenResult;
+  readonly intake: Intake;
   readonly name?: string;
 }
 
@@ -109,8 +111,10 @@ export class BatchDecider {
       if (outcome.ok && work) {
         if (medicines.has(outcome.result.id)) joined.push(outcome.result.id);
         this.#write(outcome.result, work, origin, { texts, cells });
-        if (this.#plan.page)
-          entries.push({ result: outcome.result, ...work, ...this.#named(answers) });
+        if (this.#plan.page) {
+          const { result, intake } = outcome;
+          entries.push({ result, intake, ...work, ...this.#named(answers) });
+        }
       } else if (!outcome.ok) {
         if (outcome.id !== undefined && medicines.has(outcome.id)) joined.push(outcome.id);
         rejects.push(rejectText(row, outcome.faults, origin, source));

@@ -10,6 +10,7 @@ import { common } from './common-options.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { GlobalOptions } from './options.ts';
+import { LANGUAGES } from '../report/papers/paper-source.ts';
 import { paperFlags } from './papers/paper-flags.ts';
 import { recordsCommands } from './records-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
@@ -87,6 +88,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
     .option(
       '--names',
       'name the patients on that page, where the mapping says what they are called',
+    )
+    .addOption(
+      new Option('--language <language>', 'of the patient sheets on that page').choices(LANGUAGES),
     )
     .option('--medicines <file>', 'a second file, one medicine a row, joined by id')
     .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')

@@ -1,11 +1,11 @@
 /** Files in, results and rejects out: in the order of the input, whole or not at all. */
-import type { DecidedRows, PageEntry, Rejected, Rows } from '../../batch/decide-rows.ts';
+import type { DecidedRows, Rejected, Rows } from '../../batch/decide-rows.ts';
 import { add, decidedRows, NONE, type Tally } from '../../batch/tally.ts';
 import { countOf, type RowRun } from '../../batch/row-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
-import { worklistPage } from '../../report/page/worklist-page.ts';
-import type { Zone } from '../../time/zone.ts';
+import { PageRows } from '../../report/page/page-rows.ts';
+import { type PageOptions, worklistPage } from '../../report/page/worklist-page.ts';
 import type { Checkpoint, Saved } from './checkpoint.ts';
 import type { Rejects, Results } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -31,9 +31,7 @@ export interface Run {
   readonly results: Results;
   readonly rejects: Rejects;
   /** The page that is made of the results, if any. */
-  readonly page:
-    | { readonly path: string; readonly clinic: string; readonly zone: Zone }
-    | undefined;
+  readonly page: PageTarget | undefined;
   readonly progress: Progress;
   /** The largest share of rows that may be rejected. */
   readonly maxRejectShare: number;
@@ -42,6 +40,10 @@ export interface Run {
   /** What an earlier run has done already. */
   readonly saved: Saved | undefined;
   readonly now: number;
+}
+
+interface PageTarget extends Omit<PageOptions, 'madeAt' | 'tally'> {
+  readonly path: string;
 }
 
 export interface Ran {
@@ -69,12 +71,10 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
     }
     const ran = await writer.end();
     check(ran.tally, rowsIn, run.maxRejectShare);
-    if (run.page)
-      page?.write(
-        Buffer.from(
-          worklistPage(writer.entries, { ...run.page, madeAt: terminal.now(), tally: ran.tally }),
-        ),
-      );
+    if (run.page && writer.pageRows) {
+      const options = { ...run.page, madeAt: terminal.now(), tally: ran.tally };
+      page?.write(Buffer.from(worklistPage(writer.pageRows, options)));
+    }
     run.rejects.finish();
     page?.finish();
     await run.results.finish();
@@ -119,10 +119,11 @@ class InOrder {
   #tally: Tally;
   readonly #named: Rejected[];
   readonly #joined: Set<string>;
-  readonly entries: PageEntry[] = [];
+  readonly pageRows: PageRows | undefined;
 
   constructor(run: Run) {
     this.#run = run;
+    this.pageRows = run.page && new PageRows(run.page.zone);
     this.#tally = run.saved?.tally ?? NONE;
     this.#named = [...(run.saved?.named ?? [])];
     this.#joined = new Set(run.saved?.joined);
@@ -147,7 +148,7 @@ class InOrder {
     const { results, rejects, progress } = this.#run;
     this.#tally = add(this.#tally, decided.tally);
     this.#named.push(...decided.rejected.slice(0, NAMED - this.#named.length));
-    for (const entry of decided.entries) this.entries.push(entry);
+    for (const entry of decided.entries) this.pageRows?.add(entry);
     for (const id of decided.joined) this.#joined.add(id);
     await results.write(decided);
     rejects.write(decided, source);

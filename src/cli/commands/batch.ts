@@ -56,7 +56,9 @@ async function decideAll(
     results: new Results(target, terminal, saved?.results),
     rejects,
     page:
-      report === undefined ? undefined : { path: report, clinic: site.name, zone: screener.zone },
+      report === undefined
+        ? undefined
+        : { path: report, site, ruleSet, zone: screener.zone, language: options.language ?? 'en' },
     progress: new Progress(terminal, options.quiet !== true),
     maxRejectShare: target.maxRejectShare,
     now: settings.now,

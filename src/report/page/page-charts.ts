@@ -1,32 +1,14 @@
 /** How many of each disposition, by day and by rule: tables of numbers with a bar beside them. */
-import type { PageEntry } from '../../batch/decide-rows.ts';
 import type { Disposition } from '../../rules/schema/common.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
-import { readBack } from '../../time/parse-time.ts';
-import type { Zone } from '../../time/zone.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { html, type Html } from './html.ts';
+import type { Counts, PageRows } from './page-rows.ts';
 
 const ORDER: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
 const MOST_RULES = 20;
 
-type Counts = Readonly<Record<Disposition, number>>;
-
-export function charts(entries: readonly PageEntry[], zone: Zone): Html {
-  const days = counted(
-    entries.map(({ result }) => [zone.dayOf(readBack(result.procedure_at)), result.disposition]),
-  );
-  const rules = counted(
-    entries.flatMap(({ result }) => {
-      const worst = new Map(
-        result.findings
-          .toReversed()
-          .filter(({ disposition }) => disposition !== 'go')
-          .map(({ rule, disposition }) => [rule, disposition]),
-      );
-      return [...worst];
-    }),
-  );
+export function charts({ days, rules }: PageRows): Html {
   const byDay = [...days]
     .toSorted(([a], [b]) => a - b)
     .map(([day, counts]) => ({ name: formatLocalDay(day), counts }));
@@ -86,15 +68,6 @@ function chart(
       </table>
     </div>
   </section>`;
-}
-
-function counted<K>(pairs: readonly (readonly [K, Disposition])[]): Map<K, Counts> {
-  const all = new Map<K, Counts>();
-  for (const [key, disposition] of pairs) {
-    const counts = all.get(key) ?? { hold: 0, 'contact-physician': 0, go: 0 };
-    all.set(key, { ...counts, [disposition]: counts[disposition] + 1 });
-  }
-  return all;
 }
 
 function total(counts: Counts): number {

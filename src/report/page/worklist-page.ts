@@ -1,22 +1,25 @@
 /** The worklist as one page that needs nothing but itself: for the huddle, on a screen or on paper. */
 import type { PageEntry } from '../../batch/decide-rows.ts';
 import { decidedRows, type Tally } from '../../batch/tally.ts';
-import { byWork, type Task, TASKS } from '../../batch/worklist.ts';
+import { type Task, TASKS } from '../../batch/worklist.ts';
 import { formatDay } from '../../time/day.ts';
 import { formatLocalDay, formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { groundsText } from '../grounds-text.ts';
-import { html, type Html, trusted } from './html.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
+import type { PaperSource } from '../papers/paper-source.ts';
+import { html, type Html, trusted } from './html.ts';
 import { charts } from './page-charts.ts';
-import { pageRow } from './page-row.ts';
-import { PAGE_SCRIPT } from './page-script.ts';
 import { pageFrame } from './page-frame.ts';
+import { pagePapers } from './page-papers.ts';
+import { pageRow } from './page-row.ts';
+import type { PageRows } from './page-rows.ts';
+import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
-/** More rows than this are no worklist that anybody reads; those that need the most are kept. */
-const MOST_ROWS = 5000;
+/** With the papers of more patients than this the page would be too large to be opened at once. */
+const MOST_PAPERS = 1000;
 
 const TITLES: Readonly<Record<Task, string>> = {
   emergency: 'Emergency: call emergency services now',
@@ -27,33 +30,28 @@ const TITLES: Readonly<Record<Task, string>> = {
   nothing: 'Nothing stands in the way',
 };
 
-export interface PageOptions {
-  readonly clinic: string;
-  readonly zone: Zone;
+export interface PageOptions extends Pick<PaperSource, 'ruleSet' | 'site' | 'zone' | 'language'> {
   readonly madeAt: number;
   readonly tally: Tally;
 }
 
-export function worklistPage(entries: readonly PageEntry[], options: PageOptions): string {
-  const { clinic, zone, madeAt, tally } = options;
-  const sorted = entries.toSorted(byWork);
-  const shown = sorted.slice(0, MOST_ROWS);
-  const groups = TASKS.map((task) =>
-    group(
+export function worklistPage(rows: PageRows, options: PageOptions): string {
+  const { site, zone, madeAt, tally } = options;
+  const shown = rows.sorted();
+  const withPapers = new Set(shown.slice(0, MOST_PAPERS));
+  const groups = TASKS.map((task) => {
+    const own = shown.filter((each) => each.task === task);
+    return group(
       task,
-      shown.filter((each) => each.task === task),
-      zone,
-    ),
-  );
-  const left = sorted.length - shown.length;
+      own.map((entry) => pageRow(entry, options, papersOf(entry, withPapers, options))),
+    );
+  });
   const body = html`<header>
       <h1>Worklist</h1>
-      <p>${clinic}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
-      ${counts(tally)}
+      <p>${site.name}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
+      ${counts(tally)}${limits(rows.left, shown.length - withPapers.size)}
     </header>
-    <main>
-      ${filters(shown, zone)}${groups}${left > 0 ? html`<p><strong>${left} more rows are in the results and not on this page.</strong></p>` : ''}${charts(entries, zone)}
-    </main>
+    <main>${filters(shown, zone)}${groups}${charts(rows)}</main>
     <footer class="quiet">
       <p>
         ${shown[0] ? groundsText(shown[0].result.ruleset) : ''} This supports a clinician and
@@ -65,11 +63,36 @@ export function worklistPage(entries: readonly PageEntry[], options: PageOptions
     </script>`;
   return pageFrame({
     language: 'en',
-    title: `Worklist, ${clinic}`,
+    title: `Worklist, ${site.name}`,
     style: PAGE_STYLE,
     body,
     hasScript: true,
   });
+}
+
+function papersOf(
+  entry: PageEntry,
+  withPapers: ReadonlySet<PageEntry>,
+  { ruleSet, site, zone, language }: PageOptions,
+): Html | undefined {
+  if (!withPapers.has(entry)) return undefined;
+  const { result, intake } = entry;
+  return pagePapers({ result, intake, ruleSet, site, zone, language });
+}
+
+/** What the page leaves out. */
+function limits(rowsLeft: number, withoutPapers: number): Html {
+  const told = [
+    ...(rowsLeft > 0
+      ? [`${rowsLeft} more patients, who need less, are in the results and not on this page.`]
+      : []),
+    ...(withoutPapers > 0
+      ? [
+          `The papers of the first ${MOST_PAPERS} patients are on it; those of the others are written by prescreen check --as.`,
+        ]
+      : []),
+  ];
+  return html`${told.map((text) => html`<p><strong>${text}</strong></p>`)}`;
 }
 
 function counts(tally: Tally): Html {
@@ -110,24 +133,22 @@ function filters(entries: readonly PageEntry[], zone: Zone): Html {
   </form>`;
 }
 
-function group(task: Task, entries: readonly PageEntry[], zone: Zone): Html {
-  if (entries.length === 0) return html``;
+function group(task: Task, rows: readonly Html[]): Html {
+  if (rows.length === 0) return html``;
   const heads = ['Patient', 'Procedure', 'Disposition', 'Why', 'Earliest'].map(
     (name) => html`<th scope="col"><button type="button">${name}</button></th>`,
   );
-  const title = `${TITLES[task]} (${entries.length})`;
+  const title = `${TITLES[task]} (${rows.length})`;
   return html`<section data-group="${task}">
     <h2>${title}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="${title}">
-      <table>
+      <table class="list">
         <thead>
           <tr>
             ${heads}
           </tr>
         </thead>
-        <tbody>
-          ${entries.map((entry) => pageRow(entry, zone))}
-        </tbody>
+        ${rows}
       </table>
     </div>
   </section>`;

@@ -1,4 +1,5 @@
 /** The screening as it is pasted into the chart: everything that was answered, decided and told. */
+import { chartLines } from '../chart-words.ts';
 import { groundsText } from '../grounds-text.ts';
 import { headlineWords } from '../summary-text.ts';
 import { answerLines, otherNoteLines } from './answer-lines.ts';
@@ -8,7 +9,7 @@ import type { PaperSource } from './paper-source.ts';
 import { hanging, item, plainSigns, section } from './plain-layout.ts';
 
 export function chartNote(source: PaperSource): string {
-  const { result } = source;
+  const { result, ruleSet } = source;
   const lines = [
     ...hanging('', `PRE-PROCEDURE SCREEN: ${headlineWords(result)}`),
     ...headLines(source),
@@ -28,6 +29,7 @@ export function chartNote(source: PaperSource): string {
     ),
     ...section('Medicines', medicineLines(source)),
     ...section('Answers', answerLines(source)),
+    ...section('From the chart', chartLines(result.chart ?? [], ruleSet).flatMap(item)),
     ...section('Noted', otherNoteLines(source)),
     ...section('Told the patient', instructionLines(source, ['patient'])),
     ...section('For nurse and physician', instructionLines(source, ['nurse', 'physician'])),

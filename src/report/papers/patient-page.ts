@@ -6,14 +6,34 @@ import { PATIENT_STYLE } from './patient-style.ts';
 import type { SheetText } from './translator.ts';
 
 export function patientPage(sheet: PatientSheet): string {
-  const { language, title, clinic, foot } = sheet;
-  const body = html`<main>
-      <p class="clinic">${clinic}</p>
-      <h1>${title}</h1>
-      ${head(sheet)}${stepsOf(sheet)}${groupsOf(sheet)}
-    </main>
-    <footer><p>${foot}</p></footer>`;
+  const { language, title } = sheet;
+  const body = html`<main>${sheetBody(sheet, OF_PAGE)}</main>`;
   return pageFrame({ language, title, style: PATIENT_STYLE, body });
+}
+
+/** The headings of a sheet, by where it stands. */
+interface Headings {
+  readonly title: (text: string) => Html;
+  readonly part: (text: string) => Html;
+}
+
+const OF_PAGE: Headings = {
+  title: (text) => html`<h1>${text}</h1>`,
+  part: (text) => html`<h2>${text}</h2>`,
+};
+
+/** For a sheet that stands in another page, below its second heading. */
+export const WITHIN: Headings = {
+  title: (text) => html`<h3>${text}</h3>`,
+  part: (text) => html`<h4>${text}</h4>`,
+};
+
+/** All of the sheet, to stand in a page of its own or in another. */
+export function sheetBody(sheet: PatientSheet, headings: Headings): Html {
+  const { title, clinic, foot } = sheet;
+  return html`<p class="clinic">${clinic}</p>
+    ${headings.title(title)}${head(sheet)}${stepsOf(sheet, headings)}${groupsOf(sheet, headings)}
+    <p class="foot">${foot}</p>`;
 }
 
 function head({ warning, facts, status, isEmergency }: PatientSheet): Html {
@@ -32,7 +52,7 @@ function head({ warning, facts, status, isEmergency }: PatientSheet): Html {
   ${isEmergency ? [state, whom] : [whom, state]}`;
 }
 
-function stepsOf({ stepsTitle, steps }: PatientSheet): Html {
+function stepsOf({ stepsTitle, steps }: PatientSheet, { part }: Headings): Html {
   if (steps.length === 0) return html``;
   const items = steps.map(
     ({ when, what, isProcedure }) =>
@@ -40,16 +60,16 @@ function stepsOf({ stepsTitle, steps }: PatientSheet): Html {
         <strong class="when">${when}</strong><br />${said(what)}
       </li>`,
   );
-  return html`<h2>${stepsTitle}</h2>
+  return html`${part(stepsTitle)}
     <ol>
       ${items}
     </ol>`;
 }
 
-function groupsOf({ groups }: PatientSheet): Html {
+function groupsOf({ groups }: PatientSheet, { part }: Headings): Html {
   const sections = groups.map(
     ({ title, items }) =>
-      html`<h2>${title}</h2>
+      html`${part(title)}
         <ul>
           ${items.map((text) => html`<li>${said(text)}</li>`)}
         </ul>`,

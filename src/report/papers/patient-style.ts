@@ -1,21 +1,27 @@
-/** How the patient sheet looks: on a phone, light and dark, and in large type on paper. */
-export const PATIENT_STYLE = `
-:root { color-scheme: light dark; --back: #fff; --text: #1a1a1a; --quiet: #4d4d4d; --line: #767676; --soft: #eef3f8; --alarm: #8f0d0d; }
-@media (prefers-color-scheme: dark) { :root { --back: #14171a; --text: #f0f0f0; --quiet: #c4c4c4; --line: #8a929a; --soft: #212a33; --alarm: #ffaaa3; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 42rem; padding: 1rem; background: var(--back); color: var(--text); font: 1.25rem/1.5 system-ui, sans-serif; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 1rem; } h2 { font-size: 1.4rem; margin: 1.75rem 0 .5rem; }
-p { margin: 0 0 .75rem; } .clinic, footer { color: var(--quiet); }
-dl { margin: 1rem 0; } footer { margin-top: 1.5rem; } dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .25rem 0; border-bottom: 1px solid var(--line); }
+import { PAGE_COLOURS, PAPER_COLOURS } from '../page/page-colours.ts';
+
+/** How the sheet itself looks, in a page of its own or, between braces, in another; the headings are of either. */
+export const SHEET_STYLE = `
+h1, h3 { font-size: 1.5em; line-height: 1.2; margin: 0 0 .7em; } h2, h4 { font-size: 1.15em; margin: 1.5em 0 .4em; }
+p { margin: 0 0 .75rem; } .clinic, .foot { color: var(--quiet); }
+dl { margin: 1rem 0; } .foot { margin-top: 1.5rem; } dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .25rem 0; border-bottom: 1px solid var(--line); }
 dt { min-width: 9rem; color: var(--quiet); } dd { margin: 0; flex: 1 1 14rem; font-weight: bold; }
 .status { background: var(--soft); border-left: .4rem solid var(--line); padding: .75rem 1rem .25rem; }
-.emergency { border-color: var(--alarm); } .emergency p:first-child { color: var(--alarm); font-size: 1.5rem; font-weight: bold; }
-.warning { border: .2rem solid var(--alarm); color: var(--alarm); padding: .5rem .75rem; }
+.emergency { border-color: var(--hold); } .emergency p:first-child { color: var(--hold); font-size: 1.2em; font-weight: bold; }
+.warning { border: .2rem solid var(--hold); color: var(--hold); padding: .5rem .75rem; }
 ol { list-style: none; margin: 0; padding: 0; } ol li { position: relative; padding: .6rem 0 .6rem 2.25rem; border-bottom: 1px solid var(--line); }
 ol li.step::before { content: ""; position: absolute; left: .1rem; top: .85rem; width: 1.3rem; height: 1.3rem; border: .15rem solid var(--text); }
 ol li.procedure { background: var(--soft); font-weight: bold; }
-ul { margin: 0; padding-left: 1.4rem; } ul li { margin-bottom: .5rem; }
-@media print { :root { --back: #fff; --text: #000; --quiet: #222; --soft: #fff; --line: #555; --alarm: #000; }
-  @page { margin: 18mm; } body { max-width: none; padding: 0; font-size: 16pt; } h1 { font-size: 24pt; } h2 { font-size: 19pt; break-after: avoid; }
-  li, dl div { break-inside: avoid; } .status { border: .15rem solid #000; } }
+ul { margin: 0; padding-left: 1.4rem; } ul li { margin-bottom: .5rem; }`;
+
+/** On paper, in large type. */
+export const SHEET_ON_PAPER = `
+font-size: 16pt; h2, h4 { break-after: avoid; } li, dl div { break-inside: avoid; } .status { border: .15rem solid #000; }`;
+
+/** How a page looks that is nothing but the sheet: on a phone, light and dark, and on paper. */
+export const PATIENT_STYLE = `${PAGE_COLOURS}
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 42rem; padding: 1rem; background: var(--back); color: var(--text); font: 1.25rem/1.5 system-ui, sans-serif; }
+${SHEET_STYLE}
+@media print { ${PAPER_COLOURS} @page { margin: 18mm; } body { max-width: none; padding: 0; ${SHEET_ON_PAPER} } }
 `;

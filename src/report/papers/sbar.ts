@@ -2,6 +2,7 @@
 import type { ScreenResult } from '../../evaluation/result.ts';
 import type { Answer } from '../../intake/answers.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
+import { chartLines } from '../chart-words.ts';
 import { groundsText } from '../grounds-text.ts';
 import { headlineWords } from '../summary-text.ts';
 import { answerLines } from './answer-lines.ts';
@@ -11,7 +12,7 @@ import { type PaperSource, procedureWords } from './paper-source.ts';
 import { hanging, item, PAPER_WIDTH, plainSigns, section } from './plain-layout.ts';
 
 export function sbar(source: PaperSource): string {
-  const { result } = source;
+  const { result, ruleSet } = source;
   const lines = [
     ...hanging('', `SBAR: ${headlineWords(result)}`),
     ...headLines(source),
@@ -20,6 +21,7 @@ export function sbar(source: PaperSource): string {
     ...section('Background', [
       ...medicineLines(source),
       ...answerLines(source, tellsSomething(result)),
+      ...chartLines(result.chart ?? [], ruleSet).flatMap(item),
     ]),
     ...section('Assessment', findingLines(source, false)),
     ...section('Request', [

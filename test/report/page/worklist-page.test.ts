@@ -3,25 +3,36 @@ import { describe, expect, test } from 'vitest';
 import type { PageEntry } from '../../../src/batch/decide-rows.ts';
 import { NONE } from '../../../src/batch/tally.ts';
 import { prescriberRules, workOf } from '../../../src/batch/worklist.ts';
+import type { ScreenResult } from '../../../src/evaluation/result.ts';
+import { html } from '../../../src/report/page/html.ts';
+import { PageRows } from '../../../src/report/page/page-rows.ts';
 import { worklistPage } from '../../../src/report/page/worklist-page.ts';
+import { paperText } from '../../../src/report/papers/paper.ts';
+import { sheetBody, WITHIN } from '../../../src/report/papers/patient-page.ts';
+import { patientSheet } from '../../../src/report/papers/patient-sheet.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
-import { type RawIntake, screenRaw, shipped, shippedScreener } from '../../support/shipped.ts';
+import { paperSource } from '../../support/paper-source.ts';
+import { type RawIntake, shipped, shippedScreener } from '../../support/shipped.ts';
 
 const RULES = prescriberRules(shipped.ruleSet);
 
 function entry(given: RawIntake, name?: string): PageEntry {
-  const result = screenRaw(healthyWith({ ...given }));
-  return { result, ...workOf(result, RULES), ...(name === undefined ? {} : { name }) };
+  const { result, intake } = paperSource(healthyWith({ ...given }));
+  return { result, intake, ...workOf(result, RULES), ...(name === undefined ? {} : { name }) };
 }
 
-function page(...entries: PageEntry[]): string {
-  const options = {
-    clinic: 'A & B',
-    zone: shippedScreener.zone,
+function page(...entries: readonly PageEntry[]): string {
+  const { zone, site } = shippedScreener;
+  const rows = new PageRows(zone);
+  for (const each of entries) rows.add(each);
+  return worklistPage(rows, {
+    ruleSet: shipped.ruleSet,
+    site: { ...site, name: 'A & B' },
+    zone,
+    language: 'en',
     madeAt: 0,
     tally: { ...NONE, rows: 3, rejected: 2 },
-  };
-  return worklistPage(entries, options);
+  });
 }
 
 describe('the worklist page', () => {
@@ -48,6 +59,41 @@ describe('the worklist page', () => {
     expect(text).toContain("default-src 'none'");
     expect(text).not.toMatch(/(?:src|href)=|https?:|@import|url\(/);
   });
+
+  test('holds the papers of each patient as they are written elsewhere', () => {
+    const raw = healthyWith({ medications: ['Eliquis'] });
+    const site = { ...shippedScreener.site, name: 'A & B' };
+    const source = paperSource(raw, { site });
+    const text = page(entry({ medications: ['Eliquis'] }));
+    for (const kind of ['note', 'sbar'] as const)
+      expect(text).toContain(html`>${paperText(kind, source)}</pre`.markup);
+    expect(text).toContain(sheetBody(patientSheet(source), WITHIN).markup);
+  });
+
+  test('shows what of the chart is counted beside the answers', () => {
+    const { result, ...more } = entry({ 'health.conditions': ['heart-failure'] });
+    const chart: ScreenResult['chart'] = [
+      {
+        as_written: 'Weak <heart>',
+        fact: 'health.conditions',
+        value: 'heart-failure',
+        read: 'added',
+      },
+      { as_written: 'Full-time employment', read: 'not-known' },
+    ];
+    const [row = '', note = ''] = page({ result: { ...result, chart }, ...more }).split('<pre');
+    expect(row).toContain('Weak &lt;heart&gt; (Conditions: heart-failure)');
+    expect(row).not.toContain('Full-time employment');
+    expect(note).toMatch(/Unknown to the rules, and not counted: Full-time\s+employment/);
+  });
+
+  test('says whose papers are not on it', () => {
+    const one = entry({});
+    const text = page(...Array.from({ length: 1001 }, () => ({ ...one })));
+    expect(text).toContain('The papers of the first 1000 patients are on it');
+    expect(text.match(/<summary>Chart note/g)).toHaveLength(1000);
+    expect(page(one)).not.toContain('The papers of the first');
+  }, 20_000);
 
   test('names its rules', () => {
     expect(page(entry({}))).toContain('Rules cervical-injection');
