@@ -19,9 +19,10 @@ export function findingOf(verdict: Verdict, context: Context): Finding | undefin
 }
 
 function firedFinding(verdict: Fired, context: Context): Finding | undefined {
-  const { rule, medicine, row, because } = verdict;
+  const { rule, medicine, row } = verdict;
   const { body } = rule;
   if (body.message === undefined) return undefined;
+  const { because } = verdict;
   const disagreement = row?.disagreement ?? body.disagreement;
   const clearsAt = body.outcome === 'go' ? undefined : verdict.clearsAt;
   return {

@@ -40,9 +40,14 @@ export function instructionsOf(
     }
   }
   steps.push(...planned.values());
-  return distinct(steps)
-    .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || 0)
-    .map(({ line, at }) => (at === undefined ? line : { ...line, at: context.zone.format(at) }));
+  return distinct(steps.toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || 0)).map(
+    ({ line, at }) => (at === undefined ? line : timed(line, context.zone.format(at))),
+  );
+}
+
+/** Written out, since every patient has a dozen of them and a spread takes ten times as long. */
+function timed({ for: whom, text, rule, values }: Step['line'], at: string): InstructionLine {
+  return values ? { for: whom, text, rule, values, at } : { for: whom, text, rule, at };
 }
 
 /** The instructions of a rule that fired. Those of a mere note are for a procedure that goes ahead. */
@@ -121,21 +126,22 @@ function lineOf(
   context: Context,
 ): Step['line'] {
   const values = slotValues(text, named, context);
-  return {
-    for: whom,
-    text: fill(text, named, context),
-    rule,
-    ...(values ? { values } : {}),
-  };
+  const line = { for: whom, text: fill(text, named, context), rule };
+  return values ? { ...line, values } : line;
 }
 
-/** What several rules say is said once. */
+/** What several rules say is said once; the steps come in the order of time. */
 function distinct(steps: readonly Step[]): Step[] {
-  return steps.filter(
-    (step, index) => !steps.some((other, before) => before < index && isSame(step, other)),
-  );
+  const said: Step[] = [];
+  for (const step of steps) if (!isSaid(step, said)) said.push(step);
+  return said;
 }
 
-function isSame(a: Step, b: Step): boolean {
-  return a.at === b.at && a.line.for === b.line.for && a.line.text === b.line.text;
+function isSaid(step: Step, said: readonly Step[]): boolean {
+  for (let at = said.length - 1; at >= 0; at -= 1) {
+    const before = said[at];
+    if (!before || before.at !== step.at) return false;
+    if (before.line.for === step.line.for && before.line.text === step.line.text) return true;
+  }
+  return false;
 }
