@@ -39,4 +39,8 @@ export class Medicines {
   recognise(text: string): Recognition {
     return this.recogniser.recognise(text);
   }
+
+  read(line: string): readonly Recognition[] {
+    return this.recogniser.read(line);
+  }
 }

@@ -18,7 +18,7 @@ import { missingRequired } from './missing.ts';
 import { prepareRules } from './prepared.ts';
 import { preparedByDay } from './prepared-by-day.ts';
 import type { Finding, ScreenResult } from './result.ts';
-import { type Recognises, screenedMedicine } from './screened-medicine.ts';
+import { namedMedicines, type Recognises, screenedMedicine } from './screened-medicine.ts';
 
 /** Everything that decides, made ready once and used for any number of patients. */
 export interface Screener {
@@ -157,8 +157,9 @@ export function contextOf(intake: Intake, with_: Screener): Context {
         order(a.name, b.name) ||
         order(canonicalJson({ ...a, index: 0 }), canonicalJson({ ...b, index: 0 })),
     )
-    .map((given, position) =>
-      screenedMedicine(given, position, recogniser, { zone, screenedAt: intake.screened_at }),
+    .flatMap((given) => namedMedicines(given, recogniser))
+    .map((named, position) =>
+      screenedMedicine(named, position, recogniser, { zone, screenedAt: intake.screened_at }),
     );
   return {
     prepared: with_.on ? with_.on(screenedDay) : with_.prepared,

@@ -3,19 +3,31 @@ import { isLocalRoute, type Recognition } from '../medicines/recognition.ts';
 import type { ScreenedMedicine } from './context.ts';
 import { withWrittenLastDose, type WrittenAt } from './written-last-dose.ts';
 
-/** What recognises a medicine by its name as written. */
+/** What recognises medicines by their names as written: all that a line names, or the line as one. */
 export interface Recognises {
   readonly recognise: (text: string) => Recognition;
+  readonly read: (line: string) => readonly Recognition[];
+}
+
+/** A medicine as it was given, with what its name was recognised as. */
+type NamedMedicine = Pick<ScreenedMedicine, 'given' | 'known'>;
+
+/** The medicines of an entry. What was told of a line that names several was told of each, but whose the dose is. */
+export function namedMedicines(given: IntakeMedicine, recogniser: Recognises): NamedMedicine[] {
+  const [only, ...others] = recogniser.read(given.name);
+  if (others.length === 0 || !only)
+    return [{ given, known: only ?? recogniser.recognise(given.name) }];
+  const { dose: _, ...told } = given;
+  return [only, ...others].map((known) => ({ given: { ...told, name: known.asWritten }, known }));
 }
 
 /** Joins what was told of a medicine with what its name tells; `at` is when it was told. */
 export function screenedMedicine(
-  given: IntakeMedicine,
+  { given, known }: NamedMedicine,
   position: number,
   recogniser: Recognises,
   at?: WrittenAt,
 ): ScreenedMedicine {
-  const known = recogniser.recognise(given.name);
   const dose =
     given.dose === undefined ? undefined : recogniser.recognise(`${given.name} ${given.dose}`);
   const isSame = dose && isKnown(dose) === isKnown(known) && dose.generic === known.generic;

@@ -177,11 +177,13 @@ function openFields(
   index: number,
   standing: Standing | undefined,
 ): ReadonlySet<ToldField> {
-  const medicine = standing?.context.medicines.find(
-    ({ given }) => given.list === list && given.index === index,
+  const named = standing?.context.medicines.filter(
+    ({ given, classes }) =>
+      given.list === list && given.index === index && !classes.has('no-action'),
   );
-  if (!medicine || medicine.classes.has('no-action')) return new Set();
-  return standing?.open.fields.get(medicine.position) ?? new Set();
+  return new Set(
+    named?.flatMap(({ position }) => [...(standing?.open.fields.get(position) ?? [])]),
+  );
 }
 
 /** Whether an answer can no longer be meant: its question is known not to concern this patient. */

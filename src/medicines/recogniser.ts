@@ -1,4 +1,5 @@
 import { Completer } from './completer.ts';
+import { withDenialsCarried } from './reading/denied-list.ts';
 import { isBare } from './reading/denial.ts';
 import { foldName, type Token, tokensOf } from './fold.ts';
 import { interpret } from './reading/interpret.ts';
@@ -36,6 +37,7 @@ export class Recogniser {
   readonly #spelling: Spelling;
   readonly #completer: Completer;
   readonly #remembered = new Map<string, Recognition>();
+  readonly #lines = new Map<string, readonly Recognition[]>();
   #language: { readonly reader: LineReader; readonly phrases: Phrases } | undefined;
 
   constructor(vocabulary: Vocabulary, { lexicon, names, spelling }: Tools = toolsOf(vocabulary)) {
@@ -51,6 +53,7 @@ export class Recogniser {
     if (remembered) return remembered;
     const { line, segments } = this.take(text);
     const named = subjectsOf({
+      text,
       tokens: line.tokens,
       segments,
       names: this.#names,
@@ -64,18 +67,23 @@ export class Recogniser {
   }
 
   /** Reads a line that may name several medicines; one that says there are none names nothing. */
-  read(line: string): Recognition[] {
+  read(line: string): readonly Recognition[] {
+    const remembered = this.#lines.get(line);
+    if (remembered) return remembered;
     const parts = this.#parts(line);
     const whole = parts.length > 1 ? this.#asOneName(line, parts) : undefined;
-    return whole ? [whole] : parts.filter((each) => !saysNone(each));
+    const read = whole ? [whole] : parts.filter((each) => !saysNone(each));
+    if (this.#lines.size >= REMEMBERED) this.#lines.clear();
+    this.#lines.set(line, read);
+    return read;
   }
 
   /**
-   * A line as one misspelt name that holds a joining word, where its parts are not all known: "somthing cold & sinus"
-   * is one medicine.
+   * A line as one misspelt name that holds a joining word, where its parts are not all known as written: "somthing
+   * cold & sinus" is one medicine, "something cold & sinis" no other beside it.
    */
   #asOneName(line: string, parts: readonly Recognition[]): Recognition | undefined {
-    if (parts.every(({ match }) => match !== 'none')) return undefined;
+    if (parts.every(({ match }) => match !== 'none' && match !== 'spelling')) return undefined;
     const whole = this.recognise(line);
     if (whole.match === 'spelling' && this.#holdsJoin(whole.name ?? '')) return whole;
     const [near] = this.#spelling.nearest(foldName(line))(EDIT);
@@ -89,17 +97,14 @@ export class Recogniser {
   }
 
   #parts(line: string): Recognition[] {
-    const read: Recognition[] = [];
-    for (const { text, isAlternative } of splitLine(line, (part) => this.take(part))) {
-      const recognition = this.recognise(text);
-      const before = read.at(-1);
-      if (!isAlternative || before?.status !== 'denied') read.push(recognition);
-      else if (this.take(text).segments.every(isBare))
-        read.push({ ...recognition, status: 'denied' });
-      // "Does not take one or the other with food": who knows whether any of them is denied.
-      else read.splice(-1, 1, doubted(before), recognition);
-    }
-    return read;
+    const parts = splitLine(line, (part) => this.take(part));
+    return withDenialsCarried(
+      parts.map(({ text, parting }) => {
+        const recognition = this.recognise(text);
+        const isKnown = recognition.match !== 'none' || recognition.means !== undefined;
+        return { parting, recognition, isBare: isKnown && this.take(text).segments.every(isBare) };
+      }),
+    );
   }
 
   /** Names to offer while one is being typed. */
@@ -126,11 +131,6 @@ export class Recogniser {
     const isPhrase = kind === 'unread' && this.#spelling.isNearPhrase(tokens[from]?.text ?? '');
     return isPhrase ? { from, to, kind: 'phrase', tells: {} } : each;
   }
-}
-
-/** As recognised, but only asked about. */
-function doubted({ asWritten, name, suggestions }: Recognition): Recognition {
-  return unrecognised(asWritten, name === undefined ? suggestions : [name]);
 }
 
 /** "No medicines": a denial of nothing in particular. */

@@ -195,6 +195,15 @@ describe('a medicine that is named as denied, or as an allergy', () => {
     expect(findings).toEqual([]);
   });
 
+  test('leaves the others of its line as they are', () => {
+    const line = 'no aspirin or Advil, takes a pill of Eliquis';
+    expect(found({ medications: [line] }).medicines).toMatchObject([
+      { as_written: 'takes a pill of Eliquis', recognised: 'apixaban', action: 'no-action' },
+      { as_written: 'no aspirin', recognised: 'aspirin', action: 'not-taken' },
+      { as_written: 'Advil', recognised: 'ibuprofen', action: 'not-taken' },
+    ]);
+  });
+
   test.each([[{ last_taken: '2026-11-23' }], [{ still_taking: true }]])(
     'is one when %j was told of it',
     (told) => {

@@ -91,3 +91,15 @@ test('a dose that makes the name another one changes nothing of the name', () =>
     dose_mg: undefined,
   });
 });
+
+describe('a line that names several medicines', () => {
+  const named = (medicine: Given) => patient({ medications: [medicine] }).medicines;
+
+  test('is several, each with what was told of the line but the dose', () => {
+    const line = { name: 'Eliquis and Advil', dose: '200 mg', last_taken: '2026-11-20' };
+    expect(named(line)).toMatchObject([
+      { position: 0, given: { name: 'Eliquis' }, dose_mg: undefined },
+      { position: 1, given: { name: 'Advil' }, dose_mg: undefined },
+    ]);
+  });
+});

@@ -28,7 +28,14 @@ export function identitiesFor(
   const found = new Map<string, Identity>();
   for (const name of [...namesOf(benches), ...also, UNKNOWN_NAME]) {
     const known = benches.map(({ screener }) =>
-      screenedMedicine({ list: 'medications', index: 0, name }, 0, screener.recogniser),
+      screenedMedicine(
+        {
+          given: { list: 'medications', index: 0, name },
+          known: screener.recogniser.recognise(name),
+        },
+        0,
+        screener.recogniser,
+      ),
     );
     const key = known.map((medicine, index) => tellers[index]?.(medicine)).join(' | ');
     const before = found.get(key);

@@ -68,13 +68,17 @@ function hasComma({ from }: Piece, { tokens }: Line): boolean {
   return tokens[from]?.comma !== undefined;
 }
 
-/** Joined to a medicine: a pill, a cream, or one for clots; but not "2 tablets", which are more of the same. */
+/**
+ * Joined to a medicine: a pill, a cream, or one for clots; but not more of the same: "2 tablets", "one pill at night".
+ */
 function holdsThing(part: readonly Piece[], line: Line): boolean {
+  const isDose = part.some((each) => each.kind === 'phrase' && each.tells.frequency !== undefined);
   return part.some((piece, index) => {
     if (piece.kind !== 'phrase') return false;
     const { route, taken_for: reason } = piece.tells;
-    const isForm = route !== undefined && !isCounted(part[index - 1], piece, line);
-    return piece.thing === true || isForm || reason !== undefined;
+    const isMore = isCounted(part[index - 1], piece, line);
+    const isForm = route !== undefined && !isMore;
+    return (piece.thing === true && !(isMore && isDose)) || isForm || reason !== undefined;
   });
 }
 

@@ -10,15 +10,17 @@ export interface Reading {
 /** A part of a line that names one medicine. */
 export interface Part {
   readonly text: string;
-  /** Joined to the part before by a word such as "or", so that what is denied there is denied here. */
-  readonly isAlternative: boolean;
+  readonly parting: Parting;
 }
+
+/** What stands before a part: a joining word or a plus, a comma, or an end: of a line, or of an amount. */
+type Parting = 'and' | 'or' | 'comma' | 'end';
 
 /** Between two medicines: the offsets of what parts them. */
 interface Gap {
   readonly from: number;
   readonly to: number;
-  readonly isAlternative: boolean;
+  readonly parting: Parting;
 }
 
 const BETWEEN_LINES = /[;\n\r|•·]|(?:^|\s)\d{1,2}[.)]\s/;
@@ -28,44 +30,50 @@ export function splitLine(line: string, take: (part: string) => Reading): Part[]
   return line
     .split(BETWEEN_LINES)
     .flatMap((part) => cut(part, take(part)))
-    .map(({ text, isAlternative }) => ({ text: text.trim(), isAlternative }))
+    .map(({ text, parting }) => ({ text: text.trim(), parting }))
     .filter(({ text }) => text !== '');
 }
 
 function cut(text: string, { line, segments }: Reading): Part[] {
   const parts: Part[] = [];
-  let start: Gap = { from: 0, to: 0, isAlternative: false };
+  let start: Gap = { from: 0, to: 0, parting: 'end' };
   let gap: Gap | undefined;
-  let isNamed = false;
-  for (const each of segments) {
-    const isName = each.kind === 'name' || each.kind === 'unread';
-    gap = gapBefore(each, line) ?? gap;
-    if (!isName) continue;
-    if (isNamed && gap) {
-      parts.push({ text: text.slice(start.to, gap.from), isAlternative: start.isAlternative });
+  let name: number | undefined;
+  for (const [index, each] of segments.entries()) {
+    gap = gapBefore(each, text, line) ?? gap;
+    if (!names(each, segments[index - 1], gap)) continue;
+    if (name !== undefined && gap && !isExplained(text.slice(name, gap.from))) {
+      parts.push({ text: text.slice(start.to, gap.from), parting: start.parting });
       start = gap;
+      name = undefined;
     }
-    isNamed = true;
+    name ??= line.tokens[each.from]?.start;
     gap = undefined;
   }
-  return [...parts, { text: text.slice(start.to), isAlternative: start.isAlternative }];
+  return [...parts, { text: text.slice(start.to), parting: start.parting }];
+}
+
+/** Inside brackets that a name opened: "brand (one ingredient, another)". */
+function isExplained(fromName: string): boolean {
+  return fromName.lastIndexOf('(') > fromName.lastIndexOf(')');
+}
+
+/** A name, what may be one, or what a joining word makes another medicine: "and a white pill", but not "and 2 pills". */
+function names(each: Segment, before: Segment | undefined, gap: Gap | undefined): boolean {
+  if (each.kind !== 'phrase') return each.kind === 'name' || each.kind === 'unread';
+  const isCounted = before?.kind === 'number' || (before?.kind === 'phrase' && before.counts);
+  return each.thing === true && !isCounted && gap?.parting === 'and';
 }
 
 /** A comma, a joining word, or the end of one medicine's amount before the next one's name. */
-function gapBefore(each: Segment, { tokens }: Line): Gap | undefined {
+function gapBefore(each: Segment, text: string, { tokens }: Line): Gap | undefined {
   const token = tokens[each.from];
   if (!token) return undefined;
-  if (each.kind === 'phrase' && each.join) {
-    return {
-      from: token.start,
-      to: tokens[each.to - 1]?.end ?? token.end,
-      isAlternative: each.join === 'or',
-    };
-  }
-  if (token.comma !== undefined)
-    return { from: token.comma, to: token.comma + 1, isAlternative: false };
+  const { start, comma } = token;
+  if (each.kind === 'phrase' && each.join)
+    return { from: comma ?? start, to: tokens[each.to - 1]?.end ?? token.end, parting: each.join };
+  if (comma !== undefined)
+    return { from: comma, to: comma + 1, parting: text.charAt(comma) === '+' ? 'and' : 'comma' };
   const isName = each.kind === 'name' || each.kind === 'unread';
-  return isName && token.afterAmount
-    ? { from: token.start, to: token.start, isAlternative: false }
-    : undefined;
+  return isName && token.afterAmount ? { from: start, to: start, parting: 'end' } : undefined;
 }

@@ -7,6 +7,7 @@ import { APART, type Candidate, type Guess, isRival, type Spelling } from './spe
 
 /** A line taken apart, and what its names are looked up in. */
 export interface LineContext {
+  readonly text: string;
   readonly tokens: readonly LineToken[];
   readonly segments: readonly Segment[];
   readonly names: NameIndex;
@@ -80,8 +81,9 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
 }
 
 /**
- * The run with all kinds of words beside it, and the whole line: names hold words of the language too. Nothing is
- * picked for these texts, but what they come near to is offered, and disputes what the run alone would mean.
+ * The run with all kinds of words beside it, and the whole line with and without what was read as an amount: names
+ * hold words of the language and numbers too. Nothing is picked for these texts, but what they come near to is
+ * offered, and disputes what the run alone would mean.
  */
 function widerTexts(context: LineContext, { from, to }: Stretch): string[] {
   const { segments } = context;
@@ -94,9 +96,10 @@ function widerTexts(context: LineContext, { from, to }: Stretch): string[] {
   ] as const;
   const texts = stretches
     .filter(([first, end]) => first >= 0 && end <= segments.length && end - first > to - from)
-    .map(([first, end]) => textOf(context, segments.slice(first, end)))
-    .filter(({ length }) => length <= LONGEST_NAME);
-  return [...new Set(texts)];
+    .map(([first, end]) => textOf(context, segments.slice(first, end)));
+  return [...new Set([...texts, foldName(context.text)])].filter(
+    ({ length }) => length <= LONGEST_NAME,
+  );
 }
 
 /** What the nearest name of all costs; nothing when there is none. */

@@ -12,6 +12,7 @@ describe('what may be another medicine is not lost behind the name of one', () =
     'metoprolol and supplements',
     'metoprolol and supplments',
     'metoprolol and a shot',
+    'metoprolol daily and one pill',
     'metoprolol and a cream',
     'metoprolol + cream',
     'metoprolol, the blue pill',
@@ -35,6 +36,7 @@ describe('what may be another medicine is not lost behind the name of one', () =
 describe('words that are said of the medicine itself do not hide it', () => {
   test.each([
     ['Eliquis pill', 'apixaban'],
+    ['Eliquis one pill in the morning and one pill at night', 'apixaban'],
     ['Eliquis 5 mg pill', 'apixaban'],
     ['Eliquis take one pill by mouth daily', 'apixaban'],
     ['that little white pill, Eloquis or something', 'apixaban'],

@@ -58,27 +58,6 @@ describe('one that could be misread is asked about, and the medicine is not lost
   });
 });
 
-describe('among several medicines', () => {
-  const statuses = (line: string) =>
-    recogniser
-      .read(line)
-      .map(({ generic, suggestions, status }) => [generic ?? suggestions[0], status]);
-
-  test('it goes on after "or", where nothing else is said of the next', () => {
-    expect(statuses('no aspirin or Advil tablets')).toEqual([
-      ['aspirin', 'denied'],
-      ['ibuprofen', 'denied'],
-    ]);
-  });
-
-  test('nothing is denied when something else is said of the next', () => {
-    expect(statuses('does not take aspirin or Eliquis with food')).toEqual([
-      ['aspirin', undefined],
-      ['apixaban', undefined],
-    ]);
-  });
-});
-
 describe('a denial of nothing in particular', () => {
   test.each(['none', 'no meds', 'nothing'])('`%s` names nothing', (line) => {
     expect(recogniser.read(line)).toEqual([]);
