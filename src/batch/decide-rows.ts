@@ -88,7 +88,7 @@ export class BatchDecider {
     this.#facts = new Set(plan.screener.prepared.questions.keys());
     this.#known = {
       nameOfCode: plan.nameOfCode ?? NO_CODES.nameOfCode,
-      chart: new ChartIndex(plan.screener.prepared.ruleSet.chart),
+      chart: new ChartIndex(plan.screener.prepared.ruleSet),
     };
     this.#forPrescriber = prescriberRules(plan.screener.prepared.ruleSet);
   }
@@ -176,7 +176,10 @@ const NO_UTF8 = { code: 'wrong-encoding', field: '', message: 'the bytes are no 
 const LONGEST = { cells: 1 << 20, json: 1 << 25, value: 1 << 25 } as const;
 const TOO_LONG = { code: 'too-long', field: '', message: 'no row of a patient is so long' };
 
-const NO_CODES: KnownCodes = { nameOfCode: () => undefined, chart: new ChartIndex([]) };
+const NO_CODES: KnownCodes = {
+  nameOfCode: () => undefined,
+  chart: new ChartIndex({ chart: [], chart_phrases: [] }),
+};
 
 export function answersOf(
   { content, raw }: Row,

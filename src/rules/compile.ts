@@ -69,8 +69,7 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   for (const kind of ['groups', 'parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
     for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
   }
-  const chart = list(files, 'chart');
-  for (const [index, { span }] of chart.entries()) spans.set(`chart:${index}`, span);
+  for (const [index, { span }] of list(files, 'chart').entries()) spans.set(`chart:${index}`, span);
   for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
   for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
   for (const file of files) {
@@ -95,7 +94,8 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         definitions: sorted(list(files, 'definitions')),
         tables: sorted(tables).map(compileTable),
         questions: list(files, 'questions').map(({ value }) => value),
-        chart: chart.map(({ value }) => value),
+        chart: list(files, 'chart').map(({ value }) => value),
+        chart_phrases: list(files, 'chart_phrases').map(({ value }) => value),
         rules: sorted(rules).map(bodyOf),
       },
       topics: list(files, 'topics').map(({ value }) => value),

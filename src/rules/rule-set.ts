@@ -1,6 +1,6 @@
 import type { Duration } from '../time/duration.ts';
 import type { Condition } from './condition.ts';
-import type { ChartGroup } from './schema/chart.ts';
+import type { ChartGroup, ChartPhrases } from './schema/chart.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
@@ -43,6 +43,7 @@ export interface RuleSet {
   readonly tables: readonly RuleTable[];
   readonly questions: readonly Question[];
   readonly chart: readonly ChartGroup[];
+  readonly chart_phrases: readonly ChartPhrases[];
   readonly rules: readonly RuleBody[];
 }
 

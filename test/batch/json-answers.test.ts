@@ -4,7 +4,10 @@ import { ChartIndex } from '../../src/batch/fhir/chart-index.ts';
 import { jsonAnswers } from '../../src/batch/json-answers.ts';
 
 function read(raw: string): unknown {
-  const answers = jsonAnswers(raw, { nameOfCode: () => undefined, chart: new ChartIndex([]) });
+  const answers = jsonAnswers(raw, {
+    nameOfCode: () => undefined,
+    chart: new ChartIndex({ chart: [], chart_phrases: [] }),
+  });
   return answers.ok ? answers.answers : answers.faults.map(({ code }) => code);
 }
 

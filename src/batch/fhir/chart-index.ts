@@ -1,5 +1,6 @@
-/** What the rules know of the conditions and allergies of a chart, found by code, else by the whole of a text. */
-import type { ChartGroup, ChartValue } from '../../rules/schema/chart.ts';
+/** What the rules know of the conditions and allergies of a chart, found by code, else by a text, alone or in a phrase. */
+import type { RuleSet } from '../../rules/rule-set.ts';
+import type { ChartGroup, ChartPhrases, ChartValue } from '../../rules/schema/chart.ts';
 import { isObject } from '../../intake/flatten.ts';
 import { objectsAt, textAt } from './resource.ts';
 
@@ -10,6 +11,8 @@ export interface ChartMatch {
 
 interface Place extends ChartMatch {
   readonly code: string;
+  /** The bare name of a substance: it is an allergy only where allergies stand. */
+  readonly isBare?: boolean;
 }
 
 const SYSTEMS: Readonly<Record<string, 'snomed' | 'icd10cm' | 'rxnorm'>> = {
@@ -23,8 +26,8 @@ export class ChartIndex {
   readonly #categories: Place[] = [];
   readonly #texts = new Map<string, Place[]>();
 
-  constructor(groups: readonly ChartGroup[]) {
-    for (const group of groups) {
+  constructor({ chart, chart_phrases: phrases }: Pick<RuleSet, 'chart' | 'chart_phrases'>) {
+    for (const group of chart) {
       for (const entry of group.values) {
         const place = (code: string): Place => ({ group, entry, code });
         for (const system of ['snomed', 'rxnorm'] as const)
@@ -32,7 +35,11 @@ export class ChartIndex {
             push(this.#codes, `${system} ${code}`, place(code));
         for (const code of Object.keys(entry.icd10cm ?? {}))
           this.#categories.push(place(undotted(code)));
-        for (const text of entry.texts ?? []) push(this.#texts, folded(text), place(text));
+        for (const text of entry.texts ?? []) {
+          push(this.#texts, folded(text), { ...place(text), isBare: true });
+          for (const phrase of phrasesFor(place(text), phrases))
+            push(this.#texts, folded(phrase.replace('{}', () => text)), place(text));
+        }
       }
     }
   }
@@ -47,7 +54,10 @@ export class ChartIndex {
       typeof text === 'string' ? (this.#texts.get(folded(text)) ?? []) : [],
     );
     const own = (places: readonly Place[]): ChartMatch[] =>
-      places.filter(({ group }) => group.of === of);
+      places.filter(
+        ({ group, isBare }) =>
+          group.of === of || (of === 'conditions' && group.of === 'allergies' && isBare !== true),
+      );
     const known = own(coded);
     return distinct(known.length > 0 ? known : own(told));
   }
@@ -59,6 +69,12 @@ export class ChartIndex {
     if (system !== 'icd10cm') return this.#codes.get(`${system} ${code}`) ?? [];
     return this.#categories.filter((each) => undotted(code).startsWith(each.code));
   }
+}
+
+function phrasesFor({ group, entry }: ChartMatch, phrases: readonly ChartPhrases[]): string[] {
+  const isPast = group.of === 'conditions' && entry.ever === true;
+  const kind = isPast ? 'past' : group.of;
+  return phrases.filter(({ of }) => of === kind).flatMap(({ texts }) => texts);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -74,8 +90,9 @@ function undotted(code: string): string {
 /** The semantic tag of SNOMED CT, as in `Stroke (disorder)`, is no part of a name. */
 function folded(text: string): string {
   return text
-    .replace(/ \((?:disorder|finding|situation|substance)\)$/, '')
+    .replace(/ \((?:disorder|event|finding|procedure|product|situation|substance)\)$/, '')
     .trim()
+    .replaceAll(/\s+/g, ' ')
     .toLowerCase();
 }
 

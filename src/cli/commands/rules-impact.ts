@@ -108,7 +108,7 @@ class PastDecider {
     const names = new Map(vocabulary.ingredients.map(({ rxcui, name }) => [rxcui, name]));
     this.#known = {
       nameOfCode: (rxcui) => names.get(rxcui),
-      chart: new ChartIndex(prepared.ruleSet.chart),
+      chart: new ChartIndex(prepared.ruleSet),
     };
   }
 

@@ -34,4 +34,12 @@ export const chartGroup = z.strictObject({
   values: z.array(chartValue).min(1),
 });
 
+/** How the texts of a kind are put. */
+export const chartPhrases = z.strictObject({
+  of: z.enum(['past', 'allergies']).describe('`past`: of conditions that count although the chart calls them over'),
+  texts: z.array(sentence.regex(/^[^{}]*\{\}[^{}]*$/, 'a phrase with {} for the text')).min(1),
+});
+
+export type ChartPhrases = z.output<typeof chartPhrases>;
+
 export type ChartGroup = z.output<typeof chartGroup>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { chartGroup } from './chart.ts';
+import { chartGroup, chartPhrases } from './chart.ts';
 import { duration, id, isoDate, sentence } from './common.ts';
 import { question } from './question.ts';
 import { audience, definition, exampleOf, rule } from './rule.ts';
@@ -158,6 +158,7 @@ export const ruleFile = z.strictObject({
     .array(chartGroup)
     .optional()
     .describe('What the codes of conditions and allergies in a FHIR Bundle answer'),
+  chart_phrases: z.array(chartPhrases).optional().describe('How the texts of `chart` are put'),
   rules: z.array(rule).optional(),
   examples: z
     .array(exampleOf)

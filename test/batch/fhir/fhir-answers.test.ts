@@ -14,7 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const known: KnownCodes = {
   nameOfCode: (code) => (code === '1364430' ? 'apixaban' : undefined),
-  chart: new ChartIndex(shipped.ruleSet.chart),
+  chart: new ChartIndex(shipped.ruleSet),
 };
 
 function response(item: readonly Item[], more: Item = {}): Resource {

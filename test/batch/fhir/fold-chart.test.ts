@@ -15,7 +15,7 @@ const ICD = 'http://hl7.org/fhir/sid/icd-10-cm';
 const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 const ORDER = ['go', 'contact-physician', 'hold'];
 
-const known = { nameOfCode: () => undefined, chart: new ChartIndex(shipped.ruleSet.chart) };
+const known = { nameOfCode: () => undefined, chart: new ChartIndex(shipped.ruleSet) };
 
 function coded(code: string, system = SNOMED): Given {
   return { code: { coding: [{ system, code }] } };
@@ -53,6 +53,16 @@ describe('a condition', () => {
     ['a code of ICD-10-CM without its dot', coded('Z9581', ICD), undefined],
     ['the whole of a text', { code: { text: 'Heart Failure (disorder)' } }, 'heart-failure'],
     ['a part of a text', { code: { text: 'No heart failure' } }, undefined],
+    [
+      'a text in a phrase of the past, where it lasts',
+      { code: { text: 'S/P TAVR' } },
+      'other-valve',
+    ],
+    [
+      'no text of the past, where it may be over',
+      { code: { text: 'History of dialysis' } },
+      undefined,
+    ],
     ['a code of another system', coded('88805009', ICD), undefined],
   ])('is known by %s', (_, concept, value) => {
     const { answers } = fold({ 'health.conditions': 'glaucoma' }, condition(concept));
@@ -180,6 +190,28 @@ describe('an allergy', () => {
     expect(fold({ 'allergy.latex': 'severe' }, mild).answers['allergy.latex']).toBe('severe');
   });
 
+  test.each([
+    ['a code of SNOMED CT', coded('300916003')],
+    ['a code of ICD-10-CM', coded('Z91.040', ICD)],
+    ['a phrase', { code: { text: 'Allergy to latex (finding)' } }],
+    ['a phrase, its words before', { code: { coding: [{ display: 'Latex allergy' }] } }],
+  ])('may stand as a condition, by %s', (_, concept) => {
+    expect(fold({ 'allergy.latex': 'none' }, condition(concept)).answers).toEqual({
+      'allergy.latex': 'unclear',
+    });
+    expect(fold({ 'allergy.latex': 'none' }, allergy(concept)).read).toEqual(['added']);
+  });
+
+  test('is no condition that only has the name of a substance', () => {
+    const { read } = fold({ 'allergy.latex': 'none' }, condition({ code: { text: 'Latex' } }));
+    expect(read).toEqual(['not-known']);
+  });
+
+  test('that was anaphylaxis by its code is severe', () => {
+    const { answers } = fold({ 'allergy.latex': 'mild' }, condition(coded('441593005')));
+    expect(answers).toEqual({ 'allergy.latex': 'severe' });
+  });
+
   test('to iodine concerns the dye and the skin cleaner', () => {
     const given = { 'allergy.contrast': 'none', 'allergy.antiseptic': 'none' };
     expect(fold(given, allergy({ code: { text: 'Iodine' } })).answers).toEqual({
@@ -244,6 +276,17 @@ test('whatever a chart says, the disposition is never less restrictive', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a text, a code or a category stands for one value of a question', () => {
+  const places = shipped.ruleSet.chart.flatMap(({ of, fact, values }) =>
+    values.flatMap(({ snomed = {}, icd10cm = {}, rxnorm = {}, texts = [] }) =>
+      [...Object.keys({ ...snomed, ...icd10cm, ...rxnorm }), ...texts].map((each) =>
+        [of, fact, each.toLowerCase()].join(' '),
+      ),
+    ),
+  );
+  expect(places.filter((each, index) => places.indexOf(each) !== index)).toEqual([]);
 });
 
 test('every code of SNOMED CT has its check digit', () => {
