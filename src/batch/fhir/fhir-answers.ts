@@ -30,9 +30,8 @@ export function fhirAnswers(resource: Resource, { nameOfCode, chart }: KnownCode
   const all = resource.resourceType === 'Bundle' ? entriesOf(resource) : [resource];
   const responses = all.filter(({ resourceType }) => resourceType === 'QuestionnaireResponse');
   const [response] = responses;
-  if (!response || responses.length > 1) {
-    return reject('no-response', `found ${responses.length} QuestionnaireResponses, expected one`);
-  }
+  if (!response || responses.length > 1)
+    return reject('no-response', noResponse(resource.resourceType, all.length, responses.length));
   if (response['status'] === 'entered-in-error')
     return reject('entered-in-error', 'the response was entered in error');
   const reading = new Reading();
@@ -52,6 +51,14 @@ export function fhirAnswers(resource: Resource, { nameOfCode, chart }: KnownCode
   const notes = foldChart(entries, reading);
   const read = reading.end(response);
   return read.ok && entries.length > 0 ? { ...read, chart: notes, aside: aside(entries) } : read;
+}
+
+/** Why a resource is not the answers of one patient. */
+function noResponse(type: string, resources: number, responses: number): string {
+  if (responses > 1) return `it holds ${responses} QuestionnaireResponses of one subject`;
+  return type === 'Bundle' && resources > 0
+    ? 'no QuestionnaireResponse of the same subject stands beside these resources'
+    : `it is a ${type}, and no QuestionnaireResponse`;
 }
 
 /** The names of what the rules do not know, over or not: whether it matters is not for us to say. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../intake/flatten.ts';
-import { objectsAt, type Resource, textAt } from './resource.ts';
+import { dayText, objectsAt, referenceAt, type Resource, textAt } from './resource.ts';
 
 /** The formulary's name for an RxNorm code, where it knows it. */
 export type NameOfCode = (rxcui: string) => string | undefined;
@@ -22,7 +22,7 @@ export function medicineEntry(
   nameOfCode: NameOfCode,
 ): Readonly<Record<string, unknown>> | 'unresolved' | undefined {
   const status = textAt(statement, 'status') ?? '';
-  if (status === 'entered-in-error') return undefined;
+  if (status === 'entered-in-error' || statement['doNotPerform'] === true) return undefined;
   const concept = statement['medicationCodeableConcept'] ?? resolved(statement, among)?.['code'];
   const name = conceptName(concept, nameOfCode);
   if (name === undefined) return 'unresolved';
@@ -31,7 +31,9 @@ export function medicineEntry(
     textAt(objectsAt(statement, 'dosageInstruction')[0], 'text');
   // The end of a course is its last dose only when it has ended; until then it says nothing of one.
   const ended = NO_LONGER.has(status)
-    ? (textAt(statement, 'effectivePeriod', 'end') ?? textAt(statement, 'effectiveDateTime'))
+    ? wholeDay(
+        textAt(statement, 'effectivePeriod', 'end') ?? textAt(statement, 'effectiveDateTime'),
+      )
     : undefined;
   return {
     name,
@@ -42,18 +44,23 @@ export function medicineEntry(
   };
 }
 
+/** A dateTime of FHIR may be a year alone: that is no last dose. */
+function wholeDay(dateTime: string | undefined): string | undefined {
+  return dayText(dateTime) === undefined ? undefined : dateTime;
+}
+
 /** The Medication that a reference names: contained, or beside it in the Bundle. */
 function resolved(
   statement: Resource,
   among: readonly Resource[],
 ): Readonly<Record<string, unknown>> | undefined {
-  const reference = textAt(statement, 'medicationReference', 'reference');
+  const reference = referenceAt(statement, 'medicationReference');
   if (reference === undefined) return undefined;
   if (reference.startsWith('#'))
     return objectsAt(statement, 'contained').find(({ id }) => `#${String(id)}` === reference);
   return among.find(
-    ({ resourceType, id }) =>
-      resourceType === 'Medication' && `Medication/${String(id)}` === reference,
+    ({ resourceType, id, fullUrl }) =>
+      resourceType === 'Medication' && [fullUrl, `Medication/${String(id)}`].includes(reference),
   );
 }
 

@@ -21,11 +21,16 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof at === 'string' ? at : undefined;
 }
 
-/** What a Bundle holds. */
+/** What a Bundle holds, each with the address by which others in it may refer to it. */
 export function entriesOf(bundle: Resource): readonly Resource[] {
-  return objectsAt(bundle, 'entry').flatMap((entry) =>
-    isResource(entry['resource']) ? [entry['resource']] : [],
+  return objectsAt(bundle, 'entry').flatMap(({ resource, fullUrl }) =>
+    isResource(resource) ? [fullUrl === undefined ? resource : { fullUrl, ...resource }] : [],
   );
+}
+
+/** A reference without the version that it may name. */
+export function referenceAt(value: unknown, ...path: readonly string[]): string | undefined {
+  return textAt(value, ...path, 'reference')?.replace(/\/_history\/[^/]+$/, '');
 }
 
 /** The day of a dateTime that tells a whole one. */

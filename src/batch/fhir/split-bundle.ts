@@ -1,5 +1,5 @@
 /** One Bundle of many patients to a Bundle of each: a response with the medicines, conditions and allergies of its subject. */
-import { entriesOf, type Resource, textAt } from './resource.ts';
+import { entriesOf, referenceAt, type Resource } from './resource.ts';
 
 /** Resources that tell of a medicine. */
 export const MEDICINE_TYPES: ReadonlySet<string> = new Set([
@@ -32,10 +32,12 @@ export function splitBundle(bundle: Resource): readonly Resource[] {
   return parts.map((resources) => ({
     resourceType: 'Bundle',
     type: 'collection',
-    entry: resources.map((resource) => ({ resource })),
+    entry: resources.map(({ fullUrl, ...resource }) =>
+      fullUrl === undefined ? { resource } : { fullUrl, resource },
+    ),
   }));
 }
 
 function subjectOf(resource: Resource): string | undefined {
-  return textAt(resource, 'subject', 'reference') ?? textAt(resource, 'patient', 'reference');
+  return referenceAt(resource, 'subject') ?? referenceAt(resource, 'patient');
 }

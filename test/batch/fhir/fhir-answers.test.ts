@@ -178,8 +178,33 @@ describe('the medicines of a Bundle', () => {
     expect(answers(bundle(response([]), named))).toEqual({
       medications: [{ name: 'aspirin', still_taking: true }],
     });
+    const beside = statement('active', { medicationReference: { reference: 'urn:uuid:m' } });
+    const medication = { resourceType: 'Medication', code: { text: 'aspirin' } };
+    const entry = [
+      { resource: response([]) },
+      { resource: beside },
+      { fullUrl: 'urn:uuid:m', resource: medication },
+    ];
+    const [part] = splitBundle({ resourceType: 'Bundle', entry });
+    expect(part && answers(part)).toEqual({
+      medications: [{ name: 'aspirin', still_taking: true }],
+    });
     const lost = statement('active', { medicationReference: { reference: 'Medication/missing' } });
     expect(answers(bundle(response([]), lost))).toEqual(['unresolved-medicine medications']);
+  });
+});
+
+test('a medicine that is not to be given is none, and a year alone no last dose', () => {
+  const concept = { medicationCodeableConcept: { text: 'clopidogrel' } };
+  const never = {
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    doNotPerform: true,
+    ...concept,
+  };
+  const stopped = statement('stopped', { ...concept, effectivePeriod: { end: '2025' } });
+  expect(answers(bundle(response([]), never, stopped))).toEqual({
+    medications: [{ name: 'clopidogrel', still_taking: false }],
   });
 });
 
@@ -203,6 +228,11 @@ describe('a Bundle of many patients', () => {
       ['QuestionnaireResponse', 'AllergyIntolerance'],
       ['QuestionnaireResponse', 'MedicationStatement'],
     ]);
+  });
+
+  test('knows its patients by a version of them, too', () => {
+    const versioned = statement('active', of('Patient/1/_history/3'));
+    expect(splitBundle(bundle(response([], of('Patient/1')), versioned))).toHaveLength(1);
   });
 
   test('loses nothing that belongs to nobody: it is a part that is rejected', () => {
