@@ -1,4 +1,5 @@
 import { defined } from './defined.ts';
+import { NameIndex } from './name-index.ts';
 import { classesOf, isLocalRoute } from './recognition.ts';
 import type { Tells } from './schema.ts';
 import {
@@ -33,11 +34,13 @@ export class Lexicon {
   readonly #notLocal: ReadonlySet<string>;
   readonly #everyday: ReadonlySet<string>;
   readonly #entries = new Map<number, Entry>();
+  readonly #index: NameIndex;
   #local: ReadonlySet<string> | undefined;
   #lookalikes: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
+    this.#index = new NameIndex(vocabulary.names.keys);
     this.#concerns = new Set(
       vocabulary.classes.flatMap(({ id, why }) => (why === undefined ? [] : [id])),
     );
@@ -54,6 +57,19 @@ export class Lexicon {
       this.#entries.set(index, entry);
     }
     return entry;
+  }
+
+  /** One name for each medicine whose names begin like this, those first that matter, then the shortest. */
+  beginning(key: string): Entry[] {
+    const begun = this.#index.beginning(key).map((index) => this.entry(index));
+    const best = new Map<string, Entry>();
+    const sorted = begun.toSorted(
+      (a, b) =>
+        Number(b.isOfConcern) - Number(a.isOfConcern) || a.spelled.length - b.spelled.length,
+    );
+    for (const entry of sorted)
+      if (entry.product && !best.has(entry.identity)) best.set(entry.identity, entry);
+    return [...best.values()];
   }
 
   ingredients(numbers: readonly number[]): KnownIngredient[] {

@@ -29,6 +29,14 @@ test('a look-alike is one for every name of the medicine', () => {
   expect(lexicon.areLookalikes(entry('Eliquis'), entry('Brintellix'))).toBe(false);
 });
 
+test('of the names that begin alike, each medicine has one, those first that matter', () => {
+  expect(lexicon.beginning('c').map(({ spelled }) => spelled)).toEqual([
+    'Coumadin',
+    'codeine',
+    'caffeine',
+  ]);
+});
+
 test('a name that the vocabulary does not have is a fault of the program', () => {
   expect(() => lexicon.entry(-1)).toThrow('no name -1');
 });

@@ -60,6 +60,7 @@ describe('a line of which a word cannot be read', () => {
   test('offers the names that it holds, and the nearest ones', () => {
     expect(recognise('mystery aspirin').suggestions[0]).toBe('aspirin');
     expect(recognise('brilintex').suggestions).toContain('Brilinta');
+    expect(recognise('hydrochl 25 mg').suggestions[0]).toBe('hydrochlorothiazide');
   });
 
   test('is forgiven a slip in a word that is no name', () => {

@@ -12,6 +12,10 @@ import type { KnownIngredient } from '../vocabulary.ts';
 
 const MOST_SUGGESTIONS = 8;
 
+/** Shorter words begin too many names; more names of one beginning would leave no room for the nearest. */
+const LETTERS_BEGUN = 4;
+const MOST_BEGUN = 3;
+
 /** From the surest match to the least sure. */
 const CERTAINTY: readonly Match[] = ['exact', 'brand', 'synonym', 'spelling'];
 
@@ -159,10 +163,16 @@ function scheduleOf(
     : undefined;
 }
 
+/** The names that may have been meant by their beginning alone. */
+function begunBy(written: string, lexicon: Lexicon): string[] {
+  const begun = written.length < LETTERS_BEGUN ? [] : lexicon.beginning(written);
+  return begun.slice(0, MOST_BEGUN).map(({ spelled }) => spelled);
+}
+
 /** What to ask back about a line that was not recognised: variants, the meaning of words, the nearest names. */
 function questions(
   { subjects, unread }: Named,
-  { vocabulary }: Lexicon,
+  lexicon: Lexicon,
 ): Pick<Recognition, 'suggestions' | 'ask' | 'means'> {
   const variants = subjects.flatMap(({ entry }) => entry.variant ?? []);
   const words = subjects.flatMap(({ entry }) => entry.word ?? []);
@@ -170,16 +180,17 @@ function questions(
   const near = unread.flatMap(({ nearest }) =>
     nearest().flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
   );
+  const begun = unread.flatMap(({ written }) => begunBy(written, lexicon));
   // A variant that was misspelt comes before the others of its brand.
   const brands = subjects.flatMap(({ entry }) => (entry.variant ? [entry.spelled] : []));
   const own = near.filter((name) => brands.some((brand) => name.startsWith(brand)));
-  const stems = vocabulary.stems.filter(({ ending }) =>
+  const stems = lexicon.vocabulary.stems.filter(({ ending }) =>
     unread.some(({ written }) => written.endsWith(ending)),
   );
   const means = [...new Set([...words, ...stems].flatMap((each) => each.means))];
   return {
     suggestions: [
-      ...new Set([...own, ...variants.flatMap(({ names }) => names), ...known, ...near]),
+      ...new Set([...own, ...variants.flatMap(({ names }) => names), ...known, ...begun, ...near]),
     ].slice(0, MOST_SUGGESTIONS),
     ...defined({
       ask: (variants[0] ?? words[0])?.ask,

@@ -39,8 +39,10 @@ function cut(text: string, { line, segments }: Reading): Part[] {
   let start: Gap = { from: 0, to: 0, parting: 'end' };
   let gap: Gap | undefined;
   let name: number | undefined;
+  const isDenied = segments.some(isDenial);
   for (const [index, each] of segments.entries()) {
-    gap = gapBefore(each, text, line) ?? gap;
+    gap =
+      gapBefore(each, text, line) ?? (isDenied ? slashBefore(each, text, line) : undefined) ?? gap;
     if (!names(each, segments[index - 1], gap)) continue;
     if (name !== undefined && gap && !isExplained(text.slice(name, gap.from))) {
       parts.push({ text: text.slice(start.to, gap.from), parting: start.parting });
@@ -51,6 +53,18 @@ function cut(text: string, { line, segments }: Reading): Part[] {
     gap = undefined;
   }
   return [...parts, { text: text.slice(start.to), parting: start.parting }];
+}
+
+function isDenial(each: Segment): boolean {
+  return each.kind === 'phrase' && ['denied', 'allergy'].includes(each.tells.status ?? '');
+}
+
+/** What is denied together, "A/B", are two medicines; taken together they may be one. */
+function slashBefore({ from }: Segment, text: string, { tokens }: Line): Gap | undefined {
+  const start = tokens[from - 1]?.end;
+  const slash = text.slice(start, tokens[from]?.start).indexOf('/');
+  if (start === undefined || slash === -1) return undefined;
+  return { from: start + slash, to: start + slash + 1, parting: 'or' };
 }
 
 /** Inside brackets that a name opened: "brand (one ingredient, another)". */

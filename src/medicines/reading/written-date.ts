@@ -26,13 +26,16 @@ const HOUR =
 
 const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const FULL = `(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s*\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}(?:\\s*\\d{4})?)`;
-const SHORT = `(?:\\d{1,2}/\\d{1,2}|${MONTH}(?:\\s*\\d{4})?|${WEEKDAY}|(?:19|20)\\d{2}(?![\\d/-])|${HOUR})`;
+const SHORT = `(?:\\d{1,2}/\\d{1,2}(?!\\s*(?:an?\\b|tab|cap|pill|of\\b))|${MONTH}(?:\\s*\\d{4})?|${WEEKDAY}|(?:19|20)\\d{2}(?![\\d/-]|\\s*(?:u\\b|units?|iu|m?c?g|meq)\\b)|${HOUR})`;
 const PART = '(?:\\s+(?:early\\s+)?(?:morning|afternoon|evening|night|am|pm))?';
-const PAST = `(?:${COUNT}\\s*${UNIT}\\s+(?:ago|back)|(?:earlier )?(?:yesterday|today)${PART}|last\\s+(?:night|week|month|year|${WEEKDAY}${PART})|this\\s+(?:morning|afternoon|evening|am|pm|week|month|${WEEKDAY}))`;
+const PAST = `(?:${COUNT}\\s*${UNIT}\\s+(?:ago|back)|(?:earlier )?(?:yesterday|today)${PART}|last\\s+(?:night|nite|week|month|year|${WEEKDAY}${PART})|this\\s+(?:morning|afternoon|evening|am|pm|week|month|${WEEKDAY}))`;
 const SPAN = `(?:for|x|in|over)\\s*(?:the\\s+)?(?:last\\s+|past\\s+)?${COUNT}\\s*${UNIT}`;
 
 const GAP = '[\\s:(,-]*';
-const LAST = `(?:last(?!\\s+(?:night|week|month|year|${WEEKDAY})\\b)(?:\\s+(?:taken|took|dose|dosed|used|had|given|injected|injection|shot|infusion|pill|tablet|one))*|(?:until|till|thru|through|ld)|took(?:\\s+(?:it|one))?|taken|@)(?:\\s+(?:was|on|at|taken))*`;
+const LAST = `(?:last(?!\\s+(?:night|nite|week|month|year|${WEEKDAY})\\b)(?:\\s+(?:taken|took|dose|dosed|used|had|given|injected|injection|shot|infusion|pill|tablet|one))*|(?:until|till|thru|through|ld)|took(?:\\s+(?:it|one))?|taken|@)(?:\\s+(?:was|on|at|taken))*`;
+/** "Last dose of (name) was": the day stands after the name, where a number alone is how much of it. */
+const LAST_OF =
+  '(?<=\\blast\\s+(?:dose|dosed|took|taken|used|had|shot|injection|pill)\\b[^,;:]{1,40}\\s)(?:(?:was|on|at)\\s+)*(?!\\d{4}(?![\\d/-]))';
 const STARTED =
   '(?:started?|starting|began|begun|refilled|filled|prescribed|due|next(?:\\s+dose)?)(?:\\s+(?:on|in|at|since))*';
 const STOPPED =
@@ -43,7 +46,7 @@ const AT = `(?:(?:\\s+at|,|\\s+@)?\\s*${HOUR})?`;
 const PATTERN = new RegExp(
   [
     // What leads to a day comes before one list of days: each further copy of it costs time at every start.
-    `(?:(?<last>${LAST}${GAP})${FROM}|${STARTED}${GAP}|(?<stopped>${STOPPED}${GAP}))(?:${ISO}|${PAST}|${FULL}|${SHORT})${AT}`,
+    `(?:(?<last>${LAST}${GAP}|${LAST_OF})${FROM}|${STARTED}${GAP}|(?<stopped>${STOPPED}${GAP}))(?:${ISO}|${PAST}|${FULL}|${SHORT})${AT}`,
     `${STARTED}${GAP}${SPAN}${AT}`,
     `(?<past>${PAST}${AT})`,
     `(?<span>${SPAN})`,

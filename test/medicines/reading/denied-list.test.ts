@@ -12,10 +12,11 @@ const statuses = (line: string) =>
 describe('what is denied is denied of the whole list that "or" closes', () => {
   test.each([
     'denies aspirin or Advil tablets',
+    'denies aspirin/Advil',
     'denies aspirin, Advil',
     'denies aspirin and Advil',
-  ])('`%s`, which "or" does or does not close', (line) => {
-    const isClosed = line.includes(' or ');
+  ])('`%s`, if "or" or a slash closes it', (line) => {
+    const isClosed = / or |\//.test(line);
     expect(statuses(line)).toEqual([
       ['aspirin', 'denied'],
       ['ibuprofen', isClosed ? 'denied' : undefined],

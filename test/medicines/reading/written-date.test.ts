@@ -16,6 +16,10 @@ test.each([
   ['took one yesterday at 8pm', 'yesterday at 8pm'],
   ['last dose Monday', 'Monday'],
   ['until Nov 3', 'Nov 3'],
+  ['Advil PM last nite', 'last nite'],
+  ['last dose of plavix was 11/18', '11/18'],
+  ['last took aspirin 81 mg Friday', 'Friday'],
+  ['took 1/2 tab of warfarin this morning', 'this morning'],
 ])('`%s` says when the last dose was', (line, words) => {
   expect(writtenDates(line)).toMatchObject([{ words, use: 'last-taken' }]);
 });
@@ -42,6 +46,9 @@ test.each([
   'lisinopril-hctz 20-12.5',
   'every 4-6 hours',
   'May apple',
+  'last dose of warfarin 1/2 tab',
+  'last dose of vitamin D 2000',
+  'heparin last dose 2000 units',
 ])('`%s` holds no date', (line) => {
   expect(writtenDates(line)).toEqual([]);
 });
