@@ -59,6 +59,11 @@ export class Lexicon {
     return entry;
   }
 
+  /** The folded name. */
+  keyOf({ index }: Entry): string {
+    return this.vocabulary.names.keys[index] ?? '';
+  }
+
   /** One name for each medicine whose names begin like this, those first that matter, then the shortest. */
   beginning(key: string): Entry[] {
     const begun = this.#index.beginning(key).map((index) => this.entry(index));

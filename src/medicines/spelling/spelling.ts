@@ -1,6 +1,7 @@
 import type { Entry, Lexicon } from '../lexicon.ts';
 import type { Near } from './near-texts.ts';
 import { EASY, EDIT } from './slips.ts';
+import { soundOf } from './sound.ts';
 import { Speller } from './speller.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -25,10 +26,11 @@ const OFFERED: readonly number[] = [0, 2, 2, 2, 3, 3, 4];
 
 /**
  * How far off a name may be to be taken for the one meant: less for a medicine that no rule concerns, for to take
- * an unknown one for it would let it pass. A name that is known to be confused may be one edit off, no more.
+ * an unknown one for it would let it pass; such a name must begin with the right sound, too, since people seldom miss
+ * it. A name that is known to be confused may be one edit off, no more.
  */
 const TAKEN: readonly number[] = [0, 0, 0, 0, 1, 2, 2, 3, 3, 4];
-const TAKEN_IF_HARMLESS: readonly number[] = [0, 0, 0, 0, 0, 1, 2];
+const TAKEN_IF_HARMLESS: readonly number[] = [0, 0, 0, 0, 0, 1, 1, 1, 2];
 
 /** How much nearer than any name of another class the one meant must be; more where they are known to be confused. */
 export const APART = EASY;
@@ -56,6 +58,8 @@ export class Spelling {
     for (let limit = Math.min(EDIT, offered); !best && limit <= offered; limit += 1)
       [best] = nearest(limit);
     if (!best || best.cost > this.#taken(best.entry, doubtful)) return { written, nearest };
+    if (!best.entry.isOfConcern && !beginAlike(written, this.#lexicon.keyOf(best.entry)))
+      return { written, nearest };
     const limit = best.cost + APART;
     const rivals = limit <= offered ? nearest(limit) : this.#candidates(written, limit);
     const meant = best;
@@ -131,6 +135,10 @@ export function isRival({ entry, cost }: Candidate, best: Candidate): boolean {
   if (entry.identity === best.entry.identity) return false;
   const apart = entry.isOfConcern || best.entry.isOfConcern ? APART : 0;
   return cost <= best.cost + apart;
+}
+
+function beginAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || soundOf(a)[0] === soundOf(b)[0];
 }
 
 function gatherPhrases({ phrases }: Vocabulary): {
