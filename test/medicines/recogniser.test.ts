@@ -63,6 +63,10 @@ describe('a line of which a word cannot be read', () => {
     expect(recognise('hydrochl 25 mg').suggestions[0]).toBe('hydrochlorothiazide');
   });
 
+  test('of several such words, each is tried for what to offer', () => {
+    expect(recognise('eloquis mystery')).toMatchObject({ match: 'none', suggestions: ['Eliquis'] });
+  });
+
   test('is forgiven a slip in a word that is no name', () => {
     expect(recognise('aspirin chewble')).toMatchObject({ match: 'exact', generic: 'aspirin' });
   });

@@ -1,6 +1,11 @@
 import { foldName } from '../fold.ts';
 import type { Entry } from '../lexicon.ts';
-import { type Attempt, type LineContext, misspeltNames } from '../spelling/misspelt-names.ts';
+import {
+  type Attempt,
+  type LineContext,
+  misspeltNames,
+  offeredFor,
+} from '../spelling/misspelt-names.ts';
 import type { Match } from '../recognition.ts';
 import type { Segment } from './segment.ts';
 import type { Guess } from '../spelling/spelling.ts';
@@ -41,7 +46,9 @@ export function subjectsOf(context: LineContext): Named {
     subjects: [...written, ...(isDoubted ? [] : misspelt)],
     about,
     unread: [
-      ...attempts.flatMap(({ guess }) => (guess.meant && !isDoubted ? [] : [guess])),
+      ...attempts.flatMap((each) =>
+        each.guess.meant && !isDoubted ? [] : [offeredFor(context, each)],
+      ),
       ...(attempts.length === 0 ? namesInKnownWords(context) : []),
     ],
   };

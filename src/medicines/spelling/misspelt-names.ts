@@ -56,6 +56,18 @@ export function misspeltNames(context: LineContext): Attempt[] {
   return isNearest ? [whole] : apart;
 }
 
+/** What to offer for a run that means nothing: of several words each may be the name, and the others something else. */
+export function offeredFor(context: LineContext, { from, to, guess }: Attempt): Guess {
+  const words = context.segments.slice(from, to).flatMap((each) => wordsOf(context, each));
+  if (words.length < 2) return guess;
+  const isOffered = (word: string): boolean =>
+    word.length > SHORT_NAME && !context.lexicon.isEveryday(word);
+  const searches = words.filter(isOffered).map((word) => context.spelling.nearest(word));
+  const byWord = (limit?: number): Candidate[] =>
+    searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);
+  return { ...guess, nearest: (limit) => [...guess.nearest(limit), ...byWord(limit)] };
+}
+
 /** A run by itself, or with what stands beside it where that may be a piece of the same name. */
 function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attempt): Attempt {
   const alone = attempt(context, from, to);
