@@ -28,7 +28,7 @@ type Stretch = Pick<Attempt, 'from' | 'to'>;
 const SHORT = 6;
 
 /** Longer texts are a line rather than a name. */
-const LONGEST_NAME = 40;
+const LONGEST_NAME = 60;
 
 /** Up to this length, a name may stand by chance in a misspelt one. */
 const SHORT_NAME = 5;
