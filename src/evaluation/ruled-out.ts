@@ -25,6 +25,9 @@ interface Telling {
   readonly isPlain: boolean;
 }
 
+/** How many patients have to come before it pays to find out: for one, trying every rule is quicker. */
+const FEW = 4;
+
 const MISSING = Symbol('no answer');
 const GIVEN = Symbol('any answer');
 
@@ -34,9 +37,12 @@ export function ruledOutBy(
 ): (context: Context) => RuleMask {
   const words = Math.ceil(rules.length / 32);
   let telling: readonly Telling[] | undefined;
+  let patients = 0;
   return (context) => {
-    telling ??= tellingOf(rules, names);
     const out = new Uint32Array(words);
+    patients += 1;
+    if (patients <= FEW) return out;
+    telling ??= tellingOf(rules, names);
     for (const { fact, known, isPlain } of telling) {
       const answer = context.intake.answers.get(fact);
       const isGiven = answer?.state === 'answered';
