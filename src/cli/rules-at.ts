@@ -1,5 +1,4 @@
 /** Rules as they stand in a folder, in a commit of git (`main:rules`), or as they were shipped. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,6 +9,7 @@ import { loadRules, type LoadedRules } from '../rules/load.ts';
 import { readSite } from '../rules/read-site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
 import { readText, readYamlFolder } from './files.ts';
+import { git } from './git.ts';
 import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
@@ -41,7 +41,7 @@ export function rulesLastApproved(
   terminal: Terminal,
 ): RulesAt | undefined {
   try {
-    const at = (...args: readonly string[]): string => git(args, folder, folder).trim();
+    const at = (...args: readonly string[]): string => mustKnow(args, folder, folder).trim();
     const commit = at('log', '-1', '--format=%H', '--', 'approvals.yaml');
     if (commit === '') return undefined;
     const where = `${commit}:${at('rev-parse', '--show-prefix')}`;
@@ -70,8 +70,6 @@ function sourcesOf(where: string, { home }: Terminal): SourceText[] {
   return sourcesInGit(where);
 }
 
-const MOST_BYTES = 64 * 1024 * 1024;
-
 /** Every YAML file below a folder of a commit. */
 function sourcesInGit(where: string, cwd = '.'): SourceText[] {
   const colon = where.indexOf(':');
@@ -80,25 +78,19 @@ function sourcesInGit(where: string, cwd = '.'): SourceText[] {
   if (ref === '' || ref.startsWith('-'))
     throw new Trouble(`${where}: no commit is named; write it like main:rules`);
   const list = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', folder];
-  const names = git(list, where, cwd)
+  const names = mustKnow(list, where, cwd)
     .split('\0')
     .filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) throw new Trouble(`${where}: there is no YAML file in it`);
   return names.map((name) => ({
     file: `${ref}:${name}`,
-    text: git(['show', `${ref}:${name}`], where, cwd),
+    text: mustKnow(['show', `${ref}:${name}`], where, cwd),
   }));
 }
 
-function git(args: readonly string[], where: string, cwd: string): string {
-  try {
-    return execFileSync('git', args, {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: MOST_BYTES,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch {
+function mustKnow(args: readonly string[], where: string, cwd: string): string {
+  const printed = git(args, cwd);
+  if (printed === undefined)
     throw new Trouble(`${where}: there is no such folder, and git knows no such commit`);
-  }
+  return printed;
 }

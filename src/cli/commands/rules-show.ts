@@ -1,8 +1,9 @@
 import type { RuleSignature } from '../../audit/approvals/signature-status.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
+import { historyText } from '../../report/rules/history-text.ts';
 import { periodText } from '../../report/rules/period-text.ts';
 import { ruleText } from '../../report/rules/rule-text.ts';
-import { historyText, STATE_WORDS } from '../../report/rules/status-text.ts';
+import { signaturesText, STATE_WORDS } from '../../report/rules/status-text.ts';
 import { labelled } from '../../report/wrap.ts';
 import { nearest } from '../../source/suggest.ts';
 import { readSigned, signaturesIn } from '../approvals.ts';
@@ -10,6 +11,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce, rulesFolderOf } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
+import { historyOf } from '../rule-history.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -42,9 +44,9 @@ function listed({ rule, state }: RuleSignature): unknown {
   return { id, title, says, outcome, urgency, evidence, review_by, from, until, signature: state };
 }
 
-/** One rule in words, with its parameters, tables, sources, examples and signatures. */
+/** One rule in words, with its parameters, tables, sources, examples, signatures and history. */
 export function showRule(id: string, options: GlobalOptions, terminal: Terminal): ExitCode {
-  const { rules, bench, status } = readSigned(options, terminal);
+  const { rules, bench, status, folder } = readSigned(options, terminal);
   const { prepared, site } = bench.screener;
   const signature = status.rules.find(({ rule }) => rule.id === id);
   if (!signature) {
@@ -58,13 +60,18 @@ export function showRule(id: string, options: GlobalOptions, terminal: Terminal)
   }
   const { rule, state, changed, approvals } = signature;
   const examples = rules.examples.filter((example) => example.rule === id);
+  const history = historyOf(rule, rules, folder);
   if (options.json) {
     const plain = { ...rule, examples: examples.map(({ example }) => example) };
-    print(terminal, JSON.stringify({ ...plain, signature: state, changed, approvals }, null, 2));
+    const signed = { signature: state, changed, approvals };
+    print(terminal, JSON.stringify({ ...plain, ...signed, history: history ?? null }, null, 2));
   } else {
     const palette = paletteFor(terminal, options.color !== false);
     const known = { ruleSet: prepared.ruleSet, site, examples };
-    print(terminal, ruleText(rule, known, palette) + historyText(signature));
+    print(
+      terminal,
+      ruleText(rule, known, palette) + signaturesText(signature) + historyText(history),
+    );
   }
   return EXIT.done;
 }

@@ -108,20 +108,20 @@ export function capital(text: string): string {
 }
 
 /** The signatures of one rule, and what changed since, below the rule itself. */
-export function historyText(signature: RuleSignature): string {
+export function signaturesText(signature: RuleSignature): string {
   const { state, approvals } = signature;
   const lines = [
     ...labelled(
       'signature',
       state === 'signed' ? 'signed' : signatureText(signature),
-      HISTORY_COLUMN,
+      SIGNATURE_COLUMN,
     ),
-    ...approvals.flatMap((each) => labelled('', entryText(each), HISTORY_COLUMN)),
+    ...approvals.flatMap((each) => labelled('', entryText(each), SIGNATURE_COLUMN)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const HISTORY_COLUMN = 14;
+const SIGNATURE_COLUMN = 14;
 
 function entryText(approval: ReadApproval): string {
   const { comment, doubt, meaning } = approval;
