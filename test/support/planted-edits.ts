@@ -2,8 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { diffRules } from '../../src/audit/diff/diff.ts';
+import { readingOfRule } from '../../src/audit/diff/rule-difference.ts';
 import { differs, replay } from '../../src/audit/diff/witness.ts';
 import type { Bench } from '../../src/audit/regions/bench.ts';
+import { contextWith } from '../../src/audit/regions/replay.ts';
+import type { Raw } from '../../src/audit/regions/written.ts';
+import { evaluateRule } from '../../src/evaluation/evaluate-rule.ts';
 import { screener } from '../../src/evaluation/screen.ts';
 import { Recogniser } from '../../src/medicines/recogniser.ts';
 import { loadRules } from '../../src/rules/load.ts';
@@ -12,12 +16,12 @@ import { type Mutant, mutantsOf } from '../../src/audit/mutate/mutants.ts';
 import { shipped } from './shipped.ts';
 
 /**
- * `found`: with a witness who replays; `cosmetic`: proved to change no decision, though perhaps words. An edit is found
- * although, beside the witness, something stays open: `found, and more open`.
+ * `found`: with a witness who replays, and the proof that nobody else is decided otherwise; `cosmetic`: proved to change
+ * no decision, though perhaps words. `FOUND, AND MORE OPEN`: beside the witness, something was not proved.
  */
 export type Outcome =
   | 'found'
-  | 'found, and more open'
+  | 'FOUND, AND MORE OPEN'
   | 'cosmetic'
   | 'NOT PROVED'
   | 'WITNESS DOES NOT REPLAY'
@@ -60,14 +64,36 @@ export function judgeEdit(edit: Mutant): Outcome {
   const after = benchOf(edit.ruleSet);
   const { changes, parts } = diffRules(shippedBench, after);
   if (parts.length === 0) return 'MISSED';
-  const shown = changes.flatMap(({ transitions }) => transitions);
-  const replays = shown.every(({ witness }) => {
-    const again = replay(witness.answers, [shippedBench, after]);
-    return again !== undefined && differs(again);
-  });
+  const benches: readonly [Bench, Bench] = [shippedBench, after];
+  const replays = changes.every(({ id, transitions }) =>
+    transitions.every(({ witness: { answers }, masked }) => {
+      if (masked) return standsOtherwise(id, answers, benches);
+      const again = replay(answers, benches);
+      return again !== undefined && differs(again);
+    }),
+  );
   if (!replays) return 'WITNESS DOES NOT REPLAY';
   const isOpen = changes.some(({ verdict }) => verdict === 'not-proved');
   if (changes.some(({ verdict, transitions }) => verdict === 'changes' && transitions.length > 0))
-    return isOpen ? 'found, and more open' : 'found';
+    return isOpen ? 'FOUND, AND MORE OPEN' : 'found';
   return isOpen ? 'NOT PROVED' : 'cosmetic';
+}
+
+/** Whether the rule by itself says something else of the patient. */
+function standsOtherwise(id: string, answers: Raw, benches: readonly [Bench, Bench]): boolean {
+  const said = benches.map((bench) => {
+    const rule = bench.screener.prepared.rules.find(({ body }) => body.id === id);
+    const context = contextWith(answers, bench);
+    return rule && context ? evaluateRule(rule, context).map(({ status }) => status) : [];
+  });
+  return JSON.stringify(said[0]) !== JSON.stringify(said[1]);
+}
+
+/** How many rules read what an edit is of. */
+export function readersOf({ kind, of }: Mutant): number {
+  const { prepared } = shippedBench.screener;
+  return prepared.rules.filter((rule) => {
+    if (kind === 'rules') return rule.body.id === of;
+    return readingOfRule(rule, prepared)[kind].has(of);
+  }).length;
 }

@@ -93,7 +93,12 @@ function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
   const { rule: id, leaves, complete, regions } = difference;
   const walked = { id, regions, differs: leaves.length > 0 };
   const transitions = transitionsOf(leaves, finder, id);
-  if (transitions.length > 0) return { ...walked, verdict: 'changes', transitions };
+  if (transitions.length > 0) {
+    const isMasked = transitions.every(({ masked }) => masked);
+    const ahead = isMasked ? transitionsOf(leaves, finder.ahead(), id) : [];
+    const isSeen = ahead.some(({ masked }) => !masked);
+    return { ...walked, verdict: 'changes', transitions: isSeen ? ahead : transitions };
+  }
   if (leaves.length > 0) {
     return {
       ...walked,
@@ -111,8 +116,8 @@ function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
     };
   }
   const fired = difference.fired();
-  const onTheDay = transitionsOf(fired, finder, id);
-  const said = onTheDay.length > 0 ? onTheDay : transitionsOf(fired, finder.ahead(), id);
+  const onTheDay = transitionsOf(fired, finder, id, false);
+  const said = onTheDay.length > 0 ? onTheDay : transitionsOf(fired, finder.ahead(), id, false);
   return said.length > 0
     ? { ...walked, verdict: 'words', transitions: said }
     : { ...walked, verdict: 'cosmetic', transitions: [] };

@@ -51,7 +51,7 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
       });
     },
     ([before = QUIET, after = QUIET], taken) => {
-      if (before.is !== after.is && leaves.length < KEPT) {
+      if (before.is !== after.is && leaves.length < KEPT && nodes.isPossible(taken, model)) {
         leaves.push({
           before,
           after,

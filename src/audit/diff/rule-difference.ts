@@ -51,7 +51,7 @@ export function ruleDifference(
     run,
     ([before = QUIET, after = QUIET], taken) => {
       const leaf = { before, after, taken };
-      if (!isSame(before, after)) keep(groups, leaf);
+      if (!isSame(before, after) && nodes.isPossible(taken, model)) keep(groups, leaf);
     },
     budget,
   );

@@ -1,4 +1,4 @@
-import type { WitnessFinder } from './find-witness.ts';
+import type { Shown, WitnessFinder } from './find-witness.ts';
 import type { Leaf } from './rule-difference.ts';
 import { restriction, type Witness } from './witness.ts';
 
@@ -8,46 +8,76 @@ export type Direction = 'looser' | 'stricter' | 'same';
 export interface Transition {
   readonly direction: Direction;
   readonly witness: Witness;
+  /** What the rule does of the patient before and after, where the whole result does not show it. */
+  readonly masked?: Shown['standings'];
 }
 
-/** One witness for each change of headline, and one for a change below it where there is no other. */
+/**
+ * One witness for each change of headline, one for a change below it where there is no other, and else one for whom the
+ * rule stands otherwise though nothing of that can be seen.
+ */
 export function transitionsOf(
   leaves: readonly Leaf[],
   finder: WitnessFinder,
   id: string,
+  otherwise = true,
 ): Transition[] {
   const found = new Map<string, Transition>();
-  const tried = new Map<string, number>();
-  let inAll = 0;
-  for (const leaf of leaves) {
-    const kind = JSON.stringify([leaf.before, leaf.after]);
-    const tries = tried.get(kind) ?? 0;
-    if (tries >= TRIES || inAll >= TRIES_IN_ALL) continue;
-    inAll += 1;
-    tried.set(kind, tries + 1);
+  const done = new Set<string>();
+  let masked: Transition | undefined;
+  for (const leaf of byTurns(leaves)) {
+    const kind = kindOf(leaf);
+    if (done.has(kind)) continue;
     finder.confirm(leaf, id);
-    for (const witness of finder.witnessesOf(leaf.taken)) {
-      if (!concerns(witness, id)) continue;
+    for (const { standings, ...witness } of finder.witnessesOf(
+      leaf.taken,
+      otherwise ? id : undefined,
+    )) {
       const direction = directionOf(witness);
+      if (!concerns(witness, id)) {
+        if (standings[0] !== standings[1])
+          masked ??= { direction: 'same', witness, masked: standings };
+        continue;
+      }
       const key = direction === 'same' ? kind : headlines(witness);
       if (!found.has(key)) found.set(key, { direction, witness });
       // Another patient of the same region may have nothing else in the way.
       if (direction === 'same') continue;
-      tried.set(kind, TRIES);
+      done.add(kind);
       break;
     }
   }
   const all = [...found.values()];
   const headline = all.filter(({ direction }) => direction !== 'same');
   // What changes nothing on the whole is said once: it would be the same patient with ever more medicines.
-  return (headline.length > 0 ? headline : all.slice(0, 1)).toSorted(
-    (a, b) => ORDER[a.direction] - ORDER[b.direction],
-  );
+  const same = all.slice(0, 1);
+  const shown = headline.length > 0 ? headline : same.length > 0 || !masked ? same : [masked];
+  return shown.toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
 }
 
 /** For each change of standing, and in all. */
 const TRIES = 4;
-const TRIES_IN_ALL = 24;
+const TRIES_IN_ALL = 32;
+
+/** The nearest leaf of each change of standing, then the next of each, and so on. */
+function byTurns(leaves: readonly Leaf[]): Leaf[] {
+  const counts = new Map<string, number>();
+  const turns = leaves.map((leaf) => {
+    const turn = counts.get(kindOf(leaf)) ?? 0;
+    counts.set(kindOf(leaf), turn + 1);
+    return { leaf, turn };
+  });
+  return turns
+    .filter(({ turn }) => turn < TRIES)
+    .toSorted((a, b) => a.turn - b.turn)
+    .slice(0, TRIES_IN_ALL)
+    .map(({ leaf }) => leaf);
+}
+
+function kindOf({ before, after }: Leaf): string {
+  return JSON.stringify([before, after]);
+}
+
 const ORDER: Readonly<Record<Direction, number>> = { looser: 0, stricter: 1, same: 2 };
 
 function headlines({ before, after }: Witness): string {

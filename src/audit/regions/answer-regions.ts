@@ -49,7 +49,11 @@ export function regionsOf(cutting: Cutting): Region[] {
   return [...filled, { answer: { state: 'unknown' } }];
 }
 
-function signatureOf(value: AnswerValue, { question, tests, nobody, also }: Cutting): string {
+/** What the tests say of an answer: equal texts, the same region. */
+export function signatureOf(
+  value: AnswerValue,
+  { question, tests, nobody, also }: Cutting,
+): string {
   const answers = new Map<string, Answer>([[question.id, { state: 'answered', value }]]);
   const context: Context = { ...nobody, intake: { ...nobody.intake, answers }, decided: new Map() };
   const met = tests

@@ -14,6 +14,15 @@ export type Triple = readonly [Truth, Truth, Truth];
 /** A kind of truth in each of the rule sets. */
 export type Option = readonly number[];
 
+export function isAlike(option: Option): boolean {
+  return new Set(option).size <= 1;
+}
+
+/** An option that was written as a text. */
+export function optionOf(text: string): number[] {
+  return text.split(',').map(Number);
+}
+
 const TRIPLES: readonly Triple[] = [
   ['false', 'false', 'false'],
   ['true', 'true', 'true'],
@@ -32,6 +41,15 @@ export function kindOf(triple: Triple): number {
 
 export function tripleOf(kind: number): Triple {
   return TRIPLES[kind] ?? ['unknown', 'unknown', 'unknown'];
+}
+
+const RANK: Readonly<Record<Truth, number>> = { false: 0, unknown: 1, true: 2 };
+
+/** Whether a condition of which one medicine is to meet it can be of one of these kinds, with a medicine for whom it is so true. */
+export function isAtMost(triple: Triple, kinds: readonly number[]): boolean {
+  return kinds.some((kind) =>
+    tripleOf(kind).every((most, index) => RANK[triple[index] ?? 'true'] <= RANK[most]),
+  );
 }
 
 export const KINDS = TRIPLES.map((_, kind) => kind);

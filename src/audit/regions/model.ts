@@ -4,8 +4,9 @@ import type { AnswerValue, Intake } from '../../intake/answers.ts';
 import type { Test } from '../../rules/phrase.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import type { Instant } from '../../time/zone.ts';
-import { type Region, regionsOf } from './answer-regions.ts';
+import { type Cutting, type Region, regionsOf, signatureOf } from './answer-regions.ts';
 import { type Bench, healthyIntake } from './bench.ts';
+import type { Given, Left } from './given.ts';
 import { identitiesFor, type Identity } from './identities.ts';
 import { type Reading, rowsOfTable } from './reading.ts';
 import { distinct, resolvedTests } from './resolved-tests.ts';
@@ -27,6 +28,8 @@ export interface Model {
   readonly nodes: HiddenFacts;
   /** What is already said of the patient, by the keys of a walk. */
   readonly fixed?: ReadonlyMap<string, unknown> | undefined;
+  /** What the patient cannot be, by what is said of them elsewhere. */
+  readonly given?: Given | undefined;
   /** What was already worked out. */
   readonly memo: Map<string, unknown>;
 }
@@ -36,6 +39,7 @@ export interface Tried {
   readonly nodes: HiddenFacts;
   /** Names that are tried beside those of the formularies. */
   readonly names?: readonly string[];
+  readonly given?: Given;
 }
 
 export function modelOf(
@@ -53,6 +57,7 @@ export function modelOf(
     identities: slots === 0 ? [] : identitiesFor(benches, readings, tried.names),
     slots,
     nodes: tried.nodes,
+    given: tried.given,
     memo: new Map(),
   };
 }
@@ -92,12 +97,35 @@ export function testsOfFact(
 
 /** The regions of the answers to a question; `screenedAt` bounds what can be past. */
 export function regionsOfFact(fact: string, model: Model, screenedAt: Instant): Region[] {
+  const cutting = cuttingOf(fact, model, screenedAt);
+  if (!cutting) return [{ answer: undefined }];
+  const left = model.given?.answers.get(fact);
+  return regionsOf(cutting).filter(({ answer }) => left?.allows(answer) !== false);
+}
+
+/** The answers that a region stands for; undefined for moments, of which the moment of the screening bounds what can be. */
+export function leftOf(fact: string, { answer }: Region, model: Model): Left | undefined {
+  const cutting = cuttingOf(fact, model, model.healthy.procedure_at);
+  if (cutting?.question.type === 'date' || cutting?.question.type === 'date-time') return undefined;
+  if (!cutting || answer?.state !== 'answered')
+    return { tests: [], key: '', allows: (other) => other?.state !== 'answered' };
+  const own = signatureOf(answer.value, cutting);
+  const { tests } = cutting;
+  return {
+    tests,
+    key: `${JSON.stringify(tests)} ${own}`,
+    allows: (other) => other?.state === 'answered' && signatureOf(other.value, cutting) === own,
+  };
+}
+
+function cuttingOf(fact: string, model: Model, screenedAt: Instant): Cutting | undefined {
   const question = questionOf(fact, model);
   const bench =
     model.benches.find(({ screener }) => screener.prepared.questions.has(fact)) ?? model.benches[0];
-  if (!question || !bench) return [{ answer: undefined }];
-  const tests = testsOfFact(fact, model);
-  return regionsOf({
+  if (!question || !bench) return undefined;
+  const further = model.given?.answers.get(fact)?.tests ?? [];
+  const tests = distinct([...testsOfFact(fact, model), ...further]);
+  return {
     question,
     tests,
     usual: model.healthy.answers.get(fact),
@@ -105,7 +133,7 @@ export function regionsOfFact(fact: string, model: Model, screenedAt: Instant): 
     screenedAt,
     also: (value) => lookedUp(fact, value, model),
     fine: tests.some(({ is }) => is === 'after-last-dose'),
-  });
+  };
 }
 
 function questionOf(fact: string, { benches }: Model): Question | undefined {

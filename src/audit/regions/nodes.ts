@@ -1,31 +1,20 @@
 /** The truths that the hidden answers can have in each rule set, and patients of whom they have them. */
-import { type Context, type Quiet } from '../../evaluation/context.ts';
-import { evaluate } from '../../evaluation/condition.ts';
-import { scopesFor } from '../../evaluation/table-lines.ts';
-import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';
 import type { Taken } from './choices.ts';
-import { together } from './counted-truths.ts';
-import { KINDS, kindOf, type Option, type Triple, tripleOf } from './hidden.ts';
-import type { Compared } from './focus.ts';
+import { Explorer, type Known } from './explorer.ts';
+import { type AtMost, keyOfMost, NOTHING_GIVEN } from './given.ts';
+import { isAlike, KINDS, type Option, optionOf } from './hidden.ts';
 import { meaningOf } from './meaning.ts';
+import type { Model } from './model.ts';
 import { patientsOf, type Said } from './patients.ts';
-import { modelOf } from './model.ts';
-import { keepNearest, varied } from './nearest.ts';
+import { Possible } from './possible.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
-import { changed, everybody, NOTHING_SAID, type Way } from './ways.ts';
+import { changed, everybody, NOTHING_SAID } from './ways.ts';
 import type { Written } from './written.ts';
 
-interface Known {
-  /** For each option, in the form of a text, patients of whom the condition has it. */
-  readonly leaves: ReadonlyMap<string, readonly (readonly Taken[])[]>;
-  readonly complete: boolean;
-}
-
-const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
-
+const PATIENTS = 8;
 export class Nodes {
   readonly benches: readonly Bench[];
   readonly prepared: Stubbed['prepared'];
@@ -36,8 +25,21 @@ export class Nodes {
   readonly #walked = new Map<string, Known>();
   readonly #changed = new Map<string, Known>();
   readonly #options = new Map<string, readonly Option[]>();
-  readonly #alike = new Map<string, Known>();
+  readonly #explorer: Explorer;
   readonly #facts = new Map<string, ReadonlySet<string>>();
+  readonly #possible = new Possible({
+    isAboutMedicines: (id) => this.isAboutMedicines(id),
+    factsOf: (id) => this.#factsOf(id),
+    bounding: (all) => this.#bounding(all),
+    changesGiven: (id, given) => {
+      const { leaves, complete } = this.#explorer.explore(
+        this.#meantBy(id),
+        changed(NOTHING_SAID),
+        given,
+      );
+      return complete ? new Set(leaves.keys()) : undefined;
+    },
+  });
 
   /** `names`: those that the formularies take for different medicines. */
   constructor(benches: readonly Bench[], names: readonly string[] = []) {
@@ -45,6 +47,7 @@ export class Nodes {
     this.#original = benches;
     this.#meant = meant;
     this.#names = names;
+    this.#explorer = new Explorer(this, names);
     this.prepared = prepared;
     this.benches = benches.map((bench, index) => {
       const own = prepared[index];
@@ -55,6 +58,11 @@ export class Nodes {
 
   has(id: string): boolean {
     return this.#meant.has(id);
+  }
+
+  /** False only where it is proved that nobody is in the region. */
+  isPossible(taken: readonly Taken[], model: Model): boolean {
+    return this.#possible.has(taken, model);
   }
 
   /** Whether medicines bear on it. */
@@ -80,7 +88,7 @@ export class Nodes {
   #findOptions(id: string): readonly Option[] {
     const alike = KINDS.map((kind) => this.benches.map(() => kind));
     if (this.benches.length < 2 || this.#isShared(id)) return alike;
-    const { leaves, complete } = this.#explore(this.#meantBy(id), changed(NOTHING_SAID));
+    const { leaves, complete } = this.#explorer.explore(this.#meantBy(id), changed(NOTHING_SAID));
     const unlike = complete
       ? [...leaves.keys()].map(optionOf)
       : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
@@ -112,101 +120,33 @@ export class Nodes {
     return meant;
   }
 
-  #explore(meant: Meant, how: Way): Known {
-    if (meant.kind === 'definition') {
-      return this.#explored(this.#compared(meant.when, 0), how, (context, index) => {
-        const when = meant.when[index];
-        return when
-          ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet))
-          : tripleOf(0);
-      });
-    }
-    const wheres = meant.of.map((each) => each?.where);
-    const compared = this.#compared(wheres, 1);
-    const needed = Math.max(...meant.of.map((each) => each?.atLeast ?? 1));
-    // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
-    const identities = compared.model.identities.filter(
-      ({ known }) => needed === 1 || known.every((each) => each.ingredients.size <= 1),
-    );
-    const single = this.#explored(
-      { ...compared, model: { ...compared.model, identities } },
-      how,
-      (context, index) => {
-        const where = wheres[index];
-        const medicine = context.medicines[0];
-        if (!where || !medicine) return tripleOf(0);
-        const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
-        return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
-      },
-    );
-    if (needed === 1) return single;
-    const counted = together(this.#withAlike(single.leaves, meant), needed);
-    if (!how.hasMedicine) return { complete: single.complete, leaves: counted };
-    // The medicine at hand may be one of those that count.
-    const leaves = new Map(
-      [...counted].map(([key, group]) => [key, [...(single.leaves.get(key) ?? []), ...group]]),
-    );
-    return { complete: single.complete, leaves };
+  /** What one medicine has to meet, in each rule set, where the hidden answer says that some medicine does. */
+  anyMedicine(id: string): readonly (Condition | undefined)[] | undefined {
+    const meant = this.#meant.get(id);
+    if (meant?.kind !== 'medicines') return undefined;
+    return meant.of.every((each) => (each?.atLeast ?? 1) === 1)
+      ? meant.of.map((each) => each?.where)
+      : undefined;
   }
 
-  /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
-  #withAlike(
-    leaves: Known['leaves'],
-    meant: Extract<Meant, { kind: 'medicines' }>,
-  ): Known['leaves'] {
-    const width = this.benches.length;
-    const all = new Map(
-      KINDS.map((kind): [string, readonly (readonly Taken[])[]] => [
-        Array.from({ length: width }, () => kind).join(),
-        [],
-      ]),
+  #bounding(all: readonly AtMost[]): AtMost[] {
+    return all.filter(
+      ({ id, options }) =>
+        this.anyMedicine(id) &&
+        this.benches.some((_, index) => options.every((option) => option[index] !== 1)),
     );
-    if (width > 1) {
-      const of = meant.of.map((each) => each && ({ ...each, atLeast: 1 } as const));
-      let alike = this.#alike.get(meant.id);
-      if (!alike)
-        this.#alike.set(
-          meant.id,
-          (alike = this.#explore({ ...meant, of }, everybody(NOTHING_SAID))),
-        );
-      for (const [key, group] of alike.leaves) all.set(key, group);
-    }
-    for (const [key, group] of leaves) all.set(key, varied([...group, ...(all.get(key) ?? [])]));
-    return all;
   }
 
-  #explored(
-    compared: Compared,
-    how: Way,
-    truthIn: (context: Context, bench: number) => Triple,
-  ): Known {
-    const leaves = new Map<string, (readonly Taken[])[]>();
-    const { complete } = how.go(
-      compared,
-      (patient) =>
-        this.benches.map((_, index) => kindOf(truthIn(patient.seenBy(index), index))).join(),
-      (option, taken) => {
-        const group = leaves.get(option) ?? [];
-        leaves.set(option, group);
-        keepNearest(group, taken);
-      },
-    );
-    return { leaves, complete };
-  }
-
-  /** What can make a difference to conditions of which one stands in each rule set. */
-  #compared(conditions: readonly (Condition | undefined)[], slots: number): Compared {
-    const own = conditions.map((condition) => (condition ? [condition] : []));
-    const readings = this.prepared.map((prepared, index) => readingOf(own[index] ?? [], prepared));
-    const model = modelOf(this.benches, readings, { slots, nodes: this, names: this.#names });
-    return { model, nodes: this, conditions: own };
-  }
-
-  /** Patients of flesh and blood, hidden answers and all. */
-  patientsOf(taken: readonly Taken[]): Written[] {
+  /** Patients of flesh and blood, hidden answers and all; so many at most. */
+  *patientsOf(taken: readonly Taken[], most = PATIENTS): Generator<Written> {
     const own = this.benches.at(-1);
-    if (!own) return [];
-    return patientsOf(taken, own, (id, options, said) => this.#leavesOf(id, options, said));
+    if (!own) return;
+    let count = 0;
+    for (const patient of patientsOf(taken, own, (...hidden) => this.#leavesOf(...hidden))) {
+      yield patient;
+      count += 1;
+      if (count === most) return;
+    }
   }
 
   /** The keys of a walk that bear on it, through definitions and all. */
@@ -227,36 +167,29 @@ export class Nodes {
   #leavesOf(
     id: string,
     options: readonly Option[],
-    { answers, hasMedicine }: Said,
+    { answers, hasMedicine, atMost }: Said,
   ): readonly (readonly Taken[])[] {
+    // Without a medicine that meets it, it is false already.
+    if (this.anyMedicine(id) && options.some((option) => option.every((kind) => kind === 0)))
+      return [];
     const read = this.#factsOf(id);
+    const bounds = this.isAboutMedicines(id) ? this.#bounding(atMost) : [];
     const said = { answers: new Map([...answers].filter(([key]) => read.has(key))), hasMedicine };
-    const key = `${id} ${hasMedicine} ${JSON.stringify([...said.answers])}`;
+    const key = JSON.stringify([id, hasMedicine, [...said.answers], keyOfMost(bounds)]);
     const memo = options.every(isAlike) ? this.#walked : this.#changed;
     let known = memo.get(key);
-    if (!known)
+    if (!known) {
+      const how = memo === this.#walked ? everybody(said) : changed(said);
       memo.set(
         key,
-        (known = this.#explore(
-          this.#meantBy(id),
-          memo === this.#walked ? everybody(said) : changed(said),
-        )),
+        (known = this.#explorer.explore(this.#meantBy(id), how, {
+          ...NOTHING_GIVEN,
+          atMost: bounds,
+        })),
       );
+    }
     return options.flatMap((option) => known.leaves.get(option.join()) ?? []);
   }
-}
-
-function isAlike(option: Option): boolean {
-  return new Set(option).size <= 1;
-}
-
-function triple(truthFor: (quiet: Quiet) => Triple[number]): Triple {
-  const [open = 'open', favourable = 'favourable', unfavourable = 'unfavourable'] = QUIETS;
-  return [truthFor(open), truthFor(favourable), truthFor(unfavourable)];
-}
-
-function optionOf(text: string): number[] {
-  return text.split(',').map(Number);
 }
 
 function sum(option: Option): number {

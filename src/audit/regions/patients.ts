@@ -1,7 +1,8 @@
 /** Patients of flesh and blood for what was taken on a walk: somebody for every hidden answer too. */
 import type { Bench } from './bench.ts';
 import { type Taken, unusual } from './choices.ts';
-import type { Option } from './hidden.ts';
+import { type AtMost, hiddenNow } from './given.ts';
+import { isAlike, type Option } from './hidden.ts';
 import { joined, type Written, written } from './written.ts';
 
 /** What is already said of a patient. */
@@ -10,6 +11,7 @@ export interface Said {
   readonly answers: Fixed;
   /** Whether a medicine is at hand, which may be one of those that a condition counts. */
   readonly hasMedicine: boolean;
+  readonly atMost: readonly AtMost[];
 }
 
 type Fixed = ReadonlyMap<string, unknown>;
@@ -21,18 +23,17 @@ export type LeavesOf = (
   said: Said,
 ) => readonly (readonly Taken[])[];
 
-const MOST = 8;
-/** Ways to give one hidden answer, nearest to the healthy patient first. */
-const WAYS = 8;
+/** Ways to give one hidden answer with so many more medicines, nearest to the healthy patient first. */
+const WAYS = 10;
 const HIDDEN = 'hidden:now:';
 
-export function patientsOf(taken: readonly Taken[], bench: Bench, leavesOf: LeavesOf): Written[] {
-  const found: Written[] = [];
-  for (const patient of settled(start(taken, bench), bench, leavesOf)) {
-    found.push(patient);
-    if (found.length === MOST) break;
-  }
-  return found;
+/** Not each of them turns out to be one: what an added medicine makes true of the others is left to the evaluation. */
+export function patientsOf(
+  taken: readonly Taken[],
+  bench: Bench,
+  leavesOf: LeavesOf,
+): Generator<Written> {
+  return settled(start(taken, bench), bench, leavesOf);
 }
 
 /** A patient of whom some hidden answers are still to be given. */
@@ -49,6 +50,7 @@ function start(taken: readonly Taken[], bench: Bench): Unsettled {
     said: {
       answers: answersIn(taken),
       hasMedicine: taken.some(({ key }) => key.startsWith('medicine:')),
+      atMost: hiddenNow(taken),
     },
   };
 }
@@ -61,10 +63,9 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
   }
   const options = [next.option, ...(next.others ?? [])] as readonly Option[];
   // Where nobody says anything of it, it is mostly false.
-  if (options.some((option) => option.every((kind) => kind === 0)))
-    yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
+  if (options.some(isFalse)) yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
   const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.said);
-  for (const way of ways.toSorted((a, b) => weight(a) - weight(b)).slice(0, WAYS)) {
+  for (const way of nearestOf(ways)) {
     const more = start(way, bench);
     const [both] = joined(patient.written, [more.written]);
     if (!both) continue;
@@ -75,12 +76,25 @@ function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generat
         said: {
           answers: new Map([...patient.said.answers, ...more.said.answers]),
           hasMedicine: patient.said.hasMedicine || more.said.hasMedicine,
+          atMost: [...patient.said.atMost, ...more.said.atMost],
         },
       },
       bench,
       leavesOf,
     );
   }
+}
+
+function nearestOf(ways: readonly (readonly Taken[])[]): (readonly Taken[])[] {
+  const counts = new Map<unknown, number>();
+  return ways
+    .toSorted((a, b) => weight(a) - weight(b))
+    .filter((way) => {
+      const medicines = way.find(({ key }) => key === 'medicines')?.option;
+      const count = (counts.get(medicines) ?? 0) + 1;
+      counts.set(medicines, count);
+      return count <= WAYS;
+    });
 }
 
 /** What is still hidden takes other medicines to come true, and is tried after what an answer alone brings about. */
@@ -93,11 +107,11 @@ function weight(taken: readonly Taken[]): number {
 function hiddenIn(taken: readonly Taken[]): Taken[] {
   return taken
     .filter(({ key }) => key.startsWith(HIDDEN))
-    .toSorted((a, b) => Number(isAlike(a)) - Number(isAlike(b)));
+    .toSorted((a, b) => Number(isAlike(a.option as Option)) - Number(isAlike(b.option as Option)));
 }
 
-function isAlike({ option }: Taken): boolean {
-  return new Set(option as Option).size <= 1;
+function isFalse(option: Option): boolean {
+  return option.every((kind) => kind === 0);
 }
 
 function answersIn(taken: readonly Taken[]): Fixed {

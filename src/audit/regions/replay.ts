@@ -49,6 +49,14 @@ export function realStanding(rule: PreparedRule, context: Context): Standing {
   return first ? standingIn(first) : QUIET;
 }
 
+/** Every verdict of a rule on the patient, as a text: equal texts, equal findings. */
+export function verdictsText(rule: PreparedRule, context: Context): string {
+  const { outcome, urgency } = rule.body;
+  return evaluateRule(rule, context)
+    .map(({ status, medicine }) => `${status} ${medicine?.position ?? ''} ${outcome} ${urgency}`)
+    .join();
+}
+
 const ORDER: Readonly<Record<Verdict['status'], number>> = {
   fired: 0,
   'cannot-tell': 1,

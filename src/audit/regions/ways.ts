@@ -11,7 +11,7 @@ const SOME = 1000;
 /** Of nobody in particular. */
 export const NOTHING_SAID = { answers: undefined, hasMedicine: false };
 
-type Spoken = Said | typeof NOTHING_SAID;
+type Spoken = Pick<Said, 'answers' | 'hasMedicine'> | typeof NOTHING_SAID;
 
 export function everybody({ answers: fixed, hasMedicine }: Spoken): Way {
   return {

@@ -11,7 +11,7 @@ import {
   rulesDiffCases,
   rulesDiffNotes,
 } from '../../report/rules/rules-diff-notes.ts';
-import { headline, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
+import { beforeAndAfter, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -101,9 +101,7 @@ function againstExpected(diff: RulesDiff, file: string, terminal: Terminal): Exi
 /** The changes of headlines, a line each, as an announcement names them. */
 function announced({ changes }: RulesDiff): string[] {
   const lines = changes.flatMap(({ id, transitions }) =>
-    transitions.map(
-      ({ witness }) => `${id}: ${headline(witness.before)} -> ${headline(witness.after)}`,
-    ),
+    transitions.map((transition) => `${id}: ${beforeAndAfter(transition).join(' -> ')}`),
   );
   return [...new Set(lines)].toSorted();
 }
@@ -119,9 +117,10 @@ function plainDiff(diff: RulesDiff): unknown {
       verdict,
       regions,
       ...(because === undefined ? {} : { because }),
-      transitions: transitions.map(({ direction, witness }) => ({
+      transitions: transitions.map(({ direction, witness, masked }) => ({
         direction,
         ...witness,
+        ...(masked ? { rule: { before: masked[0], after: masked[1] } } : {}),
         replayed: true,
       })),
     })),

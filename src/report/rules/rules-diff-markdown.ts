@@ -1,7 +1,7 @@
 import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
 import { partLines } from './part-text.ts';
-import { findingChanges, headline, inOrder, scopeLines, witnessText } from './rules-diff-text.ts';
+import { beforeAndAfter, changedWords, inOrder, scopeLines, witnessText } from './rules-diff-text.ts';
 
 /** What a change of the rules does, for the discussion of a pull request. */
 export function rulesDiffMarkdown(diff: RulesDiff): string {
@@ -21,17 +21,18 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
           '| --- | --- | --- | --- | --- | --- |',
         ]),
     ...changed.flatMap((change) =>
-      change.transitions.map(({ direction, witness }) => {
-        const { lost, gained } = findingChanges(witness.before, witness.after);
+      change.transitions.map((transition) => {
+        const { direction, witness, masked } = transition;
+        const { lost, gained } = changedWords(transition);
         const said = [
+          ...(masked ? ['nothing of that shows in the result'] : []),
           ...lost.map((line) => `− ${line}`),
           ...gained.map((line) => `+ ${line}`),
         ].join('<br>');
         const cells = [
           direction === 'looser' ? '**looser**' : direction,
           named(change),
-          headline(witness.before),
-          headline(witness.after),
+          ...beforeAndAfter(transition),
           witnessText(witness.answers),
           said,
         ];

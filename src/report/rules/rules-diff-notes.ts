@@ -5,7 +5,7 @@ import type { Direction, Transition } from '../../audit/diff/transitions.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import type { JunitCase } from '../formats/junit-text.ts';
 import type { Note } from '../formats/note.ts';
-import { findingChanges, headline, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
+import { beforeAndAfter, changedWords, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
 
 /** What the codes of the notes mean. */
 export const DIFF_KINDS: ReadonlyMap<string, string> = new Map([
@@ -66,12 +66,11 @@ function openLine(change: Change): string {
   return `${nameOf(change)}: NOT PROVED: ${change.because ?? 'not decided'}`;
 }
 
-function transitionLines(id: string, { witness }: Transition): string[] {
-  const { before, after, answers } = witness;
-  const { lost, gained } = findingChanges(before, after);
+function transitionLines(id: string, transition: Transition): string[] {
+  const { lost, gained } = changedWords(transition);
   return [
-    `${id}: ${headline(before)} -> ${headline(after)}`,
-    `for example ${witnessText(answers)}`,
+    `${id}: ${beforeAndAfter(transition).join(' -> ')}`,
+    `for example ${witnessText(transition.witness.answers)}`,
     ...lost.map((line) => `- ${line}`),
     ...gained.map((line) => `+ ${line}`),
   ];

@@ -13,6 +13,22 @@ export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'u
   return `${DISPOSITION_WORDS[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;
 }
 
+const STANDINGS = {
+  fired: 'fires',
+  'cannot-tell': 'cannot tell',
+  'would-fire': 'would fire if nothing were paused',
+  quiet: 'does not fire',
+};
+
+/** The headline before and after; of what the whole result does not show, what the rule does. */
+export function beforeAndAfter({
+  witness: { before, after },
+  masked,
+}: Pick<Transition, 'witness' | 'masked'>): readonly [string, string] {
+  if (masked) return [STANDINGS[masked[0]], STANDINGS[masked[1]]];
+  return [headline(before), headline(after)];
+}
+
 const DIRECTIONS: Readonly<Record<Direction, string>> = {
   looser: 'LOOSER',
   stricter: 'STRICTER',
@@ -87,27 +103,34 @@ function changeLines(change: Change, palette: Palette): string[] {
   return transitions.flatMap((transition) => transitionLines(id, transition, palette));
 }
 
-function transitionLines(
-  id: string,
-  { direction, witness }: Transition,
-  palette: Palette,
-): string[] {
+function transitionLines(id: string, transition: Transition, palette: Palette): string[] {
+  const { direction, witness, masked } = transition;
   const label = DIRECTIONS[direction];
   const shownLabel = direction === 'looser' ? palette.stop(label) : label;
-  const { lost, gained } = findingChanges(witness.before, witness.after);
-  const change = `${headline(witness.before)} -> ${headline(witness.after)}`;
+  const { lost, gained } = changedWords(transition);
+  const change = beforeAndAfter(transition).join(' -> ');
+  const unseen = masked ? `, and nothing of that shows in the result` : '';
   return [
-    ...labelled(label, `${id}: ${change}`, direction === 'same' ? 21 : 12, shownLabel),
+    ...labelled(label, `${id}: ${change}${unseen}`, direction === 'same' ? 21 : 12, shownLabel),
     ...labelled('', `for example: ${witnessText(witness.answers)}`, 8),
     ...lost.flatMap((line) => labelled('', `- ${line}`, 8)),
     ...gained.flatMap((line) => labelled('', `+ ${line}`, 8)),
   ];
 }
 
+/** What the rule tells the witness no more, and what it tells now. */
+export function changedWords({ witness, masked }: Pick<Transition, 'witness' | 'masked'>): {
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+} {
+  // What else may change for this patient is other rules' doing, and listed with them.
+  return masked ? { lost: [], gained: [] } : findingChanges(witness.before, witness.after);
+}
+
 const MOST = 6;
 
 /** What the witness was told before and is not now, and the reverse. */
-export function findingChanges(
+function findingChanges(
   before: Said,
   after: Said,
 ): { readonly lost: string[]; readonly gained: string[] } {

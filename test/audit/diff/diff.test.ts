@@ -131,6 +131,57 @@ describe('a difference of rules', () => {
     ).toEqual([['changes', { temperature: 37.5 }]]);
   });
 
+  test('of a definition is proved to change nothing where what else is said decides anyway', () => {
+    const definitions = (how: string): NonNullable<RuleParts['definitions']> => [
+      { id: 'ill', when: [{ [how]: [{ temperature: 'at least 38' }, { infection: 'yes' }] }] },
+    ];
+    const rules = [
+      {
+        id: 'rest',
+        when: [{ any: [{ temperature: 'at least 37' }, { infection: 'yes' }, { ill: 'yes' }] }],
+      },
+      { id: 'physician', outcome: 'contact-physician', when: [{ ill: 'yes' }] },
+    ];
+    const diff = diffRules(
+      bench({ questions, healthy, rules, definitions: definitions('any') }),
+      bench({ questions, healthy, rules, definitions: definitions('all') }),
+    );
+    expect(diff.changes.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'physician changes',
+      'rest cosmetic',
+    ]);
+  });
+
+  test('of a note that nobody hears who is on hold is shown by what the rule does', () => {
+    const rules = (limit: number): NonNullable<RuleParts['rules']> => [
+      fever([{ temperature: 'at least 38' }]) as never,
+      {
+        id: 'note',
+        outcome: 'go',
+        message: undefined,
+        when: [{ temperature: `at least ${limit}` }],
+        instructions: [{ for: 'nurse', at: { after: '6 hours' }, text: 'Restart.' }],
+      },
+    ];
+    const diff = diffRules(
+      bench({ questions, healthy, rules: rules(38) }),
+      bench({ questions, healthy, rules: rules(39) }),
+    );
+    expect(diff.changes).toMatchObject([
+      {
+        id: 'note',
+        verdict: 'changes',
+        transitions: [
+          {
+            direction: 'same',
+            masked: ['fired', 'quiet'],
+            witness: { answers: { temperature: 38 } },
+          },
+        ],
+      },
+    ]);
+  });
+
   test('of a question that is no longer required is shown by the patient who was not asked', () => {
     const asked = (need: string): NonNullable<RuleParts['questions']> => [
       { ...INFECTION, need },
@@ -191,6 +242,27 @@ describe('a difference about medicines', () => {
     const [first] = diff.changes[0]?.transitions ?? [];
     expect(first?.direction).toBe('stricter');
     expect(first?.witness.answers['medications']).toHaveLength(2);
+  });
+
+  test('of a table is proved to change nothing for a rule that the same medicines meet otherwise', () => {
+    const lines = (drug: string[]): NonNullable<RuleParts['tables']> => [
+      { id: 'counted', columns: {}, rows: [{ drug, values: {} }] },
+    ];
+    const definitions = [{ id: 'two', when: [{ two_medicines: [{ in_table: 'counted' }] }] }];
+    const ruled = (when: unknown): NonNullable<RuleParts['rules']> => [
+      { id: 'beside', each_medicine: [{ class: 'anticoagulant' }], when },
+      { id: 'counts', when: [{ two: 'yes' }] },
+    ];
+    const verdicts = (when: unknown): string[] =>
+      diffRules(
+        bench({ rules: ruled(when), definitions, tables: lines(['ibuprofen', 'diclofenac']) }),
+        bench({ rules: ruled(when), definitions, tables: lines(['ibuprofen']) }),
+      ).changes.map(({ id, verdict }) => `${id} ${verdict}`);
+    expect(verdicts([{ two: 'yes' }])).toEqual(['beside changes', 'counts changes']);
+    expect(verdicts([{ any: [{ two: 'yes' }, { any_medicine: [{ class: 'nsaid' }] }] }])).toEqual([
+      'beside cosmetic',
+      'counts changes',
+    ]);
   });
 
   test('that names one class less is shown by a medicine of that class', () => {
