@@ -43,11 +43,12 @@ export class Completer {
   #completion(index: number): Completion {
     const { spelled, product, variant, word, classes } = this.#lexicon.entry(index);
     const ingredients = this.#lexicon.ingredients(product?.of ?? []);
+    const foremost = this.#lexicon.foremost(classes);
     return {
       name: spelled,
       generic: ingredients.map(({ name }) => name).join('/'),
       classes,
-      ...defined({ why: this.#lexicon.why(classes), ask: (variant ?? word)?.ask }),
+      ...defined({ title: foremost?.title, why: foremost?.why, ask: (variant ?? word)?.ask }),
     };
   }
 

@@ -118,8 +118,13 @@ export class Lexicon {
 
   /** Why a medicine of these classes matters; undefined when no rule concerns it. */
   why(classes: readonly string[]): string | undefined {
-    return this.vocabulary.classes.find(({ id, why }) => why !== undefined && classes.includes(id))
-      ?.why;
+    return this.foremost(classes)?.why;
+  }
+
+  /** The class to name first: one that says why it matters, where there is one. */
+  foremost(classes: readonly string[]): Vocabulary['classes'][number] | undefined {
+    const known = this.vocabulary.classes.filter(({ id }) => classes.includes(id));
+    return known.find(({ why }) => why !== undefined) ?? known[0];
   }
 
   /** Whether the medicine has a name that is known to be taken for one of another class. */

@@ -44,7 +44,9 @@ export interface Completion {
   readonly name: string;
   readonly generic: string;
   readonly classes: readonly string[];
-  /** Why these classes matter before an injection; absent when no rule concerns them. */
+  /** What the class that matters is called, else the only one; absent for what is no single medicine. */
+  readonly title?: string;
+  /** Why it matters before an injection; absent when no rule concerns it. */
   readonly why?: string;
   /** Set when the name stands for several products, or is no name: what has to be asked. */
   readonly ask?: string;

@@ -18,7 +18,13 @@ test('a medicine is offered once, under the name that was begun', () => {
 
 test('it says what the medicine is, and why it matters', () => {
   expect(recogniser.complete('eliq', 1)).toEqual([
-    { name: 'Eliquis', generic: 'apixaban', classes: ['anticoagulant'], why: 'bleeding' },
+    {
+      name: 'Eliquis',
+      generic: 'apixaban',
+      classes: ['anticoagulant'],
+      title: 'blood thinner',
+      why: 'bleeding',
+    },
   ]);
   expect(recogniser.complete('tyle', 1)[0]).not.toHaveProperty('why');
 });

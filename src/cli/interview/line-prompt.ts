@@ -19,7 +19,10 @@ import { complaint, type PromptConfig } from './prompt-config.ts';
 
 /** Lines below the typed one: its meaning or a complaint, and the names that it may become. */
 const BELOW = 3;
-const BELOW_NAMES = 9;
+const BELOW_NAMES = 11;
+
+/** Lines that say why the first or the chosen name matters. */
+const REASON = 2;
 
 /** Long enough to be looked for among names that begin only nearly so. */
 const UNLIKELY_NAME = 'qqqq';
@@ -104,15 +107,27 @@ function belowLines({ ask, palette }: PromptConfig, { line, names, pointer }: Be
   const meaning =
     echo === undefined ? [] : wrap(echo, WIDTH - 6).map((each) => `  ${palette.go(each)}`);
   if (names.length === 0) return meaning;
-  const rows = names.map(({ name, generic, why }, index) => {
-    const isSame = generic === '' || generic.toLowerCase() === name.toLowerCase();
-    const reason = why === undefined ? '' : `: ${why}`;
-    const text = shorten(`${name}${isSame ? '' : ` (${generic})`}${reason}`, WIDTH - 6);
-    return index === pointer ? palette.heading(`  > ${text}`) : palette.quiet(`    ${text}`);
-  });
+  const rows = names.map((each, index) =>
+    index === pointer
+      ? palette.heading(`  > ${nameRow(each)}`)
+      : palette.quiet(`    ${nameRow(each)}`),
+  );
+  const { name, why, ask: question } = names[pointer ?? 0] ?? {};
+  const reason = why ?? question;
   return [
     ...meaning,
     ...rows,
+    ...(reason === undefined ? [] : wrap(`${name}: ${reason}`, WIDTH - 4).slice(0, REASON)).map(
+      (each) => `  ${each}`,
+    ),
     palette.quiet('  Tab takes the first, arrows choose, Enter takes the line'),
   ];
+}
+
+/** The name with what it is; of many ingredients not all, but always the class. */
+function nameRow({ name, generic, title }: Completion): string {
+  const isSame = generic === '' || generic.toLowerCase() === name.toLowerCase();
+  const called = isSame ? name : `${name} (${generic})`;
+  if (title === undefined) return shorten(called, WIDTH - 6);
+  return `${shorten(called, WIDTH - 8 - title.length)}: ${title}`;
 }

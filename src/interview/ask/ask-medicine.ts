@@ -84,19 +84,33 @@ export function askName(view: NameView): Ask {
 
 /** As long as a name may be in the making, nothing is said of it not being recognised. */
 function echoName(typed: string, view: NameView): string | undefined {
+  const parts = view.recogniser.read(typed);
+  if (parts.length > 1)
+    return parts
+      .map((each) =>
+        isNotTaken(each)
+          ? `not taken: ${each.generic ?? each.asWritten}`
+          : recognisedWords(each, view),
+      )
+      .join('; ');
   const known = view.recogniser.recognise(typed);
   if (known.match === 'none' && view.recogniser.complete(typed, 1).length > 0) return undefined;
   return typed.length < 3 ? undefined : recognisedWords(known, view);
 }
 
-/** Several medicines in one line are taken apart when each of them is recognised. */
+/** Several medicines in one line are taken apart; what is said not to be taken is not listed. */
 function readName(typed: string, view: NameView): Reply {
   const parts = view.recogniser.read(typed);
-  if (parts.length > 1 && parts.every((each) => each.match !== 'none' && !isNotTaken(each))) {
-    return { is: 'value', value: parts.map((each) => entryOf(each.asWritten, each, view)) };
+  const taken = parts.filter((each) => !isNotTaken(each));
+  if (parts.length > 1 && taken.length > 0) {
+    const [open, ...others] = taken.filter(({ match }) => match === 'none');
+    const known = taken.filter(({ match }) => match !== 'none');
+    const entries = known.map((each) => entryOf(each.asWritten, each, view));
+    if (!open) return { is: 'value', value: entries };
+    if (others.length === 0) return notRecognised(open.asWritten, open, view, entries);
   }
   const known = view.recogniser.recognise(typed);
-  if (isNotTaken(known))
+  if (isNotTaken(known) || (parts.length > 0 && taken.length === 0))
     return refused('that says that it is not taken, so it is not listed; name what is taken');
   if (known.match === 'none') return notRecognised(typed, known, view);
   if (known.match !== 'spelling') return { is: 'value', value: [entryOf(typed, known, view)] };
@@ -112,19 +126,31 @@ function isNotTaken({ status }: Recognition): boolean {
   return status === 'denied' || status === 'allergy';
 }
 
-function notRecognised(typed: string, known: Recognition, view: NameView): Reply {
+/** What a line may mean: the medicines to list. */
+interface NameReading extends Reading {
+  readonly value: readonly RawMedicine[];
+}
+
+/** Asks which one is meant; `beside` are those of the same line that are known. */
+function notRecognised(
+  typed: string,
+  known: Recognition,
+  view: NameView,
+  beside: readonly RawMedicine[] = [],
+): Reply {
   const ask = known.ask === undefined ? 'Ask for the name on the label.' : known.ask;
+  const readings = [
+    ...known.suggestions.map((name) => reading(corrected(typed, name, view), known, view)),
+    asWritten(typed, known, view),
+  ];
   return {
     is: 'which',
     question: `"${typed}" is not recognised. ${ask}`,
-    readings: [
-      ...known.suggestions.map((name) => reading(corrected(typed, name, view), known, view)),
-      asWritten(typed, known, view),
-    ],
+    readings: readings.map(({ label, value }) => ({ label, value: [...beside, ...value] })),
   };
 }
 
-function reading(name: string, told: Recognition, view: NameView): Reading {
+function reading(name: string, told: Recognition, view: NameView): NameReading {
   const known = view.recogniser.recognise(name);
   return {
     label: `${name} ${recognisedWords(known, view)}`,
@@ -132,7 +158,7 @@ function reading(name: string, told: Recognition, view: NameView): Reading {
   };
 }
 
-function asWritten(typed: string, known: Recognition, view: NameView): Reading {
+function asWritten(typed: string, known: Recognition, view: NameView): NameReading {
   return {
     label: 'None of these: keep it as written, for the physician',
     value: [entryOf(typed, known, view)],

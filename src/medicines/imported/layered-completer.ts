@@ -48,11 +48,12 @@ export class LayeredCompleter {
   #completion(number: number): Completion {
     const { spelled, product, classes } = this.#imported.entry(number);
     const ingredients = this.#lexicon.ingredients(product?.of ?? []);
+    const foremost = this.#lexicon.foremost(classes);
     return {
       name: spelled,
       generic: ingredients.map(({ name }) => name).join('/'),
       classes,
-      ...defined({ why: this.#lexicon.why(classes) }),
+      ...defined({ title: foremost?.title, why: foremost?.why }),
     };
   }
 }

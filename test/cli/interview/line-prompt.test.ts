@@ -50,7 +50,8 @@ describe('a medicine', () => {
   test('is completed with Tab, and shown for what it is', async () => {
     const { getScreen, events, answer } = await show('medications');
     events.type('eliq');
-    expect(getScreen()).toContain('Eliquis (apixaban): bleeding');
+    expect(getScreen()).toContain('Eliquis (apixaban): blood thinner (anticoagulant)');
+    expect(getScreen()).toContain('Eliquis: bleeding beside the spinal cord; paused only as the');
     events.keypress('tab');
     expect(getScreen()).toContain('> Eliquis');
     expect(getScreen()).toContain('= apixaban: blood thinner');

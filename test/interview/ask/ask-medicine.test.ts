@@ -53,6 +53,23 @@ describe('medicines', () => {
     expect(call.state.answers['medications']).toHaveLength(2);
   });
 
+  test('of a line are listed but for what it says is not taken', () => {
+    const call = callUpTo('medications');
+    const line = 'no aspirin, takes lisinopril';
+    expect(call.ask.echo?.(line)).toBe('not taken: aspirin; = lisinopril: no rule concerns it');
+    expect(call.type(line).state.answers['medications']).toEqual([{ name: 'takes lisinopril' }]);
+  });
+
+  test('of a line are listed beside one of them that is asked about', () => {
+    const call = callUpTo('medications').type('lisinopril and a white pill');
+    expect(call.ask.words).toContain('"a white pill" is not recognised');
+    call.type(call.ask.options.at(-1)?.key ?? '');
+    expect(call.state.answers['medications']).toEqual([
+      { name: 'lisinopril' },
+      { name: 'a white pill' },
+    ]);
+  });
+
   test('misspelt are asked back, and keep their dose', () => {
     const call = callUpTo('medications').type('eloquis 5 mg bid');
     expect(call.at).toBe('which');
@@ -68,6 +85,7 @@ describe('medicines', () => {
 
   test('that are not taken are not listed', () => {
     expect(callUpTo('medications').try('no aspirin').is).toBe('refused');
+    expect(callUpTo('medications').try('no aspirin, Advil or Aleve').is).toBe('refused');
   });
 
   test('can be renamed, and what was told of another medicine is asked again', () => {

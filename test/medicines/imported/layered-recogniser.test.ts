@@ -155,7 +155,13 @@ describe('what is offered while a name is typed', () => {
 
   test('say what an imported one is', () => {
     expect(layered.complete('apiv', 1)).toEqual([
-      { name: 'Apivanta', generic: 'apixaban', classes: ['anticoagulant'], why: 'bleeding' },
+      {
+        name: 'Apivanta',
+        generic: 'apixaban',
+        classes: ['anticoagulant'],
+        title: 'blood thinner',
+        why: 'bleeding',
+      },
     ]);
     expect(layered.complete('zory', 1)[0]).not.toHaveProperty('why');
   });
