@@ -43,10 +43,12 @@ export function approvalsFileOf(folder: string): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read (permissions)',
+  EACCES: 'the permissions do not allow it',
   EISDIR: 'it is a folder, not a file',
   EEXIST: 'it is already there',
   ENOSPC: 'there is no room left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than is allowed here',
   EROFS: 'it may not be written to',
   ENOTDIR: 'it is a file, not a folder',
 };

@@ -1,3 +1,5 @@
+import { EXIT } from './exit-code.ts';
+import { reasonOf } from './files.ts';
 import { main } from './main.ts';
 import { workHere } from './batch/work.ts';
 
@@ -7,7 +9,8 @@ export async function run(home: string): Promise<void> {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe left, as `head` does: nothing more to say to it.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    stderr.write(`standard output: ${reasonOf(error)}\n`);
+    process.exit(EXIT.usage);
   });
   const terminal = { stdin, stdout, stderr, env, now: () => Date.now(), home };
   process.exitCode = await main(process.argv.slice(2), terminal);

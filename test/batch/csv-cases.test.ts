@@ -39,6 +39,11 @@ const ALIKE: readonly Case[] = [
       ['1', '2', '3'],
     ],
   ],
+  [
+    'six quotes in a row and a delimiter, all in quotes',
+    '1,"k"""""",""l",2',
+    [['1', 'k""","l', '2']],
+  ],
   ['a quoted delimiter at the end', 'k,",,"', [['k', ',,']]],
   ['a quoted line end at the end of the text', 'k,"l\n"', [['k', 'l\n']]],
   [
@@ -54,6 +59,16 @@ const ALIKE: readonly Case[] = [
   ['an inch sign after digits', '1,6",2', [['1', '6"', '2']]],
   ['empty cells in a row', 'k,,,l', [['k', '', '', 'l']]],
   ['nothing but delimiters', ',,', [['', '', '']]],
+  [
+    'an empty cell at the beginning and at the end of a row',
+    'k,l,m\r\n,1,2\r\n1,2,\r\n',
+    [
+      ['k', 'l', 'm'],
+      ['', '1', '2'],
+      ['1', '2', ''],
+    ],
+  ],
+  ['a row that starts with a quoted line end', '"\nk",l', [['\nk', 'l']]],
   ['an empty quoted cell beside an empty one', '"",,""', [['', '', '']]],
   [
     'a row with too few cells',
@@ -80,6 +95,8 @@ const ALIKE: readonly Case[] = [
     ],
     '\t',
   ],
+  ['unit separators as delimiters', 'k\u001F"l\u001Fl"\u001Fm', [['k', 'l\u001Fl', 'm']], '\u001F'],
+  ['record separators as delimiters', 'k\u001El', [['k', 'l']], '\u001E'],
   ['bars as delimiters', 'k|l|"m|m"', [['k', 'l', 'm|m']], '|'],
   [
     'semicolons, with decimal commas',

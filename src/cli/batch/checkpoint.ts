@@ -5,6 +5,7 @@ import type { Rejected } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
 import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
+import { writing } from './sink.ts';
 
 /** Milliseconds between two of them. */
 const EVERY = 1000;
@@ -73,8 +74,10 @@ export class Checkpoint {
       joined: [...joined],
       tally: { ...tally, faults: [...tally.faults] },
     };
-    writeFileSync(`${this.#path}.new`, JSON.stringify(stored), { mode: 0o600 });
-    renameSync(`${this.#path}.new`, this.#path);
+    writing(this.#path, () => {
+      writeFileSync(`${this.#path}.new`, JSON.stringify(stored), { mode: 0o600 });
+      renameSync(`${this.#path}.new`, this.#path);
+    });
   }
 
   remove(): void {

@@ -75,6 +75,7 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
       const options = { ...run.page, madeAt: terminal.now(), tally: ran.tally };
       page?.write(Buffer.from(worklistPage(writer.pageRows, options)));
     }
+    writer.saveLast();
     run.rejects.finish();
     page?.finish();
     await run.results.finish();
@@ -137,6 +138,11 @@ class InOrder {
     // Told where it is waited for, and not as a rejection that nobody handles.
     written.catch(() => undefined);
     if (this.#underWay.length >= this.#run.decides.atOnce) await this.#underWay.shift();
+  }
+
+  /** So that a run that is interrupted while it renames its files goes on from their end. */
+  saveLast(): void {
+    if (this.#run.checkpoint?.exists === true) this.#save(this.#run.checkpoint);
   }
 
   async end(): Promise<Ran> {

@@ -1,15 +1,18 @@
 /** A file that is there whole or not at all: written beside its name, and renamed when it is done. */
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 
+import { reasonOf } from '../files.ts';
 import { Trouble } from '../trouble.ts';
 
 export interface Sink {
@@ -24,6 +27,9 @@ export interface Sink {
 /** The file cannot take more; what it has is sound. */
 export class CannotWrite extends Trouble {}
 
+/** How much a file may get when it is finished: the bracket behind an array. */
+const LONGEST_END = 4;
+
 export class FileSink implements Sink {
   readonly #path: string;
   readonly #temporary: string;
@@ -34,7 +40,8 @@ export class FileSink implements Sink {
   constructor(path: string, goOnAt?: number) {
     this.#path = path;
     this.#temporary = `${path}.partial`;
-    this.#file = this.#try(() =>
+    if (goOnAt !== undefined) this.#takeBack(goOnAt);
+    this.#file = writing(path, () =>
       openSync(this.#temporary, goOnAt === undefined ? 'w' : 'r+', 0o600),
     );
     if (goOnAt === undefined) return;
@@ -42,13 +49,20 @@ export class FileSink implements Sink {
       throw new Trouble(
         `${this.#temporary}: it is shorter than its checkpoint says; run it without --resume`,
       );
-    this.#try(() => ftruncateSync(this.#file, goOnAt));
+    writing(this.#path, () => ftruncateSync(this.#file, goOnAt));
     this.#length = goOnAt;
+  }
+
+  /** A run that was interrupted while it renamed its files has this one done. */
+  #takeBack(goOnAt: number): void {
+    const done = statSync(this.#path, { throwIfNoEntry: false });
+    const isDone = done && done.size >= goOnAt && done.size <= goOnAt + LONGEST_END;
+    if (isDone && !existsSync(this.#temporary)) renameSync(this.#path, this.#temporary);
   }
 
   write(bytes: Buffer): void {
     for (let at = 0; at < bytes.length;) {
-      const written = this.#try(() =>
+      const written = writing(this.#path, () =>
         writeSync(this.#file, bytes, at, bytes.length - at, this.#length),
       );
       at += written;
@@ -57,12 +71,12 @@ export class FileSink implements Sink {
   }
 
   sync(): number {
-    this.#try(() => fsyncSync(this.#file));
+    writing(this.#path, () => fsyncSync(this.#file));
     return this.#length;
   }
 
   finish(): void {
-    this.#try(() => {
+    writing(this.#path, () => {
       fsyncSync(this.#file);
       closeSync(this.#file);
       renameSync(this.#temporary, this.#path);
@@ -77,24 +91,13 @@ export class FileSink implements Sink {
     }
     if (!keep) rmSync(this.#temporary, { force: true });
   }
-
-  #try<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (code === '') throw error;
-      throw new CannotWrite(`${this.#path}: ${WORDS[code] ?? `it cannot be written (${code})`}`);
-    }
-  }
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be larger than is allowed here',
-  ENOENT: 'there is no such folder',
-  EACCES: 'it may not be written (permissions)',
-  EROFS: 'the disk may only be read',
-  EISDIR: 'it is a folder, not a file',
-};
+/** Does something to a file; what the machine refuses is told as trouble with it. */
+export function writing<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new CannotWrite(`${path}: ${reasonOf(error)}`);
+  }
+}

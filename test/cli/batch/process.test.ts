@@ -143,6 +143,59 @@ describe('over files', () => {
     ]);
   }, 60_000);
 
+  test('a disk that is really full is told; what is done stays, and the run goes on to the same bytes', (context) => {
+    const rows = Array.from({ length: 8 }, () => LINES).flat();
+    const folder = folderWith({ 'in.ndjson': rows.join('\n') });
+    // A file system of its own, as small as it has to be; not every machine lets us mount one.
+    const small = (commands: string) =>
+      spawnSync(
+        'unshare',
+        [
+          '-rm',
+          'bash',
+          '-c',
+          `mkdir -p small; mount -t tmpfs -o size=$SIZE tmpfs small || exit 99; ${commands}`,
+        ],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            SIZE: '600k',
+            RUN: `"${process.execPath}" "${BIN}" batch in.ndjson --jobs 1`,
+          },
+        },
+      );
+    if (small('true').status !== 0) return context.skip('no file system can be mounted here');
+    const ended = small(
+      `eval "$RUN --out small/out.csv"; echo $? $(ls small);
+       mount -o remount,size=9m small; eval "$RUN --out small/out.csv --resume"; echo $? $(ls small);
+       eval "$RUN --out whole.csv"; cmp small/out.csv whole.csv && cmp small/out.csv.rejects.ndjson whole.csv.rejects.ndjson && echo same`,
+    );
+    expect(ended.stderr).toContain('small/out.csv: there is no room left on the disk');
+    expect(ended.stdout.trimEnd().split('\n')).toEqual([
+      // Nothing, or all that it takes to go on: a run of a moment has no checkpoint yet.
+      expect.stringMatching(/^2(?: out\.csv\.checkpoint out\.csv\.partial.*)?$/),
+      '3 out.csv out.csv.rejects.ndjson',
+      'same',
+    ]);
+  }, 120_000);
+
+  test('standard output that takes no more is told', () => {
+    const ended = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${BIN}" batch - --format ndjson --out - --quiet > /dev/full`],
+      {
+        input: LINES.slice(0, 7).join('\n'),
+        encoding: 'utf8',
+      },
+    );
+    expect([ended.status, ended.stderr]).toEqual([
+      2,
+      'standard output: there is no room left on the disk\n',
+    ]);
+  });
+
   test('a disk that is full is told, and nothing stays', () => {
     const folder = folderWith({ 'in.ndjson': LINES.join('\n') });
     // A limit on the size of files stands in for a full disk: both refuse the write.
