@@ -85,17 +85,16 @@ export function askName(view: NameView): Ask {
 /** As long as a name may be in the making, nothing is said of it not being recognised. */
 function echoName(typed: string, view: NameView): string | undefined {
   const parts = view.recogniser.read(typed);
-  if (parts.length > 1)
-    return parts
-      .map((each) =>
-        isNotTaken(each)
-          ? `not taken: ${each.generic ?? each.asWritten}`
-          : recognisedWords(each, view),
-      )
-      .join('; ');
+  if (parts.length > 1) return parts.map((each) => echoPart(each, view)).join('; ');
   const known = view.recogniser.recognise(typed);
   if (known.match === 'none' && view.recogniser.complete(typed, 1).length > 0) return undefined;
   return typed.length < 3 ? undefined : recognisedWords(known, view);
+}
+
+function echoPart(part: Recognition, view: NameView): string {
+  const { generic, match, asWritten: written } = part;
+  if (isNotTaken(part)) return `not taken: ${generic ?? written}`;
+  return match === 'none' ? `"${written}" is not recognised` : recognisedWords(part, view);
 }
 
 /** Several medicines in one line are taken apart; what is said not to be taken is not listed. */
