@@ -128,7 +128,7 @@ async function readNames(
   return readSiteNames({ file, site }, medicines.vocabulary, without);
 }
 
-function siteFileOf({ site }: ForceOptions, { home }: Terminal): string {
+export function siteFileOf({ site }: ForceOptions, { home }: Terminal): string {
   return site ?? join(home, 'rules', 'clinic.yaml');
 }
 

@@ -10,8 +10,10 @@ import { type Diagnostic, formatPlace, sortDiagnostics } from '../../source/diag
 import { Zone } from '../../time/zone.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadProperties, loadSources } from '../load-sources.ts';
+import { siteFileOf } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
 import { benchOf } from '../rules-at.ts';
+import { readSiteNames } from '../site-names.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -48,13 +50,15 @@ function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
     const rules = loadSources(options, terminal);
     const today = new Zone('UTC').dayOf(terminal.now());
     const bench = undated(benchOf(rules, options.site, terminal));
+    const { site } = bench.screener;
+    readSiteNames({ file: siteFileOf(options, terminal), site }, rules.vocabulary);
     const audited = { rules, today, bench };
     return sortDiagnostics([
       ...CHECKS.flatMap((check) => runCheck(check, audited)),
       ...propertyFaults(loadProperties(rules), audited),
     ]);
   } catch (error) {
-    // Rules that do not load have faults like any other, so they are printed in the same way.
+    // Rules, or names of the site, that do not load have faults like any other, so they are printed in the same way.
     if (error instanceof Trouble && error.diagnostics.length > 0)
       return sortDiagnostics(error.diagnostics);
     throw error;

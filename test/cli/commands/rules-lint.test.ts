@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import { run, runJson } from '../../support/command-line.ts';
@@ -8,6 +11,7 @@ import {
   type RuleParts,
 } from '../../support/small-clinic.ts';
 import { smallFolder } from '../../support/small-folder.ts';
+import { SITE } from '../../support/small-site.ts';
 
 const EXAMPLES = [
   { name: 'a fever', given: { fever: true }, expect: 'fires' },
@@ -63,6 +67,14 @@ function rules(more: Given = {}): RuleParts {
 }
 
 describe('rules lint', () => {
+  test('looks at the names that the site lists', async () => {
+    const { folder, inForce } = smallFolder(rules(), `${SITE}vocabulary: [names.json]\n`);
+    writeFileSync(join(folder, 'names.json'), '{"bad": 1}');
+    const { code, stdout } = await run(['rules', 'lint', ...inForce]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('names.json:1:1 invalid-names');
+  });
+
   test('ends with 0 when it finds nothing', async () => {
     const { inForce } = smallFolder(rules());
     expect(await run(['rules', 'lint', ...inForce])).toEqual({
