@@ -10,6 +10,7 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2rem 0 .5re
 .quiet, .of { color: var(--quiet); }
 .hold { color: var(--hold); } .contact-physician { color: var(--contact); } .go { color: var(--go); }
 strong.hold, strong.contact-physician, strong.go { white-space: nowrap; }
+strong.rejected { white-space: normal; }
 form { display: flex; flex-wrap: wrap; gap: .75rem 1rem; padding: .75rem; margin: 1rem 0; background: var(--soft); border: 1px solid var(--line); }
 label { display: flex; flex-direction: column; font-size: .9rem; } output { align-self: end; min-height: 2rem; }
 input, select, button { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line); min-height: 2rem; padding: .15rem .5rem; }

@@ -102,7 +102,7 @@ function counts(tally: Tally): Html {
   );
   return html`<p>
     ${decidedRows(tally)} decided:
-    ${parts}${rejected > 0 ? html`<strong class="hold">${rejected} rejected: not on this page, see the rejects file</strong>` : ''}
+    ${parts}${rejected > 0 ? html`<strong class="hold rejected">${rejected} rejected: not on this page, see the rejects file</strong>` : ''}
   </p>`;
 }
 
