@@ -12,13 +12,24 @@ export interface Recognises {
 /** A medicine as it was given, with what its name was recognised as. */
 type NamedMedicine = Pick<ScreenedMedicine, 'given' | 'known'>;
 
-/** The medicines of an entry. What was told of a line that names several was told of each, but whose the dose is. */
+/**
+ * The medicines of an entry. What was told of a line that names several was told of each, but whose the dose is. A line
+ * that is not recognised is also judged as the medicine that it mentions.
+ */
 export function namedMedicines(given: IntakeMedicine, recogniser: Recognises): NamedMedicine[] {
-  const [only, ...others] = recogniser.read(given.name);
-  if (others.length === 0 || !only)
-    return [{ given, known: only ?? recogniser.recognise(given.name) }];
+  const read = recogniser.read(given.name);
+  const named = read.length > 1 ? read : [read[0] ?? recogniser.recognise(given.name)];
   const { dose: _, ...told } = given;
-  return [only, ...others].map((known) => ({ given: { ...told, name: known.asWritten }, known }));
+  return named.flatMap((known) => {
+    const own = read.length > 1 ? { ...told, name: known.asWritten } : given;
+    const { mentions } = known;
+    return mentions
+      ? [
+          { given: own, known: mentions },
+          { given: own, known },
+        ]
+      : [{ given: own, known }];
+  });
 }
 
 /** Joins what was told of a medicine with what its name tells; `at` is when it was told. */

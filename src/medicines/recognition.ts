@@ -35,6 +35,8 @@ export interface Recognition {
   readonly regimen?: NonNullable<Tells['regimen']>;
   readonly status?: 'stopped' | 'denied' | 'allergy';
   readonly takenFor?: string;
+  /** In a line that was not recognised, the medicine that matters whose name stands in it. */
+  readonly mentions?: Recognition;
   /** The words of a last dose ("11/19", "last night", an ISO date), not interpreted. */
   readonly lastTaken?: string;
 }

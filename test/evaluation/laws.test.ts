@@ -139,6 +139,19 @@ describe('medicines', () => {
     );
   });
 
+  test('words about one that nobody understands never make it less restrictive', () => {
+    fc.assert(
+      fc.property(generatedIntake, (raw) => {
+        const medications = raw['medications'] as { readonly name: string }[];
+        const murmured = medications.map((each) => ({ ...each, name: `${each.name} zzyzxin` }));
+        expect(rank(screenRaw({ ...raw, medications: murmured }))).toBeGreaterThanOrEqual(
+          rank(screenRaw(raw)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   test('their order changes nothing', () => {
     const shuffled = generatedIntake.chain((raw) => {
       const medications = raw['medications'] as unknown[];

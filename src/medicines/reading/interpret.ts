@@ -4,9 +4,11 @@ import { isUnmistakable } from './denial.ts';
 import { believed, isDoubtful } from './doubt.ts';
 import type { Entry, Lexicon } from '../lexicon.ts';
 import type { Line } from './line.ts';
-import { type Match, type Recognition, unrecognised } from '../recognition.ts';
+import { mentionIn } from './mention.ts';
+import { type Recognition, unrecognised } from '../recognition.ts';
 import type { Tells } from '../schema.ts';
-import type { Named, Subject } from './subjects.ts';
+import { recogniseAs } from './recognise-as.ts';
+import type { Named } from './subjects.ts';
 import { mergeTells } from './tells.ts';
 import type { KnownIngredient } from '../vocabulary.ts';
 
@@ -15,9 +17,6 @@ const MOST_SUGGESTIONS = 8;
 /** Shorter words begin too many names; more names of one beginning would leave no room for the nearest. */
 const LETTERS_BEGUN = 4;
 const MOST_BEGUN = 3;
-
-/** From the surest match to the least sure. */
-const CERTAINTY: readonly Match[] = ['exact', 'brand', 'synonym', 'spelling'];
 
 /** How often it is taken, as a schedule that rules know. */
 const SCHEDULES: { readonly [Frequency in NonNullable<Tells['frequency']>]?: 'daily' | 'weekly' } =
@@ -55,6 +54,7 @@ export function interpret(text: string, line: Line, named: Named, lexicon: Lexic
       ...unrecognised(text, []),
       ...questions(named, lexicon),
       ...(isClear && isOne ? aboutMedicine(line, mergeTells(tellings)) : {}),
+      ...defined({ mentions: mentionIn(text, named, lexicon) }),
     };
   }
   const { regimen, ...about } = aboutMedicine(
@@ -125,32 +125,6 @@ function aboutMedicine(line: Line, { status, taken_for: takenFor, ...told }: Tel
       lastTaken,
       status: since === 'taking' ? undefined : since,
     }),
-  };
-}
-
-/** All the medicines of one line as one: the name that covers them, or their ingredients joined. */
-function recogniseAs(
-  subjects: readonly Subject[],
-  lexicon: Lexicon,
-): Pick<Recognition, 'match' | 'name' | 'generic' | 'classes' | 'local'> & {
-  readonly ingredients: readonly KnownIngredient[];
-  readonly told: Tells;
-} {
-  const products = subjects.map(({ entry }) => entry.product);
-  const numbers = [...new Set(products.flatMap((product) => product?.of ?? []))];
-  const ingredients = lexicon.ingredients(numbers);
-  const generic = ingredients.map(({ name }) => name).join('/');
-  const whole = subjects.find(({ entry }) => entry.product?.of.length === numbers.length);
-  const told = mergeTells(products.map((product) => product?.tells ?? {}));
-  const least = Math.max(...subjects.map(({ match }) => CERTAINTY.indexOf(match)));
-  return {
-    match: whole?.match ?? CERTAINTY[least] ?? 'none',
-    name: whole?.entry.spelled ?? generic,
-    generic,
-    ingredients,
-    classes: lexicon.classesOf(ingredients, told.route),
-    local: lexicon.hasLocalForm(numbers),
-    told,
   };
 }
 
