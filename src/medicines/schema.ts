@@ -151,6 +151,10 @@ export const formularyFile = z.strictObject({
   variants: z.array(variant).optional(),
   presentations: z.array(presentation).optional(),
   words: z.array(word).optional(),
+  word_endings: z
+    .array(names)
+    .optional()
+    .describe('Ends of such words that mean the same: what is said with one is said with any'),
   abbreviations: z.array(z.strictObject({ say: name, name })).optional(),
   misspellings: z
     .array(z.strictObject({ name, say: names }))
@@ -167,6 +171,7 @@ export const formularyFile = z.strictObject({
 /** A file of a site: medicines and what they are called. How lines are read, and which classes there are, is ours. */
 export const siteFormularyFile = formularyFile.omit({
   class_names: true,
+  word_endings: true,
   stems: true,
   units: true,
   phrases: true,

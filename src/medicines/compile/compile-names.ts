@@ -1,3 +1,4 @@
+import type { Span } from '../../source/diagnostic.ts';
 import { defined } from '../defined.ts';
 import { foldName } from '../fold.ts';
 import { type Faults, type FormularySource, partOf } from './formulary-part.ts';
@@ -92,7 +93,7 @@ export function compilePresentations(
   });
 }
 
-/** What people say instead of a name. */
+/** What people say instead of a name, with each of the ends that mean the same where nothing is called so. */
 export function compileWords(
   files: readonly FormularySource[],
   classes: ReadonlySet<string>,
@@ -100,11 +101,23 @@ export function compileWords(
   faults: Faults,
 ): Word[] {
   const first = table.ground.words.length;
-  return partOf(files, 'words').map(({ item, at }, place) => {
+  const endings = partOf(files, 'word_endings').map(({ item }) => item);
+  const words = partOf(files, 'words');
+  const add = (spelled: string, place: number, span: Span): void =>
+    table.add({ spelled, kind: 'word', of: [first + place], tells: {}, span });
+  for (const [place, { item, at }] of words.entries()) {
     faults.classes(item.means, classes, at('means'));
-    for (const [index, spelled] of item.say.entries()) {
-      table.add({ spelled, kind: 'word', of: [first + place], tells: {}, span: at('say', index) });
-    }
-    return { means: item.means, ask: item.ask };
+    for (const [index, spelled] of item.say.entries()) add(spelled, place, at('say', index));
+  }
+  for (const [place, { item, at }] of words.entries())
+    for (const spelled of item.say.flatMap((said) => withEveryEnd(said, endings)))
+      if (!table.find(spelled)) add(spelled, place, at('say'));
+  return words.map(({ item: { means, ask } }) => ({ means, ask }));
+}
+
+function withEveryEnd(said: string, endings: readonly (readonly string[])[]): string[] {
+  return endings.flatMap((alike) => {
+    const ending = alike.find((each) => said.endsWith(` ${each}`));
+    return ending ? alike.map((each) => said.slice(0, -ending.length) + each) : [];
   });
 }

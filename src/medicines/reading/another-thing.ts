@@ -77,9 +77,15 @@ function holdsThing(part: readonly Piece[], line: Line): boolean {
     if (piece.kind !== 'phrase') return false;
     const { route, taken_for: reason } = piece.tells;
     const isMore = isCounted(part[index - 1], piece, line);
-    const isForm = route !== undefined && !isMore;
+    const isForm =
+      route === 'topical' || (route !== undefined && !isMore && !isOfAmount(part[0], line));
     return (piece.thing === true && !(isMore && isDose)) || isForm || reason !== undefined;
   });
+}
+
+/** "0.25 or 0.5 mg pen": more of the same, whatever form it has. */
+function isOfAmount(first: Piece | undefined, { tokens }: Line): boolean {
+  return first !== undefined && tokens[first.from]?.afterAmount === true;
 }
 
 /** Listed beside a medicine: words for a kind of medicine, or "one for clots". */

@@ -13,20 +13,26 @@ type Phrase = Segment & { readonly kind: 'phrase' };
 
 /**
  * Whether what a line says of not taking a medicine cannot be misread, for it makes the medicine go away: one such
- * statement, in its place, of one name, and nothing else but how strong it is and in what form it comes.
+ * statement (or an allergy with what it does), in its place, of one name, and nothing else but how strong it is and in what form it comes.
  */
 export function isUnmistakable(text: string, line: Line, { subjects, about }: Named): boolean {
-  const statements = about.filter((each) => each.kind === 'phrase' && each.stands !== undefined);
-  const [statement] = statements;
+  const said = about.filter((each) => each.kind === 'phrase' && each.stands !== undefined);
+  const [statement] = said;
+  const isReaction = (each: Segment): boolean => each !== statement && isAllergy(each, statement);
   if (!statement || statement.kind !== 'phrase') return true;
   if (subjects.length === 0) return about.every((each) => !isThingApart(each, statement));
   return (
-    statements.length === 1 &&
+    said.every((each) => each === statement || isReaction(each)) &&
     subjects.length === 1 &&
     line.dates.every(({ use }) => use === 'if-stopped') &&
-    about.every((each) => each === statement || isBare(each)) &&
+    about.every((each) => each === statement || isReaction(each) || isBare(each)) &&
     standsRight(text, line, about, statement)
   );
+}
+
+/** More of the same allergy: "allergic to (name), hives". */
+function isAllergy(each: Segment, statement: Segment | undefined): boolean {
+  return [each, statement].every((one) => one?.kind === 'phrase' && one.tells.status === 'allergy');
 }
 
 /** A name, a number, or words of the form that a medicine comes in. */

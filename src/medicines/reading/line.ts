@@ -19,6 +19,8 @@ export interface LineToken extends Token {
   readonly comma?: number;
   /** An amount or a date stands between it and the word before, which it does not explain in brackets. */
   readonly afterAmount: boolean;
+  /** A date stands between it and the word before: no name goes on after one. */
+  readonly afterDate: boolean;
 }
 
 /** So much for each kilogram, or in each millilitre: what is taken is not told. */
@@ -53,7 +55,7 @@ export class LineReader {
       end: index + whole.length,
     }));
     return {
-      tokens: this.#tokens(text, blank(undated, amounts), [...dates, ...amounts]),
+      tokens: this.#tokens(text, blank(undated, amounts), { dates, amounts }),
       strengths: matches
         .filter(([whole]) => !RATIO.test(whole))
         .map(([, value = '', unit = '']) => ({
@@ -64,17 +66,27 @@ export class LineReader {
     };
   }
 
-  #tokens(text: string, words: string, amounts: readonly Stretch[]): LineToken[] {
+  #tokens(
+    text: string,
+    words: string,
+    {
+      dates,
+      amounts,
+    }: { readonly dates: readonly Stretch[]; readonly amounts: readonly Stretch[] },
+  ): LineToken[] {
     let before = 0;
     return tokensOf(words).map((token) => {
       const gap = { start: before, end: token.start };
       const comma = words.slice(gap.start, gap.end).search(/[,+]/);
-      const holdsAmount = amounts.some(({ start, end }) => start >= gap.start && end <= gap.end);
+      const holds = (stretches: readonly Stretch[]): boolean =>
+        stretches.some(({ start, end }) => start >= gap.start && end <= gap.end);
+      const afterDate = holds(dates);
       before = token.end;
       return {
         ...token,
         ...(comma === -1 ? {} : { comma: gap.start + comma }),
-        afterAmount: holdsAmount && !text.slice(gap.start, gap.end).includes('('),
+        afterAmount: (afterDate || holds(amounts)) && !text.slice(gap.start, gap.end).includes('('),
+        afterDate,
       };
     });
   }

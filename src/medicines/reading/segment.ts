@@ -88,7 +88,9 @@ function* runsAt(
   let key = '';
   let isPrefix = true;
   for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
-    key += tokens[to - 1]?.text ?? '';
+    const last = tokens[to - 1];
+    if (to > from + 1 && last?.afterDate) return;
+    key += last?.text ?? '';
     const phrase = phrases.get(key);
     if (phrase) yield { from, to, kind: 'phrase', ...phrase };
     isPrefix &&= names.hasPrefix(key);

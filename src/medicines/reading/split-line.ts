@@ -34,15 +34,16 @@ export function splitLine(line: string, take: (part: string) => Reading): Part[]
     .filter(({ text }) => text !== '');
 }
 
-function cut(text: string, { line, segments }: Reading): Part[] {
+function cut(text: string, reading: Reading): Part[] {
+  const { line, segments } = reading;
   const parts: Part[] = [];
   let start: Gap = { from: 0, to: 0, parting: 'end' };
   let gap: Gap | undefined;
   let name: number | undefined;
   const isDenied = segments.some(isDenial);
   for (const [index, each] of segments.entries()) {
-    gap =
-      gapBefore(each, text, line) ?? (isDenied ? slashBefore(each, text, line) : undefined) ?? gap;
+    const slash = isDenied ? slashBefore(each, text, line) : undefined;
+    gap = gapBefore(index, text, reading) ?? slash ?? gap;
     if (!names(each, segments[index - 1], gap)) continue;
     if (name !== undefined && gap && !isExplained(text.slice(name, gap.from))) {
       parts.push({ text: text.slice(start.to, gap.from), parting: start.parting });
@@ -79,15 +80,23 @@ function names(each: Segment, before: Segment | undefined, gap: Gap | undefined)
   return each.thing === true && !isCounted && gap?.parting === 'and';
 }
 
-/** A comma, a joining word, or the end of one medicine's amount before the next one's name. */
-function gapBefore(each: Segment, text: string, { tokens }: Line): Gap | undefined {
-  const token = tokens[each.from];
+/** A comma, a joining word, or before a name the end of another one's amount or of how often it is taken. */
+function gapBefore(index: number, text: string, { line, segments }: Reading): Gap | undefined {
+  const each = segments[index];
+  const token = each && line.tokens[each.from];
   if (!token) return undefined;
   const { start, comma } = token;
-  if (each.kind === 'phrase' && each.join)
-    return { from: comma ?? start, to: tokens[each.to - 1]?.end ?? token.end, parting: each.join };
+  if (each.kind === 'phrase' && each.join) {
+    const end = line.tokens[each.to - 1]?.end ?? token.end;
+    return { from: comma ?? start, to: end, parting: each.join };
+  }
   if (comma !== undefined)
     return { from: comma, to: comma + 1, parting: text.charAt(comma) === '+' ? 'and' : 'comma' };
   const isName = each.kind === 'name' || each.kind === 'unread';
-  return isName && token.afterAmount ? { from: start, to: start, parting: 'end' } : undefined;
+  const isEnd = token.afterAmount || isHowOften(segments[index - 1]);
+  return isName && isEnd ? { from: start, to: start, parting: 'end' } : undefined;
+}
+
+function isHowOften(each: Segment | undefined): boolean {
+  return each?.kind === 'phrase' && each.tells.frequency !== undefined;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { NAME_KINDS } from '../../../src/medicines/vocabulary.ts';
 import { compileTexts } from '../../support/small-formulary.ts';
 import { places } from '../../support/places.ts';
 
@@ -80,4 +81,23 @@ test('names are sorted by key, one entry a key', () => {
     `${APIXABAN}\n  - {name: aspirin, classes: [nsaid], also: [ASA, A.S.A.]}`,
   ).vocabulary.names;
   expect(keys).toEqual(['apixaban', 'asa', 'aspirin', 'eliquis']);
+});
+
+test('words are said with every end that means the same, but never in the place of a name', () => {
+  const { vocabulary, diagnostics } = compileTexts(`${APIXABAN}
+  - {name: heart meds, classes: [no-action]}
+word_endings:
+  - [pill, med, meds]
+words:
+  - {say: [heart pill], means: [], ask: Which?}
+  - {say: [clot med], means: [anticoagulant], ask: Which?}`);
+  const { spelled, kinds } = vocabulary.names;
+  expect(diagnostics).toEqual([]);
+  expect(spelled.filter((_, index) => NAME_KINDS[kinds[index] ?? -1] === 'word')).toEqual([
+    'clot med',
+    'clot meds',
+    'clot pill',
+    'heart med',
+    'heart pill',
+  ]);
 });

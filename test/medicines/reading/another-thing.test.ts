@@ -15,6 +15,7 @@ describe('what may be another medicine is not lost behind the name of one', () =
     'metoprolol daily and one pill',
     'metoprolol and a cream',
     'metoprolol + cream',
+    'metoprolol and 2% cream',
     'metoprolol, the blue pill',
     'metoprolol the blue pill',
     'lisinopril for blood clot pill',
@@ -36,6 +37,8 @@ describe('what may be another medicine is not lost behind the name of one', () =
 describe('words that are said of the medicine itself do not hide it', () => {
   test.each([
     ['Eliquis pill', 'apixaban'],
+    ['Ozempic (0.25 or 0.5 MG/DOSE) 2 MG/3ML Solution Pen-injector', 'semaglutide'],
+    ['Aleve yesterday x2', 'naproxen'],
     ['Eliquis one pill in the morning and one pill at night', 'apixaban'],
     ['Eliquis 5 mg pill', 'apixaban'],
     ['Eliquis take one pill by mouth daily', 'apixaban'],

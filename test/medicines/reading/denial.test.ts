@@ -19,6 +19,8 @@ describe('a denial that cannot be misread', () => {
     ['allergic to aspirin', 'allergy'],
     ['allergy: aspirin', 'allergy'],
     ['aspirin - allergic', 'allergy'],
+    ['allergic to aspirin (hives)', 'allergy'],
+    ["hasn't had aspirin", 'denied'],
   ])('`%s`', (text, status) => {
     expect(recognise(text)).toMatchObject({ status, suggestions: [] });
     expect(recognise(text).match).not.toBe('none');

@@ -12,6 +12,7 @@ test.each([
   ['aspirin & Advil + Tylenol', ['aspirin', 'Advil', 'Tylenol']],
   ['aspirin 81 mg Eliquis 5 mg', ['aspirin 81 mg', 'Eliquis 5 mg']],
   ['1. aspirin 2. Advil', ['aspirin', 'Advil']],
+  ['aspirin daily Eliquis bid', ['aspirin daily', 'Eliquis bid']],
   ['aspirin\nAdvil', ['aspirin', 'Advil']],
   ['aspirin, Advil, and Tylenol', ['aspirin', 'Advil', 'Tylenol']],
   ['aspirin along with Advil but not Tylenol', ['aspirin', 'Advil', 'not Tylenol']],
