@@ -93,8 +93,8 @@ const word = z.strictObject({
 });
 
 /**
- * Where a phrase must stand to be said of a medicine: right `before` its name; `apart` from it, before a colon or
- * after a dash; or `alone`, said of no medicine at all.
+ * Where a phrase must stand to be said of a medicine: right `before` its name, or last after a colon or in brackets;
+ * `apart` from it, first before a colon or last after a colon, a dash or in brackets; or `alone`, said of no medicine.
  */
 const stands = z.enum(['before', 'apart', 'alone']);
 

@@ -6,6 +6,11 @@ import type { Named } from './subjects.ts';
 const ADJACENT = /^\s*:?\s*$/;
 const COLON = /^\s*:\s*$/;
 const DASH = /^\s*[-–—]+\s*$/;
+/** "(name) 5 mg: no"; after a dash more may have been meant: "(name) - denies bleeding". */
+const AFTER_COLON = /:\s*$/;
+/** "(name) 5 mg (not taking)"; without the other bracket, more may have stood there. */
+const IN_BRACKETS = /\(\s*$/;
+const CLOSED = /^\s*\)/;
 /** No letter and no digit: bullets, brackets, points. */
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 
@@ -21,9 +26,11 @@ export function isUnmistakable(text: string, line: Line, { subjects, about }: Na
   const isReaction = (each: Segment): boolean => each !== statement && isAllergy(each, statement);
   if (!statement || statement.kind !== 'phrase') return true;
   if (subjects.length === 0) return about.every((each) => !isThingApart(each, statement));
+  const isOne = new Set(subjects.map(({ entry }) => entry.identity)).size === 1;
   return (
     said.every((each) => each === statement || isReaction(each)) &&
-    subjects.length === 1 &&
+    // "No (brand) (generic)" may deny the brand alone; said behind both, it is of the medicine.
+    (subjects.length === 1 || (isOne && statement.from > 0)) &&
     line.dates.every(({ use }) => use === 'if-stopped') &&
     about.every((each) => each === statement || isReaction(each) || isBare(each)) &&
     standsRight(text, line, about, statement)
@@ -62,7 +69,13 @@ function standsRight(
   const preceding = text.slice(tokens[from - 1]?.end ?? 0, start);
   const next = about.find((each) => each.from === to);
   const isNameNext = to < tokens.length && (next === undefined || next.kind === 'name');
-  if (stands === 'before') return isFirst && isNameNext && ADJACENT.test(following);
-  if (stands !== 'apart') return false;
-  return isFirst ? isNameNext && COLON.test(following) : isLast && DASH.test(preceding);
+  if (stands === 'alone') return false;
+  if (!isFirst) {
+    const isApart =
+      AFTER_COLON.test(preceding) ||
+      (IN_BRACKETS.test(preceding) && CLOSED.test(text.slice(end))) ||
+      (stands === 'apart' && DASH.test(preceding));
+    return isLast && isApart;
+  }
+  return isNameNext && (stands === 'before' ? ADJACENT : COLON).test(following);
 }
