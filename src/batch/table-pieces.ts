@@ -27,6 +27,7 @@ interface Open {
 
 export class TablePieces {
   readonly #delimiter: string;
+  readonly #headerLine: number;
   #encoding: TextEncoding | undefined;
   #text = '';
   #line = 1;
@@ -38,9 +39,11 @@ export class TablePieces {
   #quote = 0;
   #return = 0;
 
-  constructor(delimiter: string, encoding: TextEncoding | undefined) {
+  /** Above `headerLine` stand titles, and no rows. */
+  constructor(delimiter: string, encoding: TextEncoding | undefined, headerLine = 1) {
     this.#delimiter = delimiter;
     this.#encoding = encoding;
+    this.#headerLine = headerLine;
   }
 
   /** The first record that is not blank, once it has arrived. */
@@ -114,7 +117,7 @@ export class TablePieces {
     while (this.#text !== '' && !this.#header) {
       const cut = cutRecord(this.#text, 0, this.#delimiter, isLast);
       if (!cut) break;
-      if (!isBlank(cut.cells)) {
+      if (this.#line >= this.#headerLine && !isBlank(cut.cells)) {
         this.#header = this.#recordOf(cut, 0);
         this.#encoding ??= encodingOf(this.#header.raw, this.#delimiter);
       }

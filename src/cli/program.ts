@@ -104,6 +104,7 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
         'parquet',
       ]),
     )
+    .option('--header-row <line>', 'where the names of the columns stand, if titles are above them')
     .option('--delimiter <char>', 'between cells, if it is not to be recognised')
     .addOption(
       new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices([

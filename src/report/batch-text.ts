@@ -37,7 +37,7 @@ export function batchText(summary: BatchSummary): string {
       ? ['  unknown-field: a column that is no question; --suggest-map shows what it may be']
       : []),
     ...(unmatched > 0
-      ? [`  ${unmatched} ids of the medicines file are no patient of these files`]
+      ? [`  ids of the medicines file that are no patient of these files: ${unmatched}`]
       : []),
     `  ${unsignedText(ruleset)}`,
   ];

@@ -89,8 +89,10 @@ function read(field: string, origin: Origin, given: Values, faults: RowFault[]):
   const [only] = values;
   if (values.length === 1 && typeof only === 'object')
     return Array.isArray(only) ? listed(only, origin) : only;
-  const text = values.map(String).join(' ').trim();
-  if (origin.separator !== undefined) {
+  const whole = values.map(String).join(' ').trim();
+  const text = partOf(whole, origin);
+  if (text === '') return undefined;
+  if (origin.separator !== undefined && origin.part === undefined) {
     const items = text.split(origin.separator).map((item) => word(item.trim(), origin));
     return items.filter((item) => item !== null && item !== '');
   }
@@ -98,6 +100,12 @@ function read(field: string, origin: Origin, given: Values, faults: RowFault[]):
   if (ours === null) return undefined;
   if (origin.values.has(foldWord(text))) return ours;
   return origin.readers.length > 0 ? date(field, text, origin, faults) : withUnit(text, origin);
+}
+
+/** One of several values that stand in a cell, where the mapping asks for it; a word that stands for all of them is each. */
+function partOf(text: string, { separator = ' ', part, values }: Origin): string {
+  if (part === undefined || STATES.has(foldWord(text)) || values.has(foldWord(text))) return text;
+  return text.split(separator)[part - 1]?.trim() ?? '';
 }
 
 function listed(items: readonly unknown[], origin: Origin): readonly unknown[] {

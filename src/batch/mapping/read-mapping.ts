@@ -5,7 +5,7 @@ import { parseYamlWith } from '../../source/parse-with.ts';
 import { didYouMean } from '../../source/suggest.ts';
 import { REJECT_PREFIX } from '../table-answers.ts';
 import { dateReader, type DateReader } from './date-format.ts';
-import { type From, mappingSchema, type MappingFile, type Spec } from './schema.ts';
+import { type From, mappingSchema, type MappingFile, type Spec, UNDECIDED } from './schema.ts';
 
 /** Where a value comes from, ready to be read. */
 export interface Origin extends Omit<Spec, 'column' | 'format' | 'values'> {
@@ -35,7 +35,7 @@ export function readMapping(source: SourceText, ruleSet: RuleSet): Parsed<Mappin
   const parsed = parseYamlWith(mappingSchema, source);
   if (!parsed.ok) return parsed;
   const { document, value } = parsed.value;
-  const diagnostics = [...factFaults(value, document, ruleSet), ...formatFaults(value, document)];
+  const diagnostics = [...factFaults(value, document, ruleSet), ...specFaults(value, document)];
   return diagnostics.length > 0
     ? { ok: false, diagnostics }
     : { ok: true, value: mappingOf(value) };
@@ -126,10 +126,20 @@ function factFaults(
   return faults;
 }
 
-function formatFaults(file: MappingFile, document: SourceDocument): Diagnostic[] {
+/** Formats that are none, and what a suggestion left to a person. */
+function specFaults(file: MappingFile, document: SourceDocument): Diagnostic[] {
   const faults: Diagnostic[] = [];
   const look = (from: From | undefined, path: Path): void => {
     if (typeof from !== 'object') return;
+    for (const [word, ours] of Object.entries(from.values ?? {})) {
+      if (ours === UNDECIDED)
+        faults.push({
+          code: 'undecided',
+          severity: 'error',
+          message: `what \`${word}\` stands for is not decided yet`,
+          span: document.locate([...path, 'values', word]),
+        });
+    }
     for (const format of listOf(from.format)) {
       if (dateReader(format)) continue;
       faults.push({

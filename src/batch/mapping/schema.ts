@@ -1,6 +1,9 @@
 /** How an export's own columns become answers: what `--map` reads. */
 import * as z from 'zod';
 
+/** What a suggestion leaves to a person. */
+export const UNDECIDED = 'DECIDE';
+
 const column = z.string().min(1).describe('The name of a column, or of a key');
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -19,6 +22,7 @@ const spec = z.strictObject({
     .optional()
     .describe('Their words for ours; null for no answer'),
   separator: z.string().min(1).optional().describe('Between the values of a list'),
+  part: z.int().min(1).optional().describe('Which of these values it is, counted from one'),
   unit: z.string().min(1).optional().describe('Of a number that is written without'),
   as: z
     .literal('age')

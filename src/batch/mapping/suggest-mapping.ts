@@ -1,149 +1,180 @@
 /** A first mapping from a header and some rows. What cannot be told is left for a person, so that it cannot be used unread. */
 import type { Question } from '../../rules/schema/question.ts';
-import { BIRTH_WORDS, COLUMN_WORDS } from './column-words.ts';
-import { dateReader } from './date-format.ts';
+import { meaningOf, medicineField } from './column-words.ts';
+import { UNDECIDED } from './schema.ts';
+import {
+  distinct,
+  formatPart,
+  medicineParts,
+  type Parts,
+  partsFor,
+  quoted,
+} from './suggest-values.ts';
 
-const DAYS = [
-  'YYYY-MM-DD',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'M/D/YYYY',
-  'D/M/YYYY',
-  'DD.MM.YYYY',
-  'MM-DD-YYYY',
-  'DD-MM-YYYY',
-  'DD-MMM-YYYY',
-  'D MMM YYYY',
-  'YYYY/MM/DD',
-  'YYYYMMDD',
-];
-const HOURS = ['', ' HH:mm', 'THH:mm', ' HH:mm:ss', 'THH:mm:ss', ' h:mm A', ' H:mm'];
-const FORMATS = DAYS.flatMap((day) => HOURS.map((hour) => day + hour));
-const YES_NO: Readonly<Record<string, boolean>> = {
-  y: true,
-  '1': true,
-  t: true,
-  n: false,
-  '0': false,
-  f: false,
-};
-/** More different words than this are no list of choices. */
-const MOST_WORDS = 20;
+/** The names of a table's columns, and some of its rows. */
+export interface Sampled {
+  readonly header: readonly string[];
+  readonly rows: readonly ReadonlyMap<string, string>[];
+}
 
 export function suggestMapping(
-  header: readonly string[],
-  rows: readonly ReadonlyMap<string, string>[],
+  table: Sampled,
   questions: readonly Question[],
+  medicines?: Sampled,
 ): string {
-  const columns: string[] = [];
-  const open: string[] = [];
-  const taken = new Set<string>();
-  for (const column of header.filter((name) => name !== '')) {
-    const question = questionFor(column, questions);
-    if (!question || taken.has(question.id)) {
-      open.push(`#  - ${quoted(column)}`);
-      continue;
-    }
-    taken.add(question.id);
-    const samples = [...new Set(rows.flatMap((row) => row.get(column)?.trim() ?? []))].filter(
-      (value) => value !== '',
-    );
-    columns.push(`  ${question.id}: ${suggestion(column, question, samples)}`);
-  }
+  // With a file of their own, medicines are not read twice.
+  const found = find(
+    table,
+    medicines ? questions.filter(({ type }) => type !== 'medicines') : questions,
+  );
+  const file = medicines && medicineFile(medicines);
+  const open = [...found.open, ...(file?.open ?? [])];
+  const lines = [
+    ...part('columns', found.facts),
+    ...part('medicines', found.medicines),
+    ...(found.name === undefined ? [] : [`name: ${quoted(found.name)}`]),
+    ...part('medicine_file', file?.lines ?? []),
+  ];
   return [
     '# Suggested from the names of the columns and some rows. Review every line: nothing here was checked by a person.',
-    'columns:',
-    ...columns,
+    ...(lines.some((line) => line.includes(UNDECIDED))
+      ? [
+          `# Put an answer in place of each ${UNDECIDED}: a value named above it, unknown, declined, or null for none.`,
+        ]
+      : []),
+    ...missingLines(found.absent),
+    ...lines,
     ...(open.length === 0
       ? []
       : [
           '# Which of these answer a question? Move those above, and the others under `ignore:` without the #.',
           '#ignore:',
-          ...open,
+          ...open.map((column) => `#  - ${quoted(column)}`),
         ]),
     '',
   ].join('\n');
 }
 
-function questionFor(column: string, questions: readonly Question[]): Question | undefined {
-  const word = plain(column);
-  const known = COLUMN_WORDS[word];
-  return questions.find(({ id }) => plain(id) === word) ?? questions.find(({ id }) => id === known);
+/** Without which a row is rejected, whatever else it holds. */
+const IDENTITY = ['id', 'procedure.type', 'procedure.at'];
+
+function missingLines(absent: readonly string[]): string[] {
+  return absent.length === 0
+    ? []
+    : [
+        `# No column was found for ${absent.join(' and ')}, without which every row is rejected.`,
+        '# What is the same for all of the file may stand under `constants:`, such as `procedure.type: cervical-facet-injection`.',
+      ];
 }
 
-function suggestion(column: string, question: Question, samples: readonly string[]): string {
-  const name = quoted(column);
-  if (BIRTH_WORDS.has(plain(column))) return `{column: ${name}, as: age${format(samples, false)}}`;
-  switch (question.type) {
-    case 'date':
-    case 'date-time':
-      return isOurs(samples)
-        ? name
-        : `{column: ${name}${format(samples, question.type === 'date-time')}}`;
-    case 'yes-no': {
-      const pairs = samples.flatMap((each) =>
-        each.toLowerCase() in YES_NO
-          ? `${quoted(each)}: ${String(YES_NO[each.toLowerCase()])}`
-          : [],
-      );
-      return pairs.length === 0 ? name : `{column: ${name}, values: {${pairs.join(', ')}}}`;
-    }
-    case 'choice': {
-      const strange = samples.filter(
-        (each) => !Object.hasOwn(question.choices, each.toLowerCase()),
-      );
-      if (strange.length === 0 || strange.length > MOST_WORDS) return name;
-      const pairs = strange.map(
-        (each) => `${quoted(each)}: ${near(each, Object.keys(question.choices))}`,
-      );
-      return `{column: ${name}, values: {${pairs.join(', ')}}}`;
-    }
-    case 'list':
-    case 'medicines':
-    case 'number':
-    case 'text':
-      return name;
+function part(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines];
+}
+
+interface Found {
+  readonly facts: string[];
+  readonly medicines: string[];
+  readonly open: string[];
+  readonly absent: string[];
+  name?: string;
+}
+
+function find(table: Sampled, questions: readonly Question[]): Found {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const facts = new Set(byId.keys());
+  const found: Found = { facts: [], medicines: [], open: [], absent: [] };
+  const taken = new Map<string, string>();
+  const numbered = new Map<string, [field: string, column: string][]>();
+  let hour: string | undefined;
+  for (const column of table.header.filter((name) => name !== '')) {
+    const meaning = meaningOf(column, facts);
+    if (meaning?.kind === 'fact' && !taken.has(meaning.fact)) taken.set(meaning.fact, column);
+    else if (meaning?.kind === 'medicine')
+      numbered.set(meaning.number, [
+        ...(numbered.get(meaning.number) ?? []),
+        [meaning.field, column],
+      ]);
+    else if (meaning?.kind === 'name' && found.name === undefined) found.name = column;
+    else if (meaning?.kind === 'hour' && hour === undefined) hour = column;
+    else if (meaning?.kind === 'pressure') found.facts.push(...pressure(column, facts));
+    else found.open.push(column);
   }
+  const day = taken.get('procedure.at');
+  const isSplit = day !== undefined && !samplesOf([day], table).some((each) => each.includes(':'));
+  if (hour !== undefined && !isSplit) found.open.push(hour);
+  for (const [fact, column] of taken) {
+    const columns =
+      fact === 'procedure.at' && isSplit && hour !== undefined ? [column, hour] : [column];
+    const question = byId.get(fact);
+    if (question) found.facts.push(...factLines(question, columns, table));
+  }
+  found.absent.push(...IDENTITY.filter((fact) => !taken.has(fact)));
+  for (const fields of numbered.values()) found.medicines.push(medicineLine(fields, table));
+  return found;
 }
 
-/** Whether the dates stand as we read them anyway. */
-function isOurs(samples: readonly string[]): boolean {
-  return samples.every((each) => /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?$/.test(each));
+function factLines(question: Question, columns: readonly string[], table: Sampled): string[] {
+  const samples = samplesOf(columns, table);
+  const { isBirth } = { isBirth: false, ...meaningOf(columns[0] ?? '', new Set([question.id])) };
+  const parts: Parts = isBirth
+    ? [['as', 'age'], ...formatPart(samples, false)]
+    : partsFor(question, samples);
+  const line = `  ${question.id}: ${spec(columns, parts)}`;
+  return line.includes(UNDECIDED) && 'choices' in question
+    ? [`  # one of: ${Object.keys(question.choices).join(', ')}`, line]
+    : [line];
 }
 
-/** The one format that all samples have; several, or none, are for a person to decide. */
-function format(samples: readonly string[], withHour: boolean): string {
-  const fitting = FORMATS.filter((each) => samples.every((sample) => fits(each, sample)));
-  const kinds = new Map(
-    fitting
-      .map((each) => [samples.map((sample) => dateReader(each)?.(sample)).join(' '), each] as const)
-      .toReversed(),
+/** Both pressures stand in one cell, parted by a stroke. */
+function pressure(column: string, facts: ReadonlySet<string>): string[] {
+  return ['blood_pressure.systolic', 'blood_pressure.diastolic'].flatMap((fact, index) =>
+    facts.has(fact)
+      ? [
+          `  ${fact}: ${spec(
+            [column],
+            [
+              ['separator', quoted('/')],
+              ['part', String(index + 1)],
+            ],
+          )}`,
+        ]
+      : [],
   );
-  const shown = [...kinds.values()].toReversed();
-  if (samples.length > 0 && shown.length === 1) return `, format: ${quoted(shown[0] ?? '')}`;
-  const choices =
-    shown.length > 0 && samples.length > 0 ? shown : [`YYYY-MM-DD${withHour ? ' HH:mm' : ''}`];
-  return `, format: ${quoted(`DECIDE ${choices.join(' or ')}`)}`;
 }
 
-function fits(each: string, sample: string): boolean {
-  const iso = dateReader(each)?.(sample);
-  if (iso === undefined) return false;
-  const [, month = '', day = ''] = iso.slice(0, 10).split('-');
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+function medicineLine(fields: readonly (readonly [string, string])[], table: Sampled): string {
+  const specs = fields.map(([field, column]) => `${field}: ${fieldSpec(field, column, table)}`);
+  return `  - {${specs.join(', ')}}`;
 }
 
-/** A value that starts alike; else one that is none, so that the mapping's words have to be decided. */
-function near(word: string, choices: readonly string[]): string {
-  const start = plain(word);
-  const found = choices.filter((choice) => start !== '' && plain(choice).startsWith(start));
-  return found.length === 1 ? (found[0] ?? '') : 'DECIDE';
+function medicineFile(table: Sampled): { readonly lines: string[]; readonly open: string[] } {
+  const taken = new Map<string, string>();
+  const open: string[] = [];
+  for (const column of table.header.filter((name) => name !== '')) {
+    const field = medicineField(column);
+    if (field === undefined || taken.has(field)) open.push(column);
+    else taken.set(field, column);
+  }
+  const lines = [...taken].map(
+    ([field, column]) => `  ${field}: ${fieldSpec(field, column, table)}`,
+  );
+  return { lines, open };
 }
 
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+function fieldSpec(field: string, column: string, table: Sampled): string {
+  return spec([column], medicineParts(field, samplesOf([column], table)));
 }
 
-function quoted(text: string): string {
-  return JSON.stringify(text);
+function spec(columns: readonly string[], parts: Parts): string {
+  const name =
+    columns.length === 1 ? quoted(columns[0] ?? '') : `[${columns.map(quoted).join(', ')}]`;
+  if (parts.length === 0 && columns.length === 1) return name;
+  return `{column: ${name}${parts.map(([key, yaml]) => `, ${key}: ${yaml}`).join('')}}`;
+}
+
+/** What stands in these columns, joined as the mapping joins them. */
+function samplesOf(columns: readonly string[], { rows }: Sampled): string[] {
+  return distinct(
+    rows.map((row) => columns.flatMap((column) => row.get(column)?.trim() || []).join(' ')),
+  );
 }

@@ -30,7 +30,8 @@ export function checkColumns({ file, header }: SourceShape, facts: ReadonlySet<s
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   throw new Trouble(
     `${file}: none of its columns is named like a question of this screen: ${shown.join(', ')}${more}\n` +
-      `  write a mapping: \`prescreen batch ${file} --suggest-map > mapping.yaml\` suggests a first one; then --map mapping.yaml`,
+      `  write a mapping: \`prescreen batch ${file} --suggest-map > mapping.yaml\` suggests a first one; then --map mapping.yaml\n` +
+      '  or, if the names stand further down, below a title, say on which line: --header-row 3',
   );
 }
 

@@ -16,6 +16,7 @@ export interface BatchOptions extends CheckOptions {
   readonly format?: Format;
   readonly delimiter?: string;
   readonly encoding?: TextEncoding;
+  readonly headerRow?: string;
   readonly maxRejectShare?: string;
   readonly jobs?: string;
   readonly report?: string;
@@ -24,14 +25,22 @@ export interface BatchOptions extends CheckOptions {
   readonly quiet?: boolean;
 }
 
-export function sourceOptions({ format, delimiter, encoding }: BatchOptions): SourceOptions {
+export function sourceOptions({
+  format,
+  delimiter,
+  encoding,
+  headerRow,
+}: BatchOptions): SourceOptions {
   const char = delimiter === String.raw`\t` ? '\t' : delimiter;
   if (char !== undefined && (char.length !== 1 || '"\r\n'.includes(char)))
     throw new Trouble('--delimiter: it is one character');
+  if (headerRow !== undefined && !/^[1-9]\d{0,3}$/.test(headerRow))
+    throw new Trouble('--header-row: it is the number of a line, from 1 on');
   return {
     ...(format === undefined ? {} : { format }),
     ...(char === undefined ? {} : { delimiter: char }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(headerRow === undefined ? {} : { headerLine: Number(headerRow) }),
   };
 }
 

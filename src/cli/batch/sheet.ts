@@ -13,9 +13,16 @@ export interface Sheet {
   readonly rows: readonly Row[];
 }
 
-export async function readSheetRows(bytes: Uint8Array, file: string): Promise<Sheet> {
+/** Above `headerRow` stand titles, and no rows. */
+export async function readSheetRows(
+  bytes: Uint8Array,
+  file: string,
+  headerRow = 1,
+): Promise<Sheet> {
   const cells = (await readCells(bytes, file)).map((row) => row.map(cellText));
-  const first = cells.findIndex((row) => row.some((cell) => cell !== ''));
+  const first = cells.findIndex(
+    (row, index) => index + 1 >= headerRow && row.some((cell) => cell !== ''),
+  );
   const header = (cells[first] ?? []).map((cell) => cell.trim());
   let count = 0;
   const rows = cells.flatMap((row, index): Row[] => {

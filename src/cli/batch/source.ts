@@ -19,6 +19,8 @@ export interface SourceOptions {
   readonly format?: Format;
   readonly delimiter?: string;
   readonly encoding?: TextEncoding;
+  /** The line, or the row of a sheet, on which the names of the columns stand, where titles are above it. */
+  readonly headerLine?: number;
 }
 
 export interface Source {
@@ -40,7 +42,7 @@ export async function openSource(
   const bytes = await openBytes(file, terminal);
   const kind = sniffKind(bytes.head, options.format);
   const name = file === '-' ? '<stdin>' : file;
-  if (kind === 'xlsx') return openSheet(name, bytes);
+  if (kind === 'xlsx') return openSheet(name, bytes, options.headerLine);
   const opened = { file: name, bytes, wide: sniffWide(bytes.head), options };
   if (kind === 'table') return openTableSource(opened);
   const shared = { shape: { file: name }, wide: opened.wide, read: bytes.read, size: bytes.size };
@@ -56,9 +58,13 @@ function readerFor(kind: 'array' | 'lines' | 'document'): PieceReader {
   return kind === 'array' ? new ArrayReader() : new LineReader();
 }
 
-async function openSheet(file: string, bytes: Bytes): Promise<Source> {
+async function openSheet(
+  file: string,
+  bytes: Bytes,
+  headerRow: number | undefined,
+): Promise<Source> {
   const { readSheetRows } = await import('./sheet.ts');
-  const { header, rawHeader, rows } = await readSheetRows(await whole(bytes), file);
+  const { header, rawHeader, rows } = await readSheetRows(await whole(bytes), file, headerRow);
   return {
     shape: { file, header, delimiter: ',' },
     rawHeader,
@@ -96,6 +102,7 @@ async function openTableSource({ file, bytes, wide, options }: Opened): Promise<
     file,
     delimiter: options.delimiter ?? (options.format === 'tsv' ? '\t' : undefined),
     encoding: wide === undefined ? options.encoding : 'utf-8',
+    headerLine: options.headerLine,
   });
   return {
     shape: { file, header: names, delimiter },

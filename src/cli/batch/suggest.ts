@@ -1,6 +1,6 @@
 import { answersOf } from '../../batch/decide-rows.ts';
 import { rowsOf } from '../../batch/row-run.ts';
-import { suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
+import { type Sampled, suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
 import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { isObject } from '../../intake/flatten.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -9,13 +9,19 @@ import { openSource, type SourceOptions } from './source.ts';
 
 const SAMPLES = 500;
 
-/** A first mapping for a file, from its header and first rows. */
+/** A first mapping for a file, and for a second one of medicines, from their headers and first rows. */
 export async function suggestFor(
-  file: string,
+  files: { readonly file: string; readonly medicines: string | undefined },
   options: SourceOptions,
   ruleSet: RuleSet,
   terminal: Terminal,
 ): Promise<string> {
+  const table = await sampled(files.file, options, terminal);
+  const medicines = files.medicines && (await sampled(files.medicines, options, terminal));
+  return suggestMapping(table, ruleSet.questions, medicines || undefined);
+}
+
+async function sampled(file: string, options: SourceOptions, terminal: Terminal): Promise<Sampled> {
   const { shape, runs } = await openSource(file, options, terminal);
   const rows: Map<string, string>[] = [];
   const names = new Set(shape.header);
@@ -31,11 +37,7 @@ export async function suggestFor(
     }
     if (rows.length >= SAMPLES) break;
   }
-  return suggestMapping(
-    [...names].filter((name) => !name.startsWith(REJECT_PREFIX)),
-    rows,
-    ruleSet.questions,
-  );
+  return { header: [...names].filter((name) => !name.startsWith(REJECT_PREFIX)), rows };
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

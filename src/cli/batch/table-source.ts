@@ -10,6 +10,7 @@ export interface TableOptions {
   readonly file: string;
   readonly delimiter: string | undefined;
   readonly encoding: TextEncoding | undefined;
+  readonly headerLine: number | undefined;
 }
 
 export interface TableSource {
@@ -21,16 +22,16 @@ export interface TableSource {
 
 export async function openTable(
   texts: AsyncGenerator<string>,
-  { file, delimiter: given, encoding }: TableOptions,
+  { file, delimiter: given, encoding, headerLine }: TableOptions,
 ): Promise<TableSource> {
   let start = '';
   let next = await texts.next();
   for (; next.done !== true; next = await texts.next()) {
     start += next.value;
-    if (hasLine(start)) break;
+    if (hasLines(start, headerLine)) break;
   }
-  const delimiter = given ?? detectDelimiter(start);
-  const table = new TablePieces(delimiter, encoding);
+  const delimiter = given ?? detectDelimiter(linesFrom(start, headerLine));
+  const table = new TablePieces(delimiter, encoding, headerLine);
   const first = table.push(start);
   while (!table.header && next.done !== true) {
     next = await texts.next();
@@ -48,9 +49,16 @@ export async function openTable(
   }
 }
 
-/** Whether the first line that is not blank has ended. */
-function hasLine(text: string): boolean {
-  return /[\r\n]/.test(text.trimStart());
+/** Whether the line of the header has ended: the first that is not blank, from there on. */
+function hasLines(text: string, headerLine: number | undefined): boolean {
+  return /[\r\n]/.test(linesFrom(text, headerLine).trimStart());
+}
+
+function linesFrom(text: string, headerLine = 1): string {
+  return text
+    .split(/(?<=\n|\r(?!\n))/)
+    .slice(headerLine - 1)
+    .join('');
 }
 
 function headerNames({ cells, fault, line }: CsvRecord, text: CellText, file: string): string[] {

@@ -96,7 +96,15 @@ async function suggest(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { ruleSet } = await loadInForce(options, terminal);
-  print(terminal, await suggestFor(file, sourceOptions(options), ruleSet, terminal));
+  print(
+    terminal,
+    await suggestFor(
+      { file, medicines: options.medicines },
+      sourceOptions(options),
+      ruleSet,
+      terminal,
+    ),
+  );
   return EXIT.done;
 }
 

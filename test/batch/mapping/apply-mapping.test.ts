@@ -37,6 +37,21 @@ describe('what comes beside the answers', () => {
   });
 });
 
+describe('a part of a cell', () => {
+  test.each([
+    ['128/78', '78'],
+    ['128 / 78 ', '78'],
+    ['128', undefined],
+    ['unknown', 'unknown'],
+  ])('%j has %j as its second', (text, expected) => {
+    const answers = apply(
+      'columns: {blood_pressure.diastolic: {column: BP, separator: "/", part: 2}}',
+      { BP: text },
+    );
+    expect(answers).toEqual(expected === undefined ? {} : { 'blood_pressure.diastolic': expected });
+  });
+});
+
 describe('a mapped row', () => {
   test('has our names for theirs, and what bears ours already', () => {
     expect(apply('columns: {id: MRN}', { MRN: 'A-1', 'patient.sex': 'male' })).toEqual({

@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
 
 import { readMapping } from '../../../src/batch/mapping/read-mapping.ts';
-import { suggestMapping } from '../../../src/batch/mapping/suggest-mapping.ts';
+import { type Sampled, suggestMapping } from '../../../src/batch/mapping/suggest-mapping.ts';
 import { shipped } from '../../support/shipped.ts';
 
 const { questions } = shipped.ruleSet;
 
-function suggest(rows: Readonly<Record<string, readonly string[]>>): string {
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+function sampled(rows: Columns): Sampled {
   const names = Object.keys(rows);
   const length = Math.max(...Object.values(rows).map((values) => values.length));
   const samples = Array.from(
     { length },
     (_, index) => new Map(names.map((name) => [name, rows[name]?.[index] ?? ''])),
   );
-  return suggestMapping(names, samples, questions);
+  return { header: names, rows: samples };
+}
+
+function suggest(rows: Columns, medicines?: Columns): string {
+  return suggestMapping(sampled(rows), questions, medicines && sampled(medicines));
 }
 
 describe('a suggested mapping', () => {
@@ -38,6 +44,66 @@ describe('a suggested mapping', () => {
     const text = suggest({ 'Procedure Date': ['03/04/2026 09:00'] });
     expect(text).toContain('DECIDE MM/DD/YYYY HH:mm or DD/MM/YYYY HH:mm');
     expect(readMapping({ file: 'm.yaml', text }, shipped.ruleSet).ok).toBe(false);
+  });
+
+  test('joins a day and its hour, and keeps a format in spite of one date that has another', () => {
+    const text = suggest({
+      'Appt Date': ['24.11.2026', '25.11.2026', '2026-11-26x'],
+      'Appt Start Time': ['9:00 AM', '1:30 PM', '1:30 PM'],
+    });
+    expect(text).toContain(
+      'procedure.at: {column: ["Appt Date", "Appt Start Time"], format: "DD.MM.YYYY h:mm A"}',
+    );
+    expect(suggest({ 'Appt Start Time': ['9:00'] })).toContain('#  - "Appt Start Time"');
+  });
+
+  test('knows what stands where an answer should', () => {
+    const text = suggest({
+      Driver: ['Y', 'Refused', 'UNK', 'N/A', 'maybe', 'unknown'],
+      Diabetic: ['Yes', 'No'],
+      Pregnant: ['No'],
+    });
+    expect(text).toContain(
+      'values: {"Refused": declined, "UNK": unknown, "N/A": null, "Y": true, "maybe": DECIDE}',
+    );
+    expect(text).toContain(
+      '  # one of: none, type-1, type-2, other\n  diabetes.type: {column: "Diabetic", values: {"Yes": DECIDE, "No": none}}',
+    );
+    // That she says no does not make it impossible.
+    expect(text).toContain('pregnancy.status: {column: "Pregnant", values: {"No": DECIDE}}');
+  });
+
+  test('takes apart what stands in one cell, and tells a unit that can only be meant', () => {
+    const text = suggest({ BP: ['128/78'], Temp: ['98.6', '99.1'], 'Legal Sex': ['F'] });
+    expect(text).toContain('blood_pressure.diastolic: {column: "BP", separator: "/", part: 2}');
+    expect(text).toContain('infection.temperature_c: {column: "Temp", unit: "F"}');
+    expect(text).toContain('patient.sex: {column: "Legal Sex"');
+  });
+
+  test('finds the medicines in columns of one each, and in a file of their own', () => {
+    const columns = { MRN: ['1'], Meds: ['x'], 'Med 1': ['x'], 'Med 1 Last Dose': ['11/18/2026'] };
+    expect(suggest(columns)).toContain(
+      '  - {name: "Med 1", last_taken: {column: "Med 1 Last Dose", format: "MM/DD/YYYY"}}',
+    );
+    const text = suggest(columns, { MRN: ['1'], Drug: ['x'], Active: ['Y'], Pharmacy: ['p'] });
+    expect(text).toContain(
+      'medicine_file:\n  id: "MRN"\n  name: "Drug"\n  still_taking: {column: "Active", values: {"Y": true}}',
+    );
+    // They would be read twice.
+    expect(text).toContain('#  - "Meds"');
+    expect(text).toContain('#  - "Pharmacy"');
+  });
+
+  test('says without which columns nothing can be decided', () => {
+    expect(suggest({ MRN: ['1'] })).toContain(
+      'No column was found for procedure.type and procedure.at, without which every row is rejected.',
+    );
+  });
+
+  test('cannot be used as long as a word is not decided', () => {
+    const text = suggest({ MRN: ['1'], Driver: ['maybe'] });
+    const read = readMapping({ file: 'm.yaml', text }, shipped.ruleSet);
+    expect(read.ok ? [] : read.diagnostics.map(({ code }) => code)).toEqual(['undecided']);
   });
 
   test('names what it cannot place, and can be read', () => {

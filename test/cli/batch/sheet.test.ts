@@ -40,6 +40,14 @@ const text = (at: string, value: string): string =>
   `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const header = `<row r="2">${text('A2', 'id')}${text('B2', 'vaccine.on')}${text('C2', 'procedure.at')}</row>`;
 
+test('of a sheet with titles, the names of the columns stand where they are said to', async () => {
+  const title = `<row r="1">${text('A1', 'Week of 23 Nov')}</row>`;
+  const row = `<row r="4">${text('A4', '1024')}</row>`;
+  const { header: names, rows } = await readSheetRows(workbook(title + header + row), 'x.xlsx', 2);
+  expect(names).toEqual(['id', 'vaccine.on', 'procedure.at']);
+  expect(rows.map(({ line, record }) => [line, record])).toEqual([[4, 1]]);
+});
+
 describe('a sheet', () => {
   test.each([
     ['1900', 46_350, false],

@@ -175,7 +175,7 @@ describe('a second file', () => {
     } = await batch(files, 'in.csv', '--medicines', 'meds.csv', '--out', 'out.csv');
     expect(code).toBe(3);
     expect(written['out.csv']).toContain('Eliquis = apixaban: hold-window');
-    expect(stderr).toContain('1 ids of the medicines file are no patient of these files');
+    expect(stderr).toContain('ids of the medicines file that are no patient of these files: 1');
   });
 
   test('with a row that cannot be read stops everything, as no medicine may be lost', async () => {
