@@ -153,7 +153,8 @@ export function meaningOf(column: string, facts: ReadonlySet<string>): Meaning |
 /** What a column of a file with one medicine a row seems to hold. */
 export function medicineField(column: string): string | undefined {
   const word = plain(column);
-  return COLUMN_WORDS[word] === 'id' ? 'id' : (MEDICINE_WORDS[word] ?? undefined);
+  const isId = /^patient(?:id)?$/.test(word) || COLUMN_WORDS[word] === 'id';
+  return isId ? 'id' : MEDICINE_WORDS[word];
 }
 
 export function plain(name: string): string {
