@@ -246,7 +246,7 @@ const codes = shipped.ruleSet.chart.flatMap(({ of, values }) =>
 
 const charted = fc.record({
   resource: fc.constantFrom(...codes),
-  onsetDateTime: fc.constantFrom('2010-01-01', '2026-10-30', '2020'),
+  onsetDateTime: fc.constantFrom('2026-02-01', '2026-10-30', '2020'),
   criticality: fc.constantFrom('low', 'high'),
   severity: fc.constantFrom('mild', 'moderate', 'severe', ''),
   clinical: fc.constantFrom('active', 'resolved', 'remission'),
