@@ -54,7 +54,13 @@ function partsOf(pieces: readonly Piece[], isParting: (piece: Piece) => boolean)
 function isJoin(piece: Piece, text: string, { tokens }: Line): boolean {
   const comma = tokens[piece.from]?.comma;
   const isPlus = comma !== undefined && text.charAt(comma) === '+';
-  return isPlus || (piece.kind === 'phrase' && piece.join !== undefined);
+  return isPlus || (piece.kind === 'phrase' && piece.join !== undefined && !joinsAmounts(piece));
+
+  /** "0.25 mg or 0.5 mg". */
+  function joinsAmounts({ from, to }: Piece): boolean {
+    const following = text.slice(tokens[to - 1]?.end);
+    return tokens[from]?.afterAmount === true && /^\s*\d/.test(following);
+  }
 }
 
 /** "(name) / pill"; but not "tablet/pill", which is one form. */
