@@ -14,10 +14,15 @@ export function charts({ days, rules }: PageRows): Html {
     .map(([day, counts]) => ({ name: formatLocalDay(day), counts }));
   const byRule = [...rules]
     .map(([name, counts]) => ({ name, counts }))
-    .toSorted((a, b) => total(b.counts) - total(a.counts) || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST_RULES);
+    .toSorted((a, b) => total(b.counts) - total(a.counts) || (a.name < b.name ? -1 : 1));
+  const left =
+    byRule.length > MOST_RULES
+      ? html`<p class="quiet">
+          ${byRule.length - MOST_RULES} more rules stand in the way of fewer.
+        </p>`
+      : '';
   return html`<div class="charts">
-    ${chart('Dispositions by day', 'Day', byDay, ORDER)}${chart('What stands in the way', 'Rule', byRule, ['hold', 'contact-physician'])}
+    ${chart('Dispositions by day', 'Day', byDay, ORDER)}${chart('What stands in the way', 'Rule', byRule.slice(0, MOST_RULES), ['hold', 'contact-physician'])}${left}
   </div>`;
 }
 

@@ -75,7 +75,15 @@ const FHIR = {
         item: [{ linkId: 'id', answer: [{ valueString: 'A' }] }],
       },
     },
-    { resource: { resourceType: 'MedicationStatement', status: 'active' } },
+    {
+      resource: {
+        resourceType: 'MedicationStatement',
+        status: 'active',
+        medicationCodeableConcept: { text: 'aspirin' },
+      },
+    },
+    { resource: { resourceType: 'Condition', code: { text: 'CHF' }, onsetDateTime: '2020' } },
+    { resource: { resourceType: 'AllergyIntolerance', reaction: [{ severity: 'mild' }] } },
   ],
 };
 const SEEDS = [
