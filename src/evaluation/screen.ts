@@ -1,8 +1,8 @@
 /** (rule set, medicines, site, intake) -> result. Pure: no clock, no files; the same input gives the same bytes. */
 import type { AnswerValue, Intake } from '../intake/answers.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import { applySite, type Site } from '../rules/site.ts';
+import { compareText } from '../source/compare-text.ts';
 import type { Day } from '../time/day.ts';
 import { Zone } from '../time/zone.ts';
 import { checksOnTheDay } from './checks.ts';
@@ -11,6 +11,7 @@ import { type Earliest, earliestGo } from './earliest.ts';
 import { verdictsOf } from './evaluate-rule.ts';
 import { findingOf, lackedFacts, notAgreed, lastDoseContradicted } from './findings.ts';
 import { canonicalJson } from '../rules/canonical.ts';
+import { inOrder, mostRestrictive, mostUrgent } from './finding-order.ts';
 import { instructionsOf } from './instructions.ts';
 import { medicinePlans } from './medicine-plan.ts';
 import { medicineLines } from './medicine-lines.ts';
@@ -66,12 +67,12 @@ export function screen(intake: Intake, with_: Screener): ScreenResult {
   const verdicts = verdictsOf(context);
   const missing = missingRequired(context);
   const plans = medicinePlans(verdicts, context);
-  const findings = [
+  const findings = inOrder([
     ...missing.findings,
     ...found(verdicts, (verdict) => findingOf(verdict, context)),
     ...found(plans.values(), (plan) => notAgreed(plan, context)),
     ...found(context.medicines, (medicine) => lastDoseContradicted(medicine, context)),
-  ].toSorted(moreRestrictive);
+  ]);
   const disposition = mostRestrictive(findings);
   // A question that must still be asked may hold in its own right.
   const isUnasked = missing.facts.some(({ state }) => state === 'not-asked');
@@ -154,8 +155,8 @@ export function contextOf(intake: Intake, with_: Screener): Context {
   const medicines = intake.medicines
     .toSorted(
       (a, b) =>
-        order(a.name, b.name) ||
-        order(canonicalJson({ ...a, index: 0 }), canonicalJson({ ...b, index: 0 })),
+        compareText(a.name, b.name) ||
+        compareText(canonicalJson({ ...a, index: 0 }), canonicalJson({ ...b, index: 0 })),
     )
     .flatMap((given) => namedMedicines(given, recogniser))
     .map((named, position) =>
@@ -180,38 +181,6 @@ export function contextOf(intake: Intake, with_: Screener): Context {
 function isListed({ known: { status }, given }: ScreenedMedicine): boolean {
   if (status !== 'denied' && status !== 'allergy') return true;
   return given.last_taken !== undefined || given.still_taking === true;
-}
-
-const DISPOSITIONS: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
-const URGENCIES: readonly Urgency[] = ['emergency', 'same-day', 'routine'];
-
-/** Emergencies first, then by disposition and urgency; then in an order that the input cannot change. */
-function moreRestrictive(a: Finding, b: Finding): number {
-  return (
-    Number(b.urgency === 'emergency') - Number(a.urgency === 'emergency') ||
-    DISPOSITIONS.indexOf(a.disposition) - DISPOSITIONS.indexOf(b.disposition) ||
-    URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
-    order(a.rule, b.rule) ||
-    order(a.subject, b.subject) ||
-    order(a.message, b.message)
-  );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function mostRestrictive(findings: readonly Finding[]): Disposition {
-  return (
-    DISPOSITIONS.find((disposition) => findings.some((each) => each.disposition === disposition)) ??
-    'go'
-  );
-}
-
-function mostUrgent(findings: readonly Finding[]): Urgency {
-  return (
-    URGENCIES.find((urgency) => findings.some((each) => each.urgency === urgency)) ?? 'routine'
-  );
 }
 
 function overridesOf({ overrides }: Site): ScreenResult['ruleset']['overrides'] {

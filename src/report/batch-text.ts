@@ -2,6 +2,7 @@
 import type { Rejected } from '../batch/decide-rows.ts';
 import type { ScreenResult } from '../evaluation/result.ts';
 import { decidedRows, type Tally } from '../batch/tally.ts';
+import { compareText } from '../source/compare-text.ts';
 import { unsignedText } from './grounds-text.ts';
 
 export interface BatchSummary {
@@ -62,9 +63,7 @@ export function batchObject({ tally, out, rejects, unmatched, ruleset }: BatchSu
     dispositions: tally.decided,
     too_late: tally.tooLate,
     emergencies: tally.emergencies,
-    rejected_for: Object.fromEntries(
-      [...tally.faults].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))),
-    ),
+    rejected_for: Object.fromEntries([...tally.faults].toSorted(([a], [b]) => compareText(a, b))),
     unmatched_medicine_ids: unmatched,
     out: out ?? null,
     rejects,

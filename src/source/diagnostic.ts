@@ -1,3 +1,5 @@
+import { compareText } from './compare-text.ts';
+
 /** A text and the name it is known by. */
 export interface SourceText {
   readonly file: string;
@@ -49,10 +51,6 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
       a.span.start - b.span.start ||
       compareText(a.code, b.code),
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** `file:line:column`, clickable in most terminals. */

@@ -1,3 +1,4 @@
+import { compareText } from '../../source/compare-text.ts';
 import { foldName } from '../fold.ts';
 import {
   type ImportedIngredient,
@@ -71,7 +72,7 @@ export class ImportTable {
     for (const { parts } of [...sorted.names, ...sorted.products]) {
       for (const part of parts) used.set(part.rxcui, part);
     }
-    const ingredients = [...used.values()].toSorted((a, b) => compare(a.name, b.name));
+    const ingredients = [...used.values()].toSorted((a, b) => compareText(a.name, b.name));
     const places = new Map(ingredients.map(({ rxcui }, place) => [rxcui, place]));
     const rowOf = ({ concept, name, parts }: Candidate): ImportedName => [
       name.spelled,
@@ -90,13 +91,13 @@ export class ImportTable {
         names: sorted.names.map(rowOf),
         products: sorted.products.map(rowOf),
       },
-      conflicts: this.#conflicts.toSorted((a, b) => compare(a.name, b.name)),
+      conflicts: this.#conflicts.toSorted((a, b) => compareText(a.name, b.name)),
     };
   }
 
   #sorted(list: List): Candidate[] {
     return [...this.#rows[list]]
-      .toSorted(([a], [b]) => compare(a, b))
+      .toSorted(([a], [b]) => compareText(a, b))
       .flatMap(([, candidate]) => (this.#ambiguous.has(candidate) ? [] : [candidate]));
   }
 }
@@ -104,15 +105,11 @@ export class ImportTable {
 function codesOf({ parts }: Candidate): string {
   return parts
     .map(({ rxcui }) => rxcui)
-    .toSorted(compare)
+    .toSorted(compareText)
     .join('+');
 }
 
 function kindOf({ type }: Concept, { isSynonym }: ConceptName): ImportedName[1] {
   if (isSynonym) return 'synonym';
   return type === 'BN' || type === 'SBD' ? 'brand' : 'generic';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
