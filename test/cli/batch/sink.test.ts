@@ -30,7 +30,7 @@ describe('a file that goes on', () => {
     ['is shorter', { 'out.csv.partial': 'one' }],
   ])('and %s is refused, and left as it is', (_, files) => {
     const folder = folderWith(files);
-    expect(() => new FileSink(join(folder, 'out.csv'), 8)).toThrow();
+    expect(() => new FileSink(join(folder, 'out.csv'), 8)).toThrow(/out\.csv/);
     expect(readdirSync(folder)).toEqual(Object.keys(files));
   });
 });
