@@ -110,7 +110,7 @@ export class Apart {
         met += 1;
         const distance = unusual(taken);
         const answers =
-          found && found.distance <= distance ? undefined : this.#realised(taken, isWanted);
+          found && found.distance <= distance ? undefined : this.#realised(taken, model, isWanted);
         if (answers) found = { answers, distance };
         return met > TRIES ? 'stop' : undefined;
       },
@@ -127,8 +127,8 @@ export class Apart {
     };
   }
 
-  #realised(taken: readonly Taken[], isWanted: Wanted): Raw | undefined {
-    for (const described of this.#nodes.patientsOf(taken)) {
+  #realised(taken: readonly Taken[], model: Model, isWanted: Wanted): Raw | undefined {
+    for (const described of this.#nodes.patientsOf(taken, model)) {
       const answers = this.#unusual(described);
       const context = this.#context(answers);
       if (context && isWanted(context, answers)) return answers;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 
 import type { SourceText } from '../source/diagnostic.ts';
 import { Trouble } from './trouble.ts';
@@ -34,6 +34,13 @@ export function readYamlFolder(folder: string): SourceText[] {
   const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
   if (files.length === 0) throw new Trouble(`${folder}: there is no YAML file in it`);
   return files.map((name) => readText(join(folder, name)));
+}
+
+/** The rules that were shipped, by a path from the current folder where they lie below it. */
+export function shippedRulesFolder(home: string): string {
+  const folder = join(home, 'rules');
+  const path = relative('', folder);
+  return path.startsWith('..') || isAbsolute(path) ? folder : path || '.';
 }
 
 /** The file of a rules folder that signs the rules. */

@@ -9,7 +9,7 @@ import { canonicalJson } from '../rules/canonical.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Site } from '../rules/site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
-import { approvalsFileOf, readText, readYamlFolder } from './files.ts';
+import { approvalsFileOf, readText, readYamlFolder, shippedRulesFolder } from './files.ts';
 import { Medicines } from './medicines.ts';
 import { digestHex } from './digest-hex.ts';
 import type { SiteNames } from './site-names.ts';
@@ -68,7 +68,7 @@ async function countUnsigned(folder: string, inForce: InForce): Promise<number> 
 
 /** Where the rules in force and their approvals stand. */
 export function rulesFolderOf({ rules }: ForceOptions, { home }: Terminal): string {
-  return rules ?? join(home, 'rules');
+  return rules ?? shippedRulesFolder(home);
 }
 
 /** Puts in force what was kept; its digest follows from its content. */

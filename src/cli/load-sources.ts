@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-
 import { type LoadedRules, loadRules } from '../rules/load.ts';
 import { type DeclaredProperty, readProperties } from '../rules/read-properties.ts';
 import type { SourceText } from '../source/diagnostic.ts';
-import { readYamlFolder } from './files.ts';
+import { readYamlFolder, shippedRulesFolder } from './files.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
@@ -16,7 +14,7 @@ export interface Sources extends LoadedRules {
 
 /** The rules as they were written, with examples, cases and places: for the commands that look at rules. */
 export function loadSources(options: GlobalOptions, terminal: Terminal): Sources {
-  const folder = options.rules ?? join(terminal.home, 'rules');
+  const folder = options.rules ?? shippedRulesFolder(terminal.home);
   const texts = readYamlFolder(folder);
   const loaded = loadRules(texts);
   if (!loaded.ok) throw new Trouble('the rules cannot be used', loaded.diagnostics);

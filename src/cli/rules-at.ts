@@ -8,9 +8,9 @@ import { Recogniser } from '../medicines/recogniser.ts';
 import { loadRules, type LoadedRules } from '../rules/load.ts';
 import { readSite } from '../rules/read-site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
-import { readText, readYamlFolder } from './files.ts';
+import { readText, readYamlFolder, shippedRulesFolder } from './files.ts';
 import { git } from './git.ts';
-import type { Terminal } from './terminal.ts';
+import { complain, type Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
 export interface RulesAt {
@@ -21,6 +21,31 @@ export interface RulesAt {
 /** Reads the rules that a word names, and puts them in force at the clinic of the site file. */
 export function rulesAt(where: string, site: string | undefined, terminal: Terminal): RulesAt {
   return rulesOf(where, sourcesOf(where, terminal), site, terminal);
+}
+
+/** The rules of two places. What the language of rules did not ask for yet when the old ones were written, the new ones lend. */
+export function rulesAtBoth(
+  [before, after]: readonly [string, string],
+  site: string | undefined,
+  terminal: Terminal,
+): readonly [RulesAt, RulesAt] {
+  const now = rulesAt(after, site, terminal);
+  const sources = sourcesOf(before, terminal);
+  const lent = LENT.filter((key) => !sources.some(({ text }) => hasPart(text, key)));
+  for (const key of lent)
+    complain(terminal, `${before}: there is no \`${key}:\` in it; that of ${after} is taken`);
+  const parts = lent.map((key) => ({
+    file: `${key}.yaml`,
+    text: JSON.stringify({ [key]: now.rules.ruleSet[key] }),
+  }));
+  return [rulesOf(before, [...sources, ...parts], site, terminal), now];
+}
+
+/** Texts that every rule set has once, and that decide nothing. */
+const LENT = ['wording', 'plans', 'sheet'] as const;
+
+function hasPart(text: string, key: string): boolean {
+  return text.split('\n').some((line) => line.startsWith(`${key}:`));
 }
 
 function rulesOf(
@@ -65,7 +90,7 @@ export function benchOf(rules: LoadedRules, site: string | undefined, { home }: 
 }
 
 function sourcesOf(where: string, { home }: Terminal): SourceText[] {
-  if (where === 'shipped') return readYamlFolder(join(home, 'rules'));
+  if (where === 'shipped') return readYamlFolder(shippedRulesFolder(home));
   if (existsSync(where) || !where.includes(':')) return readYamlFolder(where);
   return sourcesInGit(where);
 }

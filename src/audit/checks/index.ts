@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { brokenSuccession } from './broken-succession.ts';
 import { contradictoryInstructions } from './contradictory-instructions.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { emptyPeriod } from './empty-period.ts';
@@ -20,6 +21,7 @@ import { unusedTranslation } from './unused-translation.ts';
 
 /** Every check, in the order in which `rules explain` lists them. */
 export const CHECKS: readonly Check[] = [
+  brokenSuccession,
   contradictoryInstructions,
   duplicateRule,
   emptyPeriod,

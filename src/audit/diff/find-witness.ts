@@ -3,7 +3,6 @@ import type { AnswerValue } from '../../intake/answers.ts';
 import { formatDay } from '../../time/day.ts';
 import { candidateValues } from '../regions/answer-values.ts';
 import { type Bench, healthyIntake } from '../regions/bench.ts';
-import type { Taken } from '../regions/choices.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import {
   answersOf,
@@ -54,10 +53,10 @@ export class WitnessFinder {
   }
 
   /** The patients that a region may be to whom the rule, or anything, says different things; each replayed through both. */
-  *witnessesOf(taken: readonly Taken[], id?: string): Generator<Shown> {
+  *witnessesOf({ taken, model }: Pick<Leaf, 'taken' | 'model'>, id?: string): Generator<Shown> {
     const rules = id === undefined ? undefined : this.#rules(id);
     let shown = 0;
-    for (const described of this.#nodes.patientsOf(taken, CANDIDATES)) {
+    for (const described of this.#nodes.patientsOf(taken, model, CANDIDATES)) {
       const answers = this.#unusual(this.#screened(answersOf(described)));
       if (rules && this.#standsAlike(rules, answers)) continue;
       const bare = replay(answers, this.#benches);
@@ -120,12 +119,12 @@ export class WitnessFinder {
   }
 
   /** Throws where nothing was hidden from the walk and the real evaluation has the rule stand otherwise. */
-  confirm({ before, after, taken }: Leaf, id: string): void {
+  confirm({ before, after, taken, model }: Leaf, id: string): void {
     const rules = this.#rules(id);
     // What is required of a question is no rule's doing.
     if (!rules) return;
     if (!this.#benches.every((bench) => isWhole(taken, bench))) return;
-    for (const described of this.#nodes.patientsOf(taken)) {
+    for (const described of this.#nodes.patientsOf(taken, model)) {
       const answers = answersOf(described);
       const contexts = this.#benches.map((bench) => contextWith(answers, bench));
       if (contexts.includes(undefined)) continue;

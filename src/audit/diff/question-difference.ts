@@ -55,6 +55,7 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
         leaves.push({
           before,
           after,
+          model,
           taken: [...taken, { key: `answer:${id}`, option: { answer: undefined }, index: 1 }],
         });
       }

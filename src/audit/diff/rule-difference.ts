@@ -13,6 +13,8 @@ export interface Leaf {
   readonly before: Standing;
   readonly after: Standing;
   readonly taken: readonly Taken[];
+  /** What was looked at on the walk. */
+  readonly model: Model;
 }
 
 export interface RuleDifference {
@@ -50,7 +52,7 @@ export function ruleDifference(
     { model, nodes, conditions, bodies: inForce.map((rule) => rule && decisive(rule)) },
     run,
     ([before = QUIET, after = QUIET], taken) => {
-      const leaf = { before, after, taken };
+      const leaf = { before, after, taken, model };
       if (!isSame(before, after) && nodes.isPossible(taken, model)) keep(groups, leaf);
     },
     budget,
@@ -69,7 +71,7 @@ function firedLeaves(model: Model, run: (patient: LazyPatient) => Standing[]): L
     ([before = QUIET, after = QUIET], taken) => {
       const name = JSON.stringify(taken.find(({ key }) => key === 'medicine:0:name')?.index);
       if (before.is === 'fired' && after.is === 'fired' && !leaves.has(name))
-        leaves.set(name, { before, after, taken });
+        leaves.set(name, { before, after, taken, model });
     },
     FIRED_BUDGET,
   );

@@ -29,10 +29,7 @@ export function transitionsOf(
     const kind = kindOf(leaf);
     if (done.has(kind)) continue;
     finder.confirm(leaf, id);
-    for (const { standings, ...witness } of finder.witnessesOf(
-      leaf.taken,
-      otherwise ? id : undefined,
-    )) {
+    for (const { standings, ...witness } of finder.witnessesOf(leaf, otherwise ? id : undefined)) {
       const direction = directionOf(witness);
       if (!concerns(witness, id)) {
         if (standings[0] !== standings[1])

@@ -29,6 +29,8 @@ export interface Known {
   /** For each option, in the form of a text, patients of whom the condition has it. */
   readonly leaves: ReadonlyMap<string, readonly (readonly Taken[])[]>;
   readonly complete: boolean;
+  /** What was looked at. */
+  readonly model: Model;
 }
 
 /** All hidden answers, and the rule sets in which they stand. */
@@ -102,12 +104,12 @@ export class Explorer {
     );
     if (needed === 1) return single;
     const counted = together(this.#withAlike(single.leaves, meant, given), needed);
-    if (!how.hasMedicine) return { complete: single.complete, leaves: counted };
+    if (!how.hasMedicine) return { ...single, leaves: counted };
     // The medicine at hand may be one of those that count.
     const leaves = new Map(
       [...counted].map(([key, group]) => [key, [...(single.leaves.get(key) ?? []), ...group]]),
     );
-    return { complete: single.complete, leaves };
+    return { ...single, leaves };
   }
 
   /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
@@ -159,7 +161,7 @@ export class Explorer {
         keepNearest(group, taken);
       },
     );
-    return { leaves, complete };
+    return { leaves, complete, model: compared.model };
   }
 
   /** What can make a difference to conditions of which one stands in each rule set, and to those that bound the medicines. */

@@ -3,11 +3,11 @@ import type { Condition } from '../../rules/condition.ts';
 import type { Bench } from './bench.ts';
 import type { Taken } from './choices.ts';
 import { Explorer, type Known } from './explorer.ts';
-import { type AtMost, keyOfMost, NOTHING_GIVEN } from './given.ts';
+import { type AtMost, givenTo, keyOfGiven } from './given.ts';
 import { isAlike, KINDS, type Option, optionOf } from './hidden.ts';
 import { meaningOf } from './meaning.ts';
 import type { Model } from './model.ts';
-import { patientsOf, type Said } from './patients.ts';
+import { patientsOf, type Said, type Source } from './patients.ts';
 import { Possible } from './possible.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
@@ -138,11 +138,16 @@ export class Nodes {
   }
 
   /** Patients of flesh and blood, hidden answers and all; so many at most. */
-  *patientsOf(taken: readonly Taken[], most = PATIENTS): Generator<Written> {
-    const own = this.benches.at(-1);
-    if (!own) return;
+  *patientsOf(taken: readonly Taken[], model: Model, most = PATIENTS): Generator<Written> {
+    const bench = this.benches.at(-1);
+    if (!bench) return;
     let count = 0;
-    for (const patient of patientsOf(taken, own, (...hidden) => this.#leavesOf(...hidden))) {
+    const source: Source = {
+      bench,
+      leavesOf: (...hidden) => this.#leavesOf(...hidden),
+      givenBy: (...region) => this.#possible.givenBy(...region),
+    };
+    for (const patient of patientsOf(taken, model, source)) {
       yield patient;
       count += 1;
       if (count === most) return;
@@ -164,31 +169,24 @@ export class Nodes {
     return facts;
   }
 
-  #leavesOf(
-    id: string,
-    options: readonly Option[],
-    { answers, hasMedicine, atMost }: Said,
-  ): readonly (readonly Taken[])[] {
+  #leavesOf(id: string, options: readonly Option[], said: Said): ReturnType<Source['leavesOf']> {
     // Without a medicine that meets it, it is false already.
     if (this.anyMedicine(id) && options.some((option) => option.every((kind) => kind === 0)))
-      return [];
+      return undefined;
     const read = this.#factsOf(id);
-    const bounds = this.isAboutMedicines(id) ? this.#bounding(atMost) : [];
-    const said = { answers: new Map([...answers].filter(([key]) => read.has(key))), hasMedicine };
-    const key = JSON.stringify([id, hasMedicine, [...said.answers], keyOfMost(bounds)]);
+    const { hasMedicine } = said;
+    const answers = new Map([...said.fixed].filter(([key]) => read.has(key)));
+    const given = givenTo(said.given, read, this.isAboutMedicines(id));
+    const key = JSON.stringify([id, hasMedicine, [...answers], keyOfGiven(given)]);
     const memo = options.every(isAlike) ? this.#walked : this.#changed;
     let known = memo.get(key);
     if (!known) {
-      const how = memo === this.#walked ? everybody(said) : changed(said);
-      memo.set(
-        key,
-        (known = this.#explorer.explore(this.#meantBy(id), how, {
-          ...NOTHING_GIVEN,
-          atMost: bounds,
-        })),
-      );
+      const way = memo === this.#walked ? everybody : changed;
+      known = this.#explorer.explore(this.#meantBy(id), way({ answers, hasMedicine }), given);
+      memo.set(key, known);
     }
-    return options.flatMap((option) => known.leaves.get(option.join()) ?? []);
+    const leaves = options.flatMap((option) => known.leaves.get(option.join()) ?? []);
+    return { leaves, model: known.model };
   }
 }
 

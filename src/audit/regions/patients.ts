@@ -1,27 +1,36 @@
 /** Patients of flesh and blood for what was taken on a walk: somebody for every hidden answer too. */
 import type { Bench } from './bench.ts';
 import { type Taken, unusual } from './choices.ts';
-import { type AtMost, hiddenNow } from './given.ts';
+import { type Given, NOTHING_GIVEN } from './given.ts';
 import { isAlike, type Option } from './hidden.ts';
-import { joined, type Written, written } from './written.ts';
+import type { Model } from './model.ts';
+import { type Written, written } from './written.ts';
 
 /** What is already said of a patient. */
 export interface Said {
-  /** The answers, by the keys of a walk. */
-  readonly answers: Fixed;
+  /** The moments, by the keys of a walk. */
+  readonly fixed: Fixed;
+  /** The other answers, which may still be cut further. */
+  readonly given: Given;
   /** Whether a medicine is at hand, which may be one of those that a condition counts. */
   readonly hasMedicine: boolean;
-  readonly atMost: readonly AtMost[];
 }
 
 type Fixed = ReadonlyMap<string, unknown>;
 
-/** Where patients come from of whom a hidden answer has one of these kinds of truth. */
-export type LeavesOf = (
-  id: string,
-  options: readonly Option[],
-  said: Said,
-) => readonly (readonly Taken[])[];
+/** Leaves of a walk, and what was looked at on it. */
+interface Leaves {
+  readonly leaves: readonly (readonly Taken[])[];
+  readonly model: Model;
+}
+
+/** Where patients come from. */
+export interface Source {
+  readonly bench: Bench;
+  /** Those of whom a hidden answer has one of these kinds of truth; undefined where nothing is to be added for that. */
+  readonly leavesOf: (id: string, options: readonly Option[], said: Said) => Leaves | undefined;
+  readonly givenBy: (taken: readonly Taken[], model: Model) => Given;
+}
 
 /** Ways to give one hidden answer with so many more medicines, nearest to the healthy patient first. */
 const WAYS = 10;
@@ -30,11 +39,14 @@ const HIDDEN = 'hidden:now:';
 /** Not each of them turns out to be one: what an added medicine makes true of the others is left to the evaluation. */
 export function patientsOf(
   taken: readonly Taken[],
-  bench: Bench,
-  leavesOf: LeavesOf,
+  model: Model,
+  source: Source,
 ): Generator<Written> {
-  return settled(start(taken, bench), bench, leavesOf);
+  const nobody = { written: { answers: {}, medicines: [] }, hidden: [], said: NOTHING };
+  return settled(joined(nobody, { taken, model }, source), source);
 }
+
+const NOTHING: Said = { fixed: new Map(), given: NOTHING_GIVEN, hasMedicine: false };
 
 /** A patient of whom some hidden answers are still to be given. */
 interface Unsettled {
@@ -43,46 +55,46 @@ interface Unsettled {
   readonly said: Said;
 }
 
-function start(taken: readonly Taken[], bench: Bench): Unsettled {
+/** The patient with what was taken on a further walk, whose answers are the finer ones. */
+function joined(
+  { written: before, hidden, said }: Unsettled,
+  { taken, model }: { readonly taken: readonly Taken[]; readonly model: Model },
+  { bench, givenBy }: Source,
+): Unsettled {
+  const more = written(taken, bench);
+  const given = givenBy(taken, model);
+  const answers = new Map([...said.given.answers, ...given.answers]);
+  const bounds = new Map([...said.given.atMost, ...given.atMost].map((each) => [each.id, each]));
+  const moments = answersIn(taken).filter(([key]) => !answers.has(key.slice(ANSWER.length)));
   return {
-    written: written(taken, bench),
-    hidden: hiddenIn(taken),
+    written: {
+      answers: { ...before.answers, ...more.answers },
+      medicines: [...before.medicines, ...more.medicines],
+    },
+    hidden: [...hiddenIn(taken), ...hidden],
     said: {
-      answers: answersIn(taken),
-      hasMedicine: taken.some(({ key }) => key.startsWith('medicine:')),
-      atMost: hiddenNow(taken),
+      fixed: new Map([...said.fixed, ...moments]),
+      given: { answers, atMost: [...bounds.values()] },
+      hasMedicine: said.hasMedicine || taken.some(({ key }) => key.startsWith('medicine:')),
     },
   };
 }
 
-function* settled(patient: Unsettled, bench: Bench, leavesOf: LeavesOf): Generator<Written> {
-  const [next, ...rest] = patient.hidden;
+function* settled(patient: Unsettled, source: Source): Generator<Written> {
+  const [next, ...hidden] = patient.hidden;
   if (!next) {
     yield patient.written;
     return;
   }
   const options = [next.option, ...(next.others ?? [])] as readonly Option[];
+  const rest = { ...patient, hidden };
   // Where nobody says anything of it, it is mostly false.
-  if (options.some(isFalse)) yield* settled({ ...patient, hidden: rest }, bench, leavesOf);
-  const ways = leavesOf(next.key.slice(HIDDEN.length), options, patient.said);
-  for (const way of nearestOf(ways)) {
-    const more = start(way, bench);
-    const [both] = joined(patient.written, [more.written]);
-    if (!both) continue;
-    yield* settled(
-      {
-        written: both,
-        hidden: [...more.hidden, ...rest],
-        said: {
-          answers: new Map([...patient.said.answers, ...more.said.answers]),
-          hasMedicine: patient.said.hasMedicine || more.said.hasMedicine,
-          atMost: [...patient.said.atMost, ...more.said.atMost],
-        },
-      },
-      bench,
-      leavesOf,
-    );
-  }
+  if (options.some(isFalse)) yield* settled(rest, source);
+  const found = source.leavesOf(next.key.slice(HIDDEN.length), options, patient.said);
+  if (!found) return;
+  const { leaves, model } = found;
+  for (const taken of nearestOf(leaves))
+    yield* settled(joined(rest, { taken, model }, source), source);
 }
 
 function nearestOf(ways: readonly (readonly Taken[])[]): (readonly Taken[])[] {
@@ -114,10 +126,10 @@ function isFalse(option: Option): boolean {
   return option.every((kind) => kind === 0);
 }
 
-function answersIn(taken: readonly Taken[]): Fixed {
-  return new Map(
-    taken
-      .filter(({ key }) => key.startsWith('answer:') || key === 'screened_at')
-      .map(({ key, option }) => [key, option]),
-  );
+const ANSWER = 'answer:';
+
+function answersIn(taken: readonly Taken[]): [string, unknown][] {
+  return taken
+    .filter(({ key }) => key.startsWith(ANSWER) || key === 'screened_at')
+    .map(({ key, option }) => [key, option]);
 }

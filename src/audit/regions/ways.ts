@@ -2,7 +2,6 @@
 import { type Taken, walk } from './choices.ts';
 import { type Compared, walkDifferences } from './focus.ts';
 import { LazyPatient } from './lazy-patient.ts';
-import type { Said } from './patients.ts';
 
 /** Regions: of all patients, and of those of whom most is said. */
 const BUDGET = 20_000;
@@ -11,7 +10,11 @@ const SOME = 1000;
 /** Of nobody in particular. */
 export const NOTHING_SAID = { answers: undefined, hasMedicine: false };
 
-type Spoken = Pick<Said, 'answers' | 'hasMedicine'> | typeof NOTHING_SAID;
+interface Spoken {
+  /** By the keys of a walk. */
+  readonly answers: ReadonlyMap<string, unknown> | undefined;
+  readonly hasMedicine: boolean;
+}
 
 export function everybody({ answers: fixed, hasMedicine }: Spoken): Way {
   return {

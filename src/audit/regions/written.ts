@@ -71,19 +71,3 @@ function withDose(medicine: Record<string, unknown>, { vocabulary }: Bench): Raw
 function shown(value: unknown): string {
   return typeof value === 'number' ? String(value) : '';
 }
-
-/**
- * A patient joined with each of the others, first with those whom nothing contradicts. Of two answers to one question
- * either may do, since a patient is put to the real evaluation anyway: the first one's is kept.
- */
-export function joined(one: Written, others: readonly Written[]): Written[] {
-  const fits = (other: Written): boolean =>
-    Object.entries(other.answers).every(
-      ([fact, value]) =>
-        !(fact in one.answers) || JSON.stringify(one.answers[fact]) === JSON.stringify(value),
-    );
-  return [...others.filter(fits), ...others.filter((other) => !fits(other))].map((other) => ({
-    answers: { ...other.answers, ...one.answers },
-    medicines: [...one.medicines, ...other.medicines],
-  }));
-}

@@ -28,6 +28,12 @@ export interface Monotone {
 /** Chooses one of so many table lines, the same for both patients. */
 type Line = (count: number) => number;
 
+/** What patients are made with, and replayed through. */
+interface Replayed {
+  readonly bench: Bench;
+  readonly nodes: Nodes;
+}
+
 /** Whether it holds of every such pair of patients. */
 type Holds = (moved: LazyPatient, before: LazyPatient, line: Line) => boolean;
 
@@ -36,7 +42,7 @@ export function overPairs(
   { fact, direction }: Move,
   model: Model,
   holds: Holds,
-  replayed: { readonly bench: Bench; readonly nodes: Nodes },
+  replayed: Replayed,
 ): Monotone {
   const times = fact === 'last_taken' ? openDosePairs : openTimes;
   const broken: (readonly Taken[])[] = [];
@@ -61,7 +67,7 @@ export function overPairs(
     BUDGET,
   );
   for (const taken of broken) {
-    const witness = lessRestrictive(taken, { fact, direction }, replayed.bench, replayed.nodes);
+    const witness = lessRestrictive(taken, { fact, direction }, model, replayed);
     if (witness) return { proved: false, regions, witness };
   }
   return { proved: complete && broken.length === 0, regions };
@@ -99,8 +105,8 @@ function keyOf(fact: string): string {
 function lessRestrictive(
   taken: readonly Taken[],
   { fact, direction }: Move,
-  bench: Bench,
-  nodes: Nodes,
+  model: Model,
+  { bench, nodes }: Replayed,
 ): Raw | undefined {
   const pair = taken.find(({ key }) => key === `pair:${fact}` || key === keyOf(fact))?.option;
   if (!Array.isArray(pair)) return undefined;
@@ -108,7 +114,7 @@ function lessRestrictive(
     ({ key }) => !key.startsWith(keyOf(fact)) && !key.startsWith('pair:'),
   );
   const results = pair.map((option: unknown) => {
-    const [patient] = nodes.patientsOf([...others, { key: keyOf(fact), option, index: 1 }]);
+    const [patient] = nodes.patientsOf([...others, { key: keyOf(fact), option, index: 1 }], model);
     const answers = patient && answersOf(patient);
     return { answers, result: answers && resultOf(answers, bench) };
   });

@@ -119,7 +119,7 @@ class Search {
       (found, taken) => {
         if (found !== 'aside') concerned += 1;
         if (found !== 'free') return undefined;
-        const real = this.#replay(taken);
+        const real = this.#replay(taken, model);
         if (real.is === 'witness') witness = real.answers;
         if (real.is === 'open') open += 1;
         return real.is === 'open' && open < OPEN ? undefined : 'stop';
@@ -180,9 +180,9 @@ class Search {
   }
 
   /** Puts a region of whom nothing holds to the real evaluation. */
-  #replay(taken: readonly Taken[]): Found {
+  #replay(taken: readonly Taken[], model: Model): Found {
     const whole = isWhole(taken, this.#bench);
-    for (const described of this.#nodes.patientsOf(taken)) {
+    for (const described of this.#nodes.patientsOf(taken, model)) {
       const answers = answersOf(described);
       const context = contextWith(answers, this.#trial);
       const result = context && resultOf(answers, this.#bench);

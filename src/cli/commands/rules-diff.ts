@@ -17,7 +17,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
-import { type RulesAt, rulesAt } from '../rules-at.ts';
+import { type RulesAt, rulesAtBoth } from '../rules-at.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 
 export interface DiffOptions extends GlobalOptions {
@@ -33,8 +33,7 @@ export function diffRulesAt(
   options: DiffOptions,
   terminal: Terminal,
 ): ExitCode {
-  const [old, now] = [before, after].map((where) => rulesAt(where, options.site, terminal));
-  if (!old || !now) throw new Error('two rule sets are compared');
+  const [old, now] = rulesAtBoth([before, after], options.site, terminal);
   const both: readonly [Bench, Bench] = [old.bench, now.bench];
   const diff = together(
     benchesOn(both, options.on, terminal).map(({ benches: [first, second], during }) => ({

@@ -24,7 +24,7 @@ import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
 import { readStandingRecords } from '../records/read-screenings.ts';
 import { storeOf, type StoreOptions } from '../records/store.ts';
-import { rulesAt } from '../rules-at.ts';
+import { rulesAtBoth } from '../rules-at.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { asOf } from './check.ts';
@@ -44,7 +44,7 @@ export async function impactOfRules(
 ): Promise<ExitCode> {
   if (options.intakes === undefined && options.records === undefined)
     throw new Trouble('past intakes are needed: --intakes FILE… or --records DIR');
-  const benches = [before, after].map((where) => rulesAt(where, options.site, terminal).bench);
+  const benches = rulesAtBoth([before, after], options.site, terminal).map(({ bench }) => bench);
   const deciders = benches.map((bench) => new PastDecider(bench, options, terminal));
   const count = new ImpactCount();
   const progress = new Progress(terminal, options.json !== true);

@@ -38,7 +38,10 @@ const FAULTY = audited(
       {
         id: 'waits',
         columns: { hold: { type: 'duration', title: 'Hold' } },
-        rows: [{ drug: 'apixaban', values: { hold: '1 day' } }],
+        rows: [
+          { drug: 'apixaban', values: { hold: '1 day' } },
+          { drug: 'apixaban', values: { hold: '2 days' }, from: '2027-01-01' },
+        ],
       },
     ],
     rules: [

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { folderWith, run, runJson } from '../../support/command-line.ts';
+import { smallFolder } from '../../support/small-folder.ts';
+import { SHEET } from '../../support/small-rules.ts';
+
+/** Rules that hold from this temperature on. */
+function rulesFrom(limit: number): { readonly rules: string; readonly site: readonly string[] } {
+  const { inForce } = smallFolder({
+    healthy: {
+      id: 'H',
+      'procedure.type': 'injection',
+      'procedure.at': '2026-11-24T09:00',
+      screened_at: '2026-11-24T07:00',
+      fever: 36.7,
+    },
+    questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
+    rules: [{ id: 'fever', when: [{ fever: `at least ${limit}` }] }],
+  });
+  return { rules: inForce[1] ?? '', site: inForce.slice(2) };
+}
+
+describe('rules diff', () => {
+  test('exits 0 without a difference and 1 with one', async () => {
+    const [before, after] = [rulesFrom(38), rulesFrom(39)];
+    const same = await run(['rules', 'diff', before.rules, before.rules, ...before.site]);
+    expect(same).toMatchObject({ code: 0, stdout: 'No differences.\n' });
+    const other = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
+    expect(other.code).toBe(1);
+    expect(other.stdout).toMatch(/LOOSER +fever: HOLD -> GO/);
+  });
+
+  test('exits 0 when exactly what was announced is found', async () => {
+    const [before, after] = [rulesFrom(38), rulesFrom(39)];
+    const args = ['rules', 'diff', before.rules, after.rules, ...after.site];
+    const { json } = await runJson(args);
+    const { announced } = json as { readonly announced: readonly string[] };
+    expect(announced).toEqual(['fever: HOLD -> GO']);
+    const folder = folderWith({ right: announced.join('\n'), wrong: 'fever: GO -> HOLD\n' });
+    const expected = (name: string): Promise<{ readonly code: number; readonly stderr: string }> =>
+      run([...args, '--expect', join(folder, name)]);
+    expect(await expected('right')).toMatchObject({ code: 0 });
+    expect(await expected('wrong')).toMatchObject({
+      code: 1,
+      stderr: 'not announced: fever: HOLD -> GO\nannounced, but not found: fever: GO -> HOLD\n',
+    });
+  });
+
+  test('takes a part that old rules lack from the new ones, and says so', async () => {
+    const [before, after] = [rulesFrom(38), rulesFrom(39)];
+    const header = join(before.rules, 'header.yaml');
+    writeFileSync(header, readFileSync(header, 'utf8').replace(SHEET, ''));
+    const { code, stderr } = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${before.rules}: there is no \`sheet:\` in it; that of ${after.rules} is taken\n`,
+    });
+  });
+});
