@@ -6,28 +6,34 @@ import type { Quiet } from '../../src/evaluation/context.ts';
 import { tripleOf } from '../../src/audit/regions/hidden.ts';
 import type { Condition } from '../../src/rules/condition.ts';
 import { isReference, type Test } from '../../src/rules/phrase.ts';
-import { SCREENING_DAY } from '../../src/rules/rule-set.ts';
+import {
+  isMedicineField,
+  ROW_PREFIX,
+  SCREENING_DAY,
+  type TableRow,
+} from '../../src/rules/rule-set.ts';
 import type { Duration } from '../../src/time/duration.ts';
+import { rowRails, type SmtMedicine } from './smt-medicine.ts';
 import { NotExpressible, type SmtPatient } from './smt-patient.ts';
+import { FALSE, known, OPEN, type Rails, swapped, TRUE } from './smt-rails.ts';
 import { and, or, turned } from './smt-text.ts';
 
-/** When it holds, and when it does not. */
-export interface Rails {
-  readonly t: string;
-  readonly f: string;
-}
-
-const TRUE: Rails = { t: 'true', f: 'false' };
-const FALSE: Rails = { t: 'false', f: 'true' };
-const OPEN: Rails = { t: 'false', f: 'false' };
 const OTHER = { open: 'open', favourable: 'unfavourable', unfavourable: 'favourable' } as const;
 const PLACE = { open: 0, favourable: 1, unfavourable: 2 } as const;
 
+/** The medicine that a condition is about, and the line of a table that it was found in. */
+export interface SmtScope {
+  readonly medicine?: SmtMedicine;
+  readonly row?: TableRow | undefined;
+}
+
 export class SmtCondition {
   readonly #patient: SmtPatient;
+  readonly #scope: SmtScope;
 
-  constructor(patient: SmtPatient) {
+  constructor(patient: SmtPatient, scope: SmtScope = {}) {
     this.#patient = patient;
+    this.#scope = scope;
   }
 
   rails(condition: Condition, needs: ReadonlySet<string>, quiet: Quiet): Rails {
@@ -46,6 +52,7 @@ export class SmtCondition {
         throw new NotExpressible('a condition about other medicines that nothing stands for');
       case 'test': {
         const { fact, test } = condition;
+        if (fact === 'in_table') return this.#inTable(test, needs, quiet);
         if (!test.negated) return this.#test(fact, test, needs, quiet);
         return swapped(this.#test(fact, test, needs, OTHER[quiet]));
       }
@@ -54,6 +61,9 @@ export class SmtCondition {
 
   #test(fact: string, test: Test, needs: ReadonlySet<string>, quiet: Quiet): Rails {
     const { prepared } = this.#patient;
+    const { medicine, row } = this.#scope;
+    if (medicine && isMedicineField(fact)) return medicine.rails(fact, test, row);
+    if (fact.startsWith(ROW_PREFIX)) return rowRails(fact.slice(ROW_PREFIX.length), test, row);
     if (prepared.questions.has(fact)) return this.#question(fact, test, needs, quiet);
     if (prepared.definitions.has(fact)) {
       const wanted = wordsOf(test).includes(true);
@@ -81,6 +91,25 @@ export class SmtCondition {
       return known(or([...(onTheDay ? [day] : []), ...(before ? [turned(day)] : [])]));
     }
     throw new NotExpressible(`a test of ${fact}`);
+  }
+
+  /** Through the line at hand; what has no line that counts is not in the table. */
+  #inTable(test: Test, needs: ReadonlySet<string>, quiet: Quiet): Rails {
+    const { medicine, row } = this.#scope;
+    const tables = wordsOf(test);
+    if (!medicine) throw new NotExpressible('a table without a medicine');
+    const counts = (line: TableRow): Rails =>
+      line.when
+        ? new SmtCondition(this.#patient, { medicine, row: line }).rails(line.when, needs, quiet)
+        : TRUE;
+    if (!test.negated) return row && tables.includes(row.table) ? counts(row) : FALSE;
+    const lines = this.#patient.prepared.ruleSet.tables
+      .filter(({ id }) => tables.includes(id))
+      .flatMap(({ rows }) => rows.map((line) => ({ has: medicine.hasRow(line), ...counts(line) })));
+    return {
+      t: and(lines.map(({ has, f }) => or([turned(has), f]))),
+      f: or(lines.map(({ has, t }) => and([has, t]))),
+    };
   }
 
   /** Not asked, unknown and declined are all missing; a question that does not apply does not meet a test. */
@@ -122,14 +151,6 @@ export class SmtCondition {
     const value = this.#patient.prepared.parameters.get(ref);
     return value === undefined ? undefined : { ...test, amount: value as number & Duration };
   }
-}
-
-function swapped({ t, f }: Rails): Rails {
-  return { t: f, f: t };
-}
-
-function known(holds: string): Rails {
-  return { t: holds, f: turned(holds) };
 }
 
 type Word = string | boolean;

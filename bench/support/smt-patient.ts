@@ -32,7 +32,7 @@ export class SmtPatient {
     this.prepared = base.prepared;
     this.#base = base;
     const latest = this.#minutes(base.zone.startOfDay(base.procedureDay + 1));
-    this.#declare('screened', 'Int', [
+    this.declare('screened', 'Int', [
       `(< screened ${latest})`,
       `(> screened ${number(-DAYS * 1440)})`,
     ]);
@@ -50,7 +50,7 @@ export class SmtPatient {
   isAnswered(fact: string): string {
     if (ALWAYS.has(fact)) return 'true';
     this.#value(fact);
-    return this.#declare(`answered ${fact}`, 'Bool', []);
+    return this.declare(`answered ${fact}`, 'Bool', []);
   }
 
   isAnswer(fact: string, answer: string | boolean): string {
@@ -101,19 +101,23 @@ export class SmtPatient {
         return `(${SIGN[test.op]} ${count} ${number(Number(test.amount))})`;
       }
       case 'number':
-        return `(${SIGN[test.op]} ${value} ${number(Number(test.amount))})`;
+        return this.compared(value, test);
       case 'time':
       case 'on-the-day':
         return question.type === 'date'
           ? this.#dayMeets(value, test)
-          : this.#momentMeets(value, test);
+          : this.momentMeets(value, test);
       case 'after-last-dose':
         throw new NotExpressible('"after the last dose", which compares two moments');
     }
   }
 
+  compared(value: string, { op, amount }: Extract<Test, { is: 'number' }>): string {
+    return `(${SIGN[op]} ${value} ${number(Number(amount))})`;
+  }
+
   /** A moment in minutes; a test of days is put to the day that it falls on. */
-  #momentMeets(value: string, test: Test): string {
+  momentMeets(value: string, test: Test): string {
     const { zone, procedureDay } = this.#base;
     if (test.is === 'time' && isReference(test.amount))
       throw new Error('an amount that stands for nothing');
@@ -160,7 +164,7 @@ export class SmtPatient {
 
   isKind(id: string, kind: number): string {
     const name = `hidden ${id.replaceAll(/[|\\]/g, ' ')}`;
-    return `(= ${this.#declare(name, 'Int', [`(<= 0 |${name}| 5)`])} ${kind})`;
+    return `(= ${this.declare(name, 'Int', [`(<= 0 |${name}| 5)`])} ${kind})`;
   }
 
   #has(fact: string, word: string): string {
@@ -175,31 +179,31 @@ export class SmtPatient {
     const quoted = `|${name}|`;
     switch (question.type) {
       case 'yes-no':
-        return this.#declare(name, 'Bool', []);
+        return this.declare(name, 'Bool', []);
       case 'choice':
-        return this.#declare(name, 'Int', [`(<= 0 ${quoted} ${choicesOf(question).length - 1})`]);
+        return this.declare(name, 'Int', [`(<= 0 ${quoted} ${choicesOf(question).length - 1})`]);
       case 'list': {
         const has = choicesOf(question).map((word) =>
-          this.#declare(`${fact} has ${word}`, 'Bool', []),
+          this.declare(`${fact} has ${word}`, 'Bool', []),
         );
         const none = `|${fact} has none|`;
         const others = has.filter((each) => each !== none);
         const alone = has.length > others.length ? [`(=> ${none} ${turned(or(others))})`] : [];
-        return this.#declare(name, 'Bool', [or(has), ...alone]);
+        return this.declare(name, 'Bool', [or(has), ...alone]);
       }
       case 'number': {
         const [low, high] = question.between;
-        return this.#declare(name, question.whole ? 'Int' : 'Real', [
+        return this.declare(name, question.whole ? 'Int' : 'Real', [
           `(<= ${number(low)} ${quoted} ${number(high)})`,
         ]);
       }
       case 'date':
-        return this.#declare(name, 'Int', this.#dates(question.direction, quoted));
+        return this.declare(name, 'Int', this.#dates(question.direction, quoted));
       case 'date-time':
-        return this.#declare(name, 'Int', this.#moments(question.direction, quoted));
+        return this.declare(name, 'Int', this.#moments(question.direction, quoted));
       case 'text':
       case 'medicines':
-        return this.#declare(name, 'Bool', []);
+        return this.declare(name, 'Bool', []);
     }
   }
 
@@ -207,7 +211,7 @@ export class SmtPatient {
     const { procedureDay } = this.#base;
     const within = [`(< ${procedureDay - DAYS} ${name} ${procedureDay + DAYS})`];
     // The day of the screening, which the offset of the zone leaves open by an hour.
-    this.#declare('today', 'Int', [
+    this.declare('today', 'Int', [
       `(<= (* 1440 (- today ${procedureDay})) (+ screened ${this.#hour} 60))`,
       `(< (+ screened ${this.#hour} (- 60)) (* 1440 (- (+ today 1) ${procedureDay})))`,
       `(<= today ${procedureDay})`,
@@ -238,7 +242,8 @@ export class SmtPatient {
     return question;
   }
 
-  #declare(name: string, sort: string, holds: readonly string[]): string {
+  /** Declares a variable once, with what holds of it. */
+  declare(name: string, sort: string, holds: readonly string[]): string {
     if (!this.#declared.has(name))
       this.#declared.set(name, [
         `(declare-const |${name}| ${sort})`,

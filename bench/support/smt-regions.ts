@@ -7,14 +7,21 @@ import { type Model, modelOf, nobody, testsOfFact } from '../../src/audit/region
 import { Nodes } from '../../src/audit/regions/nodes.ts';
 import type { Open } from '../../src/audit/regions/open.ts';
 import type { Times } from '../../src/audit/regions/open-values.ts';
-import { readingOf } from '../../src/audit/regions/reading.ts';
+import type { Identity } from '../../src/audit/regions/identities.ts';
+import { readingOf, type Reading } from '../../src/audit/regions/reading.ts';
+import { compare } from '../../src/evaluation/compare.ts';
 import { evaluate } from '../../src/evaluation/condition.ts';
 import type { Context, PreparedRule } from '../../src/evaluation/context.ts';
 import { verdictTruth } from '../../src/evaluation/evaluate-rule.ts';
-import type { Truth } from '../../src/logic/truth.ts';
+import { scopesFor, tablesOf } from '../../src/evaluation/table-lines.ts';
+import { meets } from '../../src/evaluation/time-test.ts';
+import { anyOf, type Truth } from '../../src/logic/truth.ts';
 import type { Answer } from '../../src/intake/answers.ts';
-import type { Test } from '../../src/rules/phrase.ts';
-import { type Rails, SmtCondition } from './smt-condition.ts';
+import { isReference, type Test } from '../../src/rules/phrase.ts';
+import { SmtCondition, type SmtScope } from './smt-condition.ts';
+import { kindOf, SmtMedicine } from './smt-medicine.ts';
+import { dosesOf, jointly, plain, seenKinds, seenOf } from './smt-names.ts';
+import type { Rails } from './smt-rails.ts';
 import { NotExpressible, SmtPatient } from './smt-patient.ts';
 import { and, or, same, turned } from './smt-text.ts';
 
@@ -37,7 +44,6 @@ export function* comparedRules(bench: Bench): Generator<Compared> {
   for (const rule of own.screener.prepared.rules) {
     const { id } = rule.body;
     try {
-      if (rule.body.each_medicine) throw new NotExpressible('it looks at medicines one by one');
       yield { is: 'question', rule: id, ...new RuleRegions(rule, own, nodes).question() };
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
@@ -53,9 +59,10 @@ const HIDDEN = 'hidden:now:';
 class RuleRegions {
   readonly #rule: PreparedRule;
   readonly #model: Model;
+  readonly #reading: Reading;
   readonly #base: Context;
   readonly #patient: SmtPatient;
-  readonly #condition: SmtCondition;
+  readonly #medicine: SmtMedicine | undefined;
   /** Answers that lie outside the region that they stand for, if there are any. */
   readonly #strays = new Set<string>();
 
@@ -64,10 +71,15 @@ class RuleRegions {
     const { unless } = rule.body;
     const reading = readingOf([rule.condition, ...(unless ? [unless] : [])], prepared);
     this.#rule = rule;
-    this.#model = modelOf([bench], [reading], { nodes });
+    this.#reading = reading;
+    const slots = Number(rule.body.each_medicine !== undefined);
+    this.#model = modelOf([bench], [reading], { nodes, slots });
     this.#base = nobody(bench, this.#model.healthy);
     this.#patient = new SmtPatient(this.#base);
-    this.#condition = new SmtCondition(this.#patient);
+    this.#medicine =
+      slots === 0
+        ? undefined
+        : new SmtMedicine(seenKinds(bench, reading), this.#patient, this.#base);
   }
 
   question(): { readonly text: string; readonly regions: number } {
@@ -84,11 +96,10 @@ class RuleRegions {
           path.set(name, option);
           return option;
         }, this.#model);
-        const { needs } = this.#rule;
-        return { truth: verdictTruth(this.#rule, patient.seenBy(0), { needs }), path };
+        return { truth: this.#truth(patient.seenBy(0)), path };
       },
       ({ truth, path }) => {
-        const region = and([...path].map(([key, option]) => this.#holds(key, option)));
+        const region = and([...path].map(([key, option]) => this.#holds(key, option, path)));
         table.set(truth, [...(table.get(truth) ?? []), region]);
       },
       BUDGET,
@@ -106,13 +117,34 @@ class RuleRegions {
     return { text: `${this.#patient.text}\n(assert ${asked})`, regions };
   }
 
+  /** Of the patient, or of the medicine in all its lines. */
+  #truth(context: Context): Truth {
+    const { needs, condition } = this.#rule;
+    if (!this.#medicine) return verdictTruth(this.#rule, context, { needs });
+    const [medicine] = context.medicines;
+    if (!medicine) return 'false';
+    const scopes = scopesFor(condition, medicine, { context, scope: { needs } });
+    return anyOf(scopes, (scope) => verdictTruth(this.#rule, context, scope));
+  }
+
   /** Whether the patient has what was taken: an answer of the same region, one of the values that are left. */
-  #holds(key: string, option: unknown): string {
+  #holds(key: string, option: unknown, path: ReadonlyMap<string, unknown>): string {
+    const medicine = this.#medicine;
     if (key.startsWith('answer:')) return this.#inRegion(key.slice(7), (option as Region).answer);
+    if (medicine && key === 'medicines') return same(medicine.isThere, Number(option) > 0);
+    if (medicine && key === NAME) return this.#isNamed(option as Identity, medicine);
     if (!key.startsWith(OPEN)) throw new NotExpressible(`the choice of ${key}`);
     const { left } = (option as { readonly open: Open }).open;
     const name = key.slice(OPEN.length);
-    if (name === 'times') return or(left.map(({ value }) => this.#isScreened(value as Times)));
+    if (name === 'times') {
+      const identity = path.get(NAME) as Identity | undefined;
+      return or(left.map(({ value }) => this.#isAt(value as Times, identity)));
+    }
+    const told = /^told:0:(.*)$/.exec(name)?.[1];
+    if (medicine && told !== undefined)
+      return or(
+        left.map(({ value }) => this.#isTold(told, jointly(told, value, path.get(NAME)), medicine)),
+      );
     if (!name.startsWith(HIDDEN)) throw new NotExpressible(`what is open of ${name}`);
     const id = name.slice(HIDDEN.length);
     return or(
@@ -120,10 +152,48 @@ class RuleRegions {
     );
   }
 
-  /** Whether it is the day of the procedure is all that counts of a screening. */
-  #isScreened({ screenedAt }: Times): string {
+  /** The names that the walk takes for the same. */
+  #isNamed({ known: [own] }: Identity, medicine: SmtMedicine): string {
+    const seen = own && seenOf(kindOf(own), this.#base.prepared, this.#reading);
+    return medicine.isOf((kind) => seenOf(kind, this.#base.prepared, this.#reading) === seen);
+  }
+
+  /** Times of the same region: on the same side of every boundary that the medicine has. */
+  #isAt({ screenedAt, stillTaking, lastTaken: [taken] }: Times, identity?: Identity): string {
     const { zone, procedureDay } = this.#base;
-    return same(this.#patient.isOnTheDay, zone.dayOf(screenedAt) === procedureDay);
+    const day = same(this.#patient.isOnTheDay, zone.dayOf(screenedAt) === procedureDay);
+    const medicine = this.#medicine;
+    if (!medicine || !identity) return day;
+    const still = medicine.isStillTaken;
+    const dose = medicine.wasTaken;
+    const sides = (moment: string, instant: number): string[] =>
+      dosesOf(this.#model, identity).map((test) =>
+        same(medicine.meets(test, moment), meets(test, { instant }, this.#base, NOTHING)),
+      );
+    return and([
+      day,
+      ...sides('|screened|', screenedAt),
+      same(still.told, stillTaking !== undefined),
+      ...(stillTaking === undefined ? [] : [same(still.value, stillTaking)]),
+      same(dose.told, taken !== undefined),
+      ...(taken === undefined ? [] : sides(dose.value, taken)),
+    ]);
+  }
+
+  /** What is told of a field, as far as the tests tell it apart. */
+  #isTold(field: string, value: unknown, medicine: SmtMedicine): string {
+    const tests = testsOfFact(field, this.#model).map(plain);
+    const words = tests.some((test) => test.is === 'one-of' && isReference(test.values));
+    if (words && typeof value === 'string')
+      return and([medicine.value(field, tests[0] ?? ANSWERED).told, medicine.isWord(field, value)]);
+    const [first] = tests;
+    const { told } = medicine.value(field, first ?? ANSWERED);
+    if (value === undefined) return turned(told);
+    const met = tests.map((test) => {
+      const here = test.is === 'number' ? isMet(test, Number(value)) : isNamed(test, value);
+      return same(medicine.value(field, test).meets, here);
+    });
+    return and([told, ...met]);
   }
 
   #inRegion(fact: string, answer: Answer | undefined): string {
@@ -156,12 +226,34 @@ class RuleRegions {
     return region;
   }
 
-  /** A rule holds unless its exception does; what it can do without is taken as what keeps it from holding. */
+  /** A rule about medicines holds in one of the lines that the medicine has, or without a line where it has none. */
   #formula(): Rails {
+    const medicine = this.#medicine;
+    if (!medicine) return this.#inScope({});
+    const { tables } = this.#base.prepared.ruleSet;
+    const read = tablesOf(this.#rule.condition);
+    const rows = read.flatMap((id) => tables.find((table) => table.id === id)?.rows ?? []);
+    const lines = rows.map((row) => ({
+      has: medicine.hasRow(row),
+      ...this.#inScope({ medicine, row }),
+    }));
+    const without = this.#inScope({ medicine });
+    const none = turned(or(lines.map(({ has }) => has)));
+    const t = or([...lines.map((line) => and([line.has, line.t])), and([none, without.t])]);
+    const f = and([
+      ...lines.map(({ has, f: not }) => or([turned(has), not])),
+      or([turned(none), without.f]),
+    ]);
+    return { t: and([medicine.isThere, t]), f: or([turned(medicine.isThere), f]) };
+  }
+
+  /** A rule holds unless its exception does; what it can do without is taken as what keeps it from holding. */
+  #inScope(scope: SmtScope): Rails {
     const { condition, body, needs } = this.#rule;
-    const open = this.#condition.rails(condition, needs, 'open');
-    const quiet = this.#condition.rails(condition, needs, 'favourable');
-    const unless = body.unless ? this.#condition.rails(body.unless, needs, 'open').t : 'false';
+    const written = new SmtCondition(this.#patient, scope);
+    const open = written.rails(condition, needs, 'open');
+    const quiet = written.rails(condition, needs, 'favourable');
+    const unless = body.unless ? written.rails(body.unless, needs, 'open').t : 'false';
     const either = and([turned(open.t), turned(open.f)]);
     return {
       t: and([turned(unless), or([open.t, and([either, quiet.t])])]),
@@ -170,8 +262,16 @@ class RuleRegions {
   }
 }
 
-/** Without what makes of a missing answer, or turns it round. */
-function plain(test: Test): Test {
-  const { negated: _, known: __, ...core } = test;
-  return core;
+const NAME = 'medicine:0:name';
+const ANSWERED: Test = { is: 'answered' };
+
+function isMet({ op, amount }: Extract<Test, { is: 'number' }>, value: number): boolean {
+  return compare(op, value, Number(amount));
+}
+
+function isNamed(test: Test, value: unknown): boolean {
+  if (test.is === 'answered') return true;
+  return (
+    test.is === 'one-of' && !isReference(test.values) && test.values.some((each) => each === value)
+  );
 }

@@ -69,7 +69,7 @@ export function routeOf(route: string | undefined, { local }: Recognition): stri
 }
 
 /** What was told and what the name tells; where they contradict each other, neither is believed. */
-function agreed(given: string | undefined, told: string | undefined): string | undefined {
+export function agreed(given: string | undefined, told: string | undefined): string | undefined {
   if (given === undefined || told === undefined) return given ?? told;
   return given === told ? given : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ScreenedMedicine } from '../../evaluation/context.ts';
-import { routeOf } from '../../evaluation/screened-medicine.ts';
+import { agreed, routeOf } from '../../evaluation/screened-medicine.ts';
 import type { IntakeMedicine } from '../../intake/answers.ts';
 import type { Instant } from '../../time/zone.ts';
 import type { Look } from './open.ts';
@@ -12,6 +12,9 @@ export function lazyMedicine(open: OpenPatient, bench: number, slot: number): Sc
   if (!medicine) throw new Error(`no bench ${bench}`);
   const told = (field: ToldField): unknown =>
     open.lookAtTold(slot, field, { asked: 'value', answerOf: asAnswer });
+  // What was told must agree with what the name tells.
+  const joint = (field: 'route' | 'regimen'): string | undefined =>
+    agreed(told(field) as string | undefined, medicine[field]);
   // What the name tells by itself is not to be chosen.
   const own = <K extends keyof ScreenedMedicine & ToldField>(field: K): ScreenedMedicine[K] =>
     medicine[field] === undefined ? (told(field) as ScreenedMedicine[K]) : medicine[field];
@@ -23,10 +26,10 @@ export function lazyMedicine(open: OpenPatient, bench: number, slot: number): Sc
     ingredients: medicine.ingredients,
     over_the_counter: medicine.over_the_counter,
     get route() {
-      return routeOf(own('route'), medicine.known);
+      return routeOf(joint('route'), medicine.known);
     },
     get regimen() {
-      return own('regimen');
+      return joint('regimen');
     },
     get form() {
       return own('form');

@@ -5,7 +5,7 @@
 import { evaluate } from '../../evaluation/condition.ts';
 import type { Context, Quiet, Scope, ScreenedMedicine } from '../../evaluation/context.ts';
 import type { TestCondition } from '../../evaluation/partial-truth.ts';
-import { routeOf } from '../../evaluation/screened-medicine.ts';
+import { agreed, routeOf } from '../../evaluation/screened-medicine.ts';
 import type { Answer } from '../../intake/answers.ts';
 import type { Truth } from '../../logic/truth.ts';
 import { HIDDEN_PARTS, hiddenAnswer } from './hidden.ts';
@@ -77,11 +77,12 @@ function ofTold(
   const { name, known } = patient.identity(slot);
   const own = known[bench];
   if (!own) throw new Error(`no bench ${bench}`);
-  // What the name tells by itself is not open.
-  if (field !== 'taken_for' && field !== 'prescriber_agrees' && own[field] !== undefined)
-    return undefined;
+  const isJoint = field === 'route' || field === 'regimen';
+  const isGiven = field === 'taken_for' || field === 'prescriber_agrees';
+  // What the name tells by itself is not open, but where what was told may contradict it.
+  if (!isGiven && !isJoint && own[field] !== undefined) return undefined;
   return patient.lookAtTold(slot, field, {
-    asked: `${askedBy(bench, condition, scope)} ${field === 'route' ? own.known.local : ''}`,
+    asked: `${askedBy(bench, condition, scope)} ${field === 'route' ? own.known.local : ''} ${isJoint ? own[field] : ''}`,
     answerOf: (value): Truth => {
       const medicine = withTold(
         { ...own, given: { list: 'medications', index: 0, name } },
@@ -94,14 +95,13 @@ function ofTold(
 }
 
 function withTold(medicine: ScreenedMedicine, field: ToldField, value: unknown): ScreenedMedicine {
+  if (field === 'route' || field === 'regimen') {
+    const joint = agreed(typeof value === 'string' ? value : undefined, medicine[field]);
+    return { ...medicine, [field]: field === 'route' ? routeOf(joint, medicine.known) : joint };
+  }
   if (value === undefined) return medicine;
   if (field === 'taken_for' || field === 'prescriber_agrees')
     return { ...medicine, given: { ...medicine.given, [field]: value } };
-  if (field === 'route')
-    return {
-      ...medicine,
-      route: routeOf(typeof value === 'string' ? value : undefined, medicine.known),
-    };
   return { ...medicine, [field]: value };
 }
 
