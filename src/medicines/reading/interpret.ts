@@ -7,6 +7,7 @@ import type { Line } from './line.ts';
 import { mentionIn } from './mention.ts';
 import { type Recognition, unrecognised } from '../recognition.ts';
 import type { Tells } from '../schema.ts';
+import { EDIT } from '../spelling/slips.ts';
 import { recogniseAs } from './recognise-as.ts';
 import type { Named } from './subjects.ts';
 import { mergeTells } from './tells.ts';
@@ -151,8 +152,10 @@ function questions(
   const variants = subjects.flatMap(({ entry }) => entry.variant ?? []);
   const words = subjects.flatMap(({ entry }) => entry.word ?? []);
   const known = subjects.flatMap(({ entry }) => (entry.product ? [entry.spelled] : []));
+  // Beside a name that is known, a word is more likely no name than one far off.
+  const limit = known.length > 0 ? EDIT : undefined;
   const near = unread.flatMap(({ nearest }) =>
-    nearest().flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
+    nearest(limit).flatMap(({ entry }) => (entry.kind === 'word' ? [] : [entry.spelled])),
   );
   const begun = unread.flatMap(({ written }) => begunBy(written, lexicon));
   // A variant that was misspelt comes before the others of its brand.
