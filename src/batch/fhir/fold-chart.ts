@@ -19,7 +19,7 @@ export function foldChart(entries: readonly ChartEntry[], answers: FoldedAnswers
   const notes = entries.flatMap((entry): ChartNote[] => {
     const { matches, isOver, name } = entry;
     if (matches.length > 0) return matches.map((match) => foldMatch(entry, match, answers, dates));
-    return isOver ? [] : [{ as_written: name, read: 'not-known' }];
+    return [{ as_written: name, read: isOver ? 'over' : 'not-known' }];
   });
   return [...notes, ...dates.fold(answers)];
 }

@@ -122,7 +122,7 @@ describe('a condition', () => {
     expect(answers).toEqual({ 'health.conditions': 'none' });
     expect(read).toEqual(['not-known']);
     const over = { code: { text: 'Viral sinusitis' }, ...status('clinicalStatus', 'resolved') };
-    expect(fold({}, condition(over)).read).toEqual([]);
+    expect(fold({}, condition(over)).read).toEqual(['over']);
   });
 
   test('names the type of diabetes, unless a stricter one was told', () => {
