@@ -177,7 +177,7 @@ const DIFFERENT: readonly Deviation[] = [
     what: 'a line that says which delimiter is meant',
     text: 'sep=;\nk,l',
     read: [['sep=;'], ['k', 'l']],
-    why: 'it is no row of any patient: the columns are then not known and every row is refused',
+    why: 'it is no matter of rows: where a file is opened it is taken off, above the header',
   },
 ];
 

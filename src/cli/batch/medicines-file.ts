@@ -35,7 +35,8 @@ export async function readMedicinesFile(
       const read = medicineRow(answers.answers);
       if (!read)
         throw new Trouble(
-          `${place}: the medicine has no \`id\`; no medicine may be lost, so nothing is decided`,
+          `${place}: the medicine has no \`id\`; no medicine may be lost, so nothing is decided\n` +
+            '  columns of other names need `medicine_file:` in a mapping: --suggest-map with --medicines suggests it',
         );
       const own = medicines.get(read.id);
       if (own) own.push(read.medicine);

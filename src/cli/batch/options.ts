@@ -63,6 +63,8 @@ export function targets(files: readonly string[], options: BatchOptions): Target
       '--resume: it goes on with results that are .csv, .tsv, .json or .ndjson, and without --report',
     );
   }
+  if (options.report === undefined && (options.names === true || options.language !== undefined))
+    throw new Trouble('--names and --language are of the page: --report FILE makes one');
   const output = out === '-' ? outputKind(`results.${format ?? 'csv'}`) : outputKind(out);
   const rejects = options.rejects ?? (out === '-' ? undefined : `${out}.rejects`);
   const inputs = new Set([...files, options.medicines ?? '-'].map((file) => resolve(file)));

@@ -30,8 +30,11 @@ export async function openTable(
     start += next.value;
     if (hasLines(start, headerLine)) break;
   }
-  const delimiter = given ?? detectDelimiter(linesFrom(start, headerLine));
-  const table = new TablePieces(delimiter, encoding, headerLine);
+  // What a spreadsheet program is told by: a line that names the delimiter, above the header.
+  const told = /^sep=([^"\r\n])\r?\n/.exec(start)?.[1];
+  const from = headerLine ?? (told === undefined ? 1 : 2);
+  const delimiter = given ?? told ?? detectDelimiter(linesFrom(start, from));
+  const table = new TablePieces(delimiter, encoding, from);
   const first = table.push(start);
   while (!table.header && next.done !== true) {
     next = await texts.next();

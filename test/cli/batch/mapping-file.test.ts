@@ -14,6 +14,20 @@ test('a table below titles is read from the line that is said, and its rows keep
   expect(files['out.csv']?.split('\r\n')[1]).toMatch(/^A-1,/);
 });
 
+test('a line above the header may say which delimiter is meant', async () => {
+  const text =
+    'sep=^\r\nid^procedure.type^procedure.at\r\nA;1,a^cervical-facet-injection^2026-11-24T09:00\r\n';
+  const { code, files } = await batch(
+    { 'in.csv': text },
+    'in.csv',
+    '--out',
+    'out.csv',
+    '--as-of',
+    '2026-11-20T10:00',
+  );
+  expect([code, files['out.csv']?.includes('"A;1,a",')]).toEqual([0, true]);
+});
+
 describe('a mapping', () => {
   const EXPORT =
     'MRN,Name,Type,Day\nA-1,"Doe, Jane",FJI,11/24/2026 09:00\nA-2,"Roe, Rick",FJI,24.11.2026\n';

@@ -215,6 +215,8 @@ describe('trouble', () => {
     [['--out', '-', '--json'], 'results need a file'],
     [['--out', 'o.csv', '--max-reject-share', 'many'], 'write it like 0.1 or 10%'],
     [['--out', 'o.csv', '--delimiter', 'ab'], 'it is one character'],
+    [['--out', 'o.csv', '--header-row', '0'], 'the number of a line'],
+    [['--out', 'o.csv', '--names'], '--report FILE makes one'],
   ])('with the options %j is told too', async (options, words) => {
     const { code, stderr } = await run(['batch', '-', ...options]);
     expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
