@@ -1,4 +1,5 @@
 import { Completer } from './completer.ts';
+import { defined } from './defined.ts';
 import { withDenialsCarried } from './reading/denied-list.ts';
 import { isBare } from './reading/denial.ts';
 import { foldName, type Token, tokensOf } from './fold.ts';
@@ -87,7 +88,10 @@ export class Recogniser {
     const whole = this.recognise(line);
     if (whole.match === 'spelling' && this.#holdsJoin(whole.name ?? '')) return whole;
     const [near] = this.#spelling.nearest(foldName(line))(EDIT);
-    return near && unrecognised(line, [...new Set([near.entry.spelled, ...whole.suggestions])]);
+    if (!near) return undefined;
+    const suggestions = [...new Set([near.entry.spelled, ...whole.suggestions])];
+    const mentions = whole.match === 'none' ? whole.mentions : whole;
+    return { ...unrecognised(line, suggestions), ...defined({ mentions }) };
   }
 
   #holdsJoin(name: string): boolean {
