@@ -43,10 +43,14 @@ function lineMaker(seed: number, slips: number): () => string {
   };
 }
 
-function perSecond(count: number, run: () => void): string {
+function perSecond(count: number, run: () => void): number {
   const start = performance.now();
   run();
-  return Math.round((count * 1000) / (performance.now() - start)).toLocaleString('en');
+  return (count * 1000) / (performance.now() - start);
+}
+
+function written(rate: number): string {
+  return `${rate.toLocaleString('en', { maximumFractionDigits: rate < 100 ? 1 : 0 })} a second`;
 }
 
 function heapMegabytes(): string {
@@ -65,25 +69,25 @@ for (let round = 1; round <= ROUNDS; round += 1) {
       recogniser.recognise(line % 4 === 0 ? distinct() : (pool[pick(pool.length)] ?? ''));
     }
   });
-  console.log(`lines ${round * count}: ${rate} a second, heap ${heapMegabytes()} MB`);
+  console.log(`lines ${round * count}: ${written(rate)}, heap ${heapMegabytes()} MB`);
 }
 const fresh = lineMaker(4, 50);
-console.log(
-  `never seen before: ${perSecond(20_000, () => {
-    for (let line = 0; line < 20_000; line += 1) recogniser.recognise(fresh());
-  })} a second`,
-);
+const unseen = perSecond(20_000, () => {
+  for (let line = 0; line < 20_000; line += 1) recogniser.recognise(fresh());
+});
+console.log(`never seen before: ${written(unseen)}`);
 const misspelt = lineMaker(5, 1);
-console.log(
-  `never seen, each misspelt: ${perSecond(2000, () => {
-    for (let line = 0; line < 2000; line += 1) recogniser.recognise(misspelt());
-  })} a second`,
-);
+const unread = perSecond(2000, () => {
+  for (let line = 0; line < 2000; line += 1) recogniser.recognise(misspelt());
+});
+console.log(`never seen, each misspelt: ${written(unread)}`);
 
 const fuse = new Fuse(spelled);
 const fuzzy = lineMaker(4, 50);
+const searched = perSecond(FUZZY_LINES, () => {
+  for (let line = 0; line < FUZZY_LINES; line += 1) fuse.search(fuzzy(), { limit: 1 });
+});
 console.log(
-  `fuse.js on the same names: ${perSecond(FUZZY_LINES, () => {
-    for (let line = 0; line < FUZZY_LINES; line += 1) fuse.search(fuzzy(), { limit: 1 });
-  })} a second`,
+  `fuse.js on the same names and lines: ${written(searched)}; ` +
+    `recognition, never seen before, is ${Math.round(unseen / searched)} times as fast`,
 );
