@@ -26,9 +26,11 @@ export function medicineEntry(
   const concept = statement['medicationCodeableConcept'] ?? resolved(statement, among)?.['code'];
   const name = conceptName(concept, nameOfCode);
   if (name === undefined) return 'unresolved';
-  const dose =
-    textAt(objectsAt(statement, 'dosage')[0], 'text') ??
-    textAt(objectsAt(statement, 'dosageInstruction')[0], 'text');
+  const [dosage] = [
+    ...objectsAt(statement, 'dosage'),
+    ...objectsAt(statement, 'dosageInstruction'),
+  ];
+  const dose = textAt(dosage, 'text') ?? quantityText(objectsAt(dosage, 'doseAndRate')[0]);
   // The end of a course is its last dose only when it has ended; until then it says nothing of one.
   const ended = NO_LONGER.has(status)
     ? wholeDay(
@@ -42,6 +44,14 @@ export function medicineEntry(
     ...(NO_LONGER.has(status) ? { still_taking: false } : {}),
     ...(ended === undefined ? {} : { last_taken: ended }),
   };
+}
+
+/** One dose as `5 mg`, where no text tells it. */
+function quantityText(rate: unknown): string | undefined {
+  const quantity = isObject(rate) && isObject(rate['doseQuantity']) ? rate['doseQuantity'] : {};
+  const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code');
+  const { value } = quantity;
+  return typeof value === 'number' && unit !== undefined ? `${value} ${unit}` : undefined;
 }
 
 /** A dateTime of FHIR may be a year alone: that is no last dose. */
@@ -64,18 +74,16 @@ function resolved(
   );
 }
 
-/** What a CodeableConcept is called: by the formulary, by its text, or at least by its code. */
+/** What a CodeableConcept is called: by the formulary, unless its text says that and more, by its text, or by its code. */
 export function conceptName(concept: unknown, nameOfCode: NameOfCode): string | undefined {
   if (!isObject(concept)) return undefined;
   const codings = objectsAt(concept, 'coding');
-  const known = codings.flatMap((each) =>
+  const [known] = codings.flatMap((each) =>
     each['system'] === RXNORM ? (nameOfCode(String(each['code'])) ?? []) : [],
   );
-  const code = codings.map((each) => textAt(each, 'code')).find((each) => each !== undefined);
-  return (
-    known[0] ??
-    textAt(concept, 'text') ??
-    codings.map((each) => textAt(each, 'display')).find((each) => each !== undefined) ??
-    code
-  );
+  const [display] = codings.flatMap((each) => textAt(each, 'display') ?? []);
+  const [code] = codings.flatMap((each) => textAt(each, 'code') ?? []);
+  const told = textAt(concept, 'text') ?? display;
+  const tellsMore = known === undefined || told?.toLowerCase().includes(known.toLowerCase());
+  return (tellsMore ? told : known) ?? code;
 }

@@ -194,6 +194,27 @@ describe('the medicines of a Bundle', () => {
   });
 });
 
+test('a medicine keeps the strength that its text tells beside its code, and its dose as a quantity', () => {
+  const coding = [{ system: RXNORM, code: '1364430' }];
+  const told = (concept: Item): unknown =>
+    answers(
+      bundle(
+        response([]),
+        statement('active', {
+          medicationCodeableConcept: concept,
+          dosage: [{ doseAndRate: [{ doseQuantity: { value: 5, unit: 'mg' } }] }],
+        }),
+      ),
+    );
+  const medicine = { dose: '5 mg', still_taking: true };
+  expect(told({ coding, text: 'Apixaban 5 mg tablet' })).toEqual({
+    medications: [{ name: 'Apixaban 5 mg tablet', ...medicine }],
+  });
+  expect(told({ coding, text: 'white pill' })).toEqual({
+    medications: [{ name: 'apixaban', ...medicine }],
+  });
+});
+
 test('a medicine that is not to be given is none, and a year alone no last dose', () => {
   const concept = { medicationCodeableConcept: { text: 'clopidogrel' } };
   const never = {
