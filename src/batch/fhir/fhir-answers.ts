@@ -58,7 +58,7 @@ function noResponse(type: string, resources: number, responses: number): string 
   if (responses > 1) return `it holds ${responses} QuestionnaireResponses of one subject`;
   return type === 'Bundle' && resources > 0
     ? 'no QuestionnaireResponse of the same subject stands beside these resources'
-    : `it is a ${type}, and no QuestionnaireResponse`;
+    : `found a resource of type ${type}, expected a QuestionnaireResponse`;
 }
 
 /** The names of what the rules do not know, over or not: whether it matters is not for us to say. */
