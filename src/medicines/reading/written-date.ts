@@ -32,7 +32,7 @@ const PAST = `(?:${COUNT}\\s*${UNIT}\\s+(?:ago|back)|(?:earlier )?(?:yesterday|t
 const SPAN = `(?:for|x|in|over)\\s*(?:the\\s+)?(?:last\\s+|past\\s+)?${COUNT}\\s*${UNIT}`;
 
 const GAP = '[\\s:(,-]*';
-const LAST = `(?:last(?!\\s+(?:night|nite|week|month|year|${WEEKDAY})\\b)(?:\\s+(?:taken|took|dose|dosed|used|had|given|injected|injection|shot|infusion|pill|tablet|one))*|(?:until|till|thru|through|ld)|took(?:\\s+(?:it|one))?|taken|@)(?:\\s+(?:was|on|at|taken))*`;
+const LAST = `(?:last(?!\\s+(?:night|nite|week|month|year|${WEEKDAY})\\b)(?:\\s+(?:taken|took|dose|dosed|used|had|given|injected|injection|inj|shot|infusion|pill|tablet|one))*|(?:until|till|thru|through|ld)|took(?:\\s+(?:it|one))?|taken|@)(?:\\s+(?:was|on|at|taken))*`;
 /** "Last dose of (name) was": the day stands after the name, where a number alone is how much of it. */
 const LAST_OF =
   '(?<=\\blast\\s+(?:dose|dosed|took|taken|used|had|shot|injection|pill)\\b[^,;:]{1,40}\\s)(?:(?:was|on|at)\\s+)*(?!\\d{4}(?![\\d/-]))';
