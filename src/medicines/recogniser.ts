@@ -39,6 +39,8 @@ export class Recogniser {
   readonly #completer: Completer;
   readonly #remembered = new Map<string, Recognition>();
   readonly #lines = new Map<string, readonly Recognition[]>();
+  /** The last text, which is taken apart to be cut into medicines and again to be recognised. */
+  #taken: { readonly text: string; readonly reading: Reading } | undefined;
   #language: { readonly reader: LineReader; readonly phrases: Phrases } | undefined;
 
   constructor(vocabulary: Vocabulary, { lexicon, names, spelling }: Tools = toolsOf(vocabulary)) {
@@ -101,12 +103,17 @@ export class Recogniser {
   }
 
   #parts(line: string): Recognition[] {
-    const parts = splitLine(line, (part) => this.take(part));
+    const parts = splitLine(line, (part) => this.take(part)).map(({ text, parting }) => ({
+      text,
+      parting,
+      recognition: this.recognise(text),
+    }));
+    if (parts.length < 2) return parts.map(({ recognition }) => recognition);
     return withDenialsCarried(
-      parts.map(({ text, parting }) => {
-        const recognition = this.recognise(text);
-        const isKnown = recognition.match !== 'none' || recognition.means !== undefined;
-        return { parting, recognition, isBare: isKnown && this.take(text).segments.every(isBare) };
+      parts.map(({ text, ...part }) => {
+        const { match, means } = part.recognition;
+        const isKnown = match !== 'none' || means !== undefined;
+        return { ...part, isBare: isKnown && this.take(text).segments.every(isBare) };
       }),
     );
   }
@@ -118,6 +125,11 @@ export class Recogniser {
 
   /** The words of a text, and what each run of them is read as. */
   take(text: string): Reading {
+    if (this.#taken?.text !== text) this.#taken = { text, reading: this.#take(text) };
+    return this.#taken.reading;
+  }
+
+  #take(text: string): Reading {
     const { vocabulary } = this.#lexicon;
     this.#language ??= { reader: new LineReader(vocabulary.units), phrases: phrasesOf(vocabulary) };
     const line = this.#language.reader.read(text);
