@@ -127,7 +127,7 @@ const NUMBERED = /^(?:med|medication|medicine|drug|rx)\s*#?\s*(\d+)\b(.*)$/i;
 
 /** What a column seems to be for, by its name. */
 export type Meaning =
-  | { readonly kind: 'fact'; readonly fact: string; readonly isBirth: boolean }
+  | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'hour' | 'name' | 'pressure' }
   /** A field of the medicine of that number. */
   | { readonly kind: 'medicine'; readonly number: string; readonly field: string };
@@ -141,13 +141,17 @@ export function meaningOf(column: string, facts: ReadonlySet<string>): Meaning |
   const whole = plain(column);
   for (const word of new Set([whole, whole.replace(BEFORE, '')])) {
     const fact = [...facts].find((each) => plain(each) === word) ?? COLUMN_WORDS[word];
-    if (fact !== undefined && facts.has(fact))
-      return { kind: 'fact', fact, isBirth: BIRTH.test(word) };
+    if (fact !== undefined && facts.has(fact)) return { kind: 'fact', fact };
     if (HOUR.test(word)) return { kind: 'hour' };
     if (PRESSURE.test(word)) return { kind: 'pressure' };
     if (NAME.test(word)) return { kind: 'name' };
   }
   return undefined;
+}
+
+/** Whether a column seems to hold dates of birth, which are told as ages. */
+export function isBirth(column: string): boolean {
+  return BIRTH.test(plain(column).replace(BEFORE, ''));
 }
 
 /** What a column of a file with one medicine a row seems to hold. */

@@ -1,6 +1,6 @@
 /** A first mapping from a header and some rows. What cannot be told is left for a person, so that it cannot be used unread. */
 import type { Question } from '../../rules/schema/question.ts';
-import { meaningOf, medicineField } from './column-words.ts';
+import { isBirth, meaningOf, medicineField } from './column-words.ts';
 import { UNDECIDED } from './schema.ts';
 import {
   distinct,
@@ -63,7 +63,7 @@ function missingLines(absent: readonly string[]): string[] {
     ? []
     : [
         `# No column was found for ${absent.join(' and ')}, without which every row is rejected.`,
-        '# What is the same for all of the file may stand under `constants:`, such as `procedure.type: cervical-facet-injection`.',
+        '# What is the same for all of the file may stand under `constants:`, a line for each: `procedure.type: its value`.',
       ];
 }
 
@@ -100,12 +100,11 @@ function find(table: Sampled, questions: readonly Question[]): Found {
     else found.open.push(column);
   }
   const day = taken.get('procedure.at');
-  const isSplit = day !== undefined && !samplesOf([day], table).some((each) => each.includes(':'));
+  const isSplit = hour !== undefined && day !== undefined && !holdsHours(day, table);
   if (hour !== undefined && !isSplit) found.open.push(hour);
   for (const [fact, column] of taken) {
-    const columns =
-      fact === 'procedure.at' && isSplit && hour !== undefined ? [column, hour] : [column];
     const question = byId.get(fact);
+    const columns = hour !== undefined && isSplit && column === day ? [column, hour] : [column];
     if (question) found.facts.push(...factLines(question, columns, table));
   }
   found.absent.push(...IDENTITY.filter((fact) => !taken.has(fact)));
@@ -113,10 +112,13 @@ function find(table: Sampled, questions: readonly Question[]): Found {
   return found;
 }
 
+function holdsHours(column: string, table: Sampled): boolean {
+  return samplesOf([column], table).some((each) => each.includes(':'));
+}
+
 function factLines(question: Question, columns: readonly string[], table: Sampled): string[] {
   const samples = samplesOf(columns, table);
-  const { isBirth } = { isBirth: false, ...meaningOf(columns[0] ?? '', new Set([question.id])) };
-  const parts: Parts = isBirth
+  const parts: Parts = columns.some(isBirth)
     ? [['as', 'age'], ...formatPart(samples, false)]
     : partsFor(question, samples);
   const line = `  ${question.id}: ${spec(columns, parts)}`;
