@@ -31,10 +31,11 @@ export class Nodes {
     isAboutMedicines: (id) => this.isAboutMedicines(id),
     factsOf: (id) => this.#factsOf(id),
     bounding: (all) => this.#bounding(all),
-    changesGiven: (id, given) => {
+    truthsGiven: (id, given) => {
+      const way = this.isAboutMedicines(id) ? changed : everybody;
       const { leaves, complete } = this.#explorer.explore(
         this.#meantBy(id),
-        changed(NOTHING_SAID),
+        way(NOTHING_SAID),
         given,
       );
       return complete ? new Set(leaves.keys()) : undefined;

@@ -1,6 +1,6 @@
 /**
- * Rules out regions that are nobody's: where a hidden answer differs between the rule sets, it must still be able to,
- * by what else is said of the patient. That is looked into by walking through what it stands for.
+ * Rules out regions that are nobody's: a hidden answer must be able to have its truth by what else is said of the
+ * patient, above all to differ between the rule sets. That is looked into by walking through what it stands for.
  */
 import type { Region } from './answer-regions.ts';
 import type { Taken } from './choices.ts';
@@ -27,13 +27,16 @@ interface Hidden {
   readonly factsOf: (id: string) => ReadonlySet<string>;
   /** Those that say of every medicine what it does not meet. */
   readonly bounding: (all: readonly AtMost[]) => readonly AtMost[];
-  /** The ways in which it differs between the rule sets, as texts; undefined when they were not all found. */
-  readonly changesGiven: (id: string, given: Given) => ReadonlySet<string> | undefined;
+  /**
+   * The kinds of truth that it can have in the rule sets, as texts: all of them, or, where medicines bear on it, those
+   * that differ. Undefined when they were not all found.
+   */
+  readonly truthsGiven: (id: string, given: Given) => ReadonlySet<string> | undefined;
 }
 
 export class Possible {
   readonly #hidden: Hidden;
-  readonly #changes = new Map<string, ReadonlySet<string> | undefined>();
+  readonly #truths = new Map<string, ReadonlySet<string> | undefined>();
 
   constructor(hidden: Hidden) {
     this.#hidden = hidden;
@@ -41,18 +44,22 @@ export class Possible {
 
   /** False only where it is proved that nobody is in the region. */
   has(taken: readonly Taken[], model: Model): boolean {
-    const unlike = taken.filter(
-      ({ key, option, others = [] }) =>
-        key.startsWith('hidden:') && [option, ...others].every((each) => !isAlike(each as Option)),
-    );
-    if (unlike.length === 0) return true;
-    const given = this.givenBy(taken, model);
-    return unlike.every(({ key, option, others = [] }) => {
+    const hidden = taken.flatMap(({ key, option, others = [] }) => {
+      if (!key.startsWith('hidden:')) return [];
       const isNow = key.startsWith(NOW);
       const id = key.slice(isNow ? NOW.length : GOING_ON.length);
+      return [{ id, isNow, options: [option, ...others] as readonly Option[] }];
+    });
+    const telling = hidden.filter(
+      ({ id, options }) =>
+        !this.#hidden.isAboutMedicines(id) || options.every((option) => !isAlike(option)),
+    );
+    if (telling.length === 0) return true;
+    const given = this.givenBy(taken, model);
+    return telling.every(({ id, isNow, options }) => {
       // A dose that goes on may meet what it does not meet now.
-      const changes = this.#changesGiven(id, isNow ? given : { ...given, atMost: [] });
-      return !changes || [option, ...others].some((each) => changes.has((each as Option).join()));
+      const truths = this.#truthsGiven(id, isNow ? given : { ...given, atMost: [] });
+      return !truths || options.some((option) => truths.has(option.join()));
     });
   }
 
@@ -70,11 +77,11 @@ export class Possible {
     return { answers, atMost: this.#hidden.bounding([...hidden.values()]) };
   }
 
-  #changesGiven(id: string, all: Given): ReadonlySet<string> | undefined {
+  #truthsGiven(id: string, all: Given): ReadonlySet<string> | undefined {
     const reads = this.#hidden.factsOf(id);
     const given = givenTo(all, reads, this.#hidden.isAboutMedicines(id));
     const key = `${id} ${keyOfGiven(given)}`;
-    if (!this.#changes.has(key)) this.#changes.set(key, this.#hidden.changesGiven(id, given));
-    return this.#changes.get(key);
+    if (!this.#truths.has(key)) this.#truths.set(key, this.#hidden.truthsGiven(id, given));
+    return this.#truths.get(key);
   }
 }
