@@ -18,7 +18,8 @@ type Phrase = Segment & { readonly kind: 'phrase' };
 
 /**
  * Whether what a line says of not taking a medicine cannot be misread, for it makes the medicine go away: one such
- * statement (or an allergy with what it does), in its place, of one name, and nothing else but how strong it is and in what form it comes.
+ * statement (or an allergy with what it does), in its place, of one name, and nothing else but how strong it is and in
+ * what form it comes.
  */
 export function isUnmistakable(text: string, line: Line, { subjects, about }: Named): boolean {
   const said = about.filter((each) => each.kind === 'phrase' && each.stands !== undefined);

@@ -73,7 +73,7 @@ function isExplained(fromName: string): boolean {
   return fromName.lastIndexOf('(') > fromName.lastIndexOf(')');
 }
 
-/** A name, what may be one, or what a joining word makes another medicine: "and a white pill", but not "and 2 pills". */
+/** A name, what may be one, or what a joining word makes another medicine: "and a white pill", not "and 2 pills". */
 function names(each: Segment, before: Segment | undefined, gap: Gap | undefined): boolean {
   if (each.kind !== 'phrase') return each.kind === 'name' || each.kind === 'unread';
   const isCounted = before?.kind === 'number' || (before?.kind === 'phrase' && before.counts);
