@@ -5,6 +5,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
+    // So much at least would have to be added or left out.
+    if (Math.abs(candidate.length - name.length) > limit) continue;
     const found = distance(name.toLowerCase(), candidate.toLowerCase());
     if (found <= limit && (best === undefined || found < best.distance)) {
       best = { name: candidate, distance: found };

@@ -6,6 +6,9 @@ import type { RowRun } from '../../batch/row-run.ts';
 import { TablePieces } from '../../batch/table-pieces.ts';
 import { Trouble } from '../trouble.ts';
 
+/** Below this, a header that has not ended is looked at again with every text that arrives. */
+const SMALL = 1 << 16;
+
 export interface TableOptions {
   readonly file: string;
   readonly delimiter: string | undefined;
@@ -25,10 +28,14 @@ export async function openTable(
   { file, delimiter: given, encoding, headerLine }: TableOptions,
 ): Promise<TableSource> {
   let start = '';
+  // A header that is huge is looked at again when it has doubled, so that it costs no square.
+  let lookAgain = 0;
   let next = await texts.next();
   for (; next.done !== true; next = await texts.next()) {
     start += next.value;
+    if (start.length < lookAgain) continue;
     if (hasLines(start, headerLine)) break;
+    lookAgain = start.length < SMALL ? 0 : start.length * 2;
   }
   // What a spreadsheet program is told by: a line that names the delimiter, above the header.
   const told = /^sep=([^"\r\n])\r?\n/.exec(start)?.[1];
@@ -58,10 +65,13 @@ function hasLines(text: string, headerLine: number | undefined): boolean {
 }
 
 function linesFrom(text: string, headerLine = 1): string {
-  return text
-    .split(/(?<=\n|\r(?!\n))/)
-    .slice(headerLine - 1)
-    .join('');
+  let at = 0;
+  for (let line = 1; line < headerLine && at < text.length; line += 1) {
+    const end = /\r\n|[\r\n]/g;
+    end.lastIndex = at;
+    at = end.exec(text) ? end.lastIndex : text.length;
+  }
+  return text.slice(at);
 }
 
 function headerNames({ cells, fault, line }: CsvRecord, text: CellText, file: string): string[] {
