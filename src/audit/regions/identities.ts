@@ -135,31 +135,41 @@ function listNames({ vocabulary, screener }: Bench): string[] {
   const { ingredients, products, names } = vocabulary;
   const named = ingredientsNamed(screener.prepared);
   const seen = new Map<string, number>();
-  const isFull = (key: string): boolean => (seen.get(key) ?? 0) >= ALIKE;
   const listed: string[] = [];
-  const add = (name: string, of: readonly KnownIngredient[]): void => {
+  // Names that tell something by themselves are of a kind of their own: what they tell can be all that is ever known.
+  const add = (name: string, of: readonly KnownIngredient[], tells: unknown): void => {
     const parts = of.map(
       (each) =>
         `${named.has(each.name) ? each.name : ''}:${each.classes.join(' ')}:${each.over_the_counter}`,
     );
-    const base = [...new Set(parts)].toSorted().join('+') + Math.min(2, of.length);
-    if (isFull(`${base} local`) && isFull(`${base} whole`)) return;
+    const kind = `${[...new Set(parts)].toSorted().join('+')} ${Math.min(2, of.length)}`;
+    const full = ['local', 'whole'].map((how) => `${kind} ${JSON.stringify(tells ?? null)} ${how}`);
+    if (full.every((key) => (seen.get(key) ?? 0) >= ALIKE)) return;
     const { match, local } = screener.recogniser.recognise(name);
-    const key = `${base} ${local ? 'local' : 'whole'}`;
-    if (isFull(key) || match === 'none' || match === 'spelling') return;
-    seen.set(key, (seen.get(key) ?? 0) + 1);
+    const key = full[local ? 0 : 1] ?? '';
+    const count = seen.get(key) ?? 0;
+    if (count >= ALIKE || match === 'none' || match === 'spelling') return;
+    seen.set(key, count + 1);
     listed.push(name);
   };
-  for (const ingredient of ingredients) add(ingredient.name, [ingredient]);
+  const spelledAs = new Map(
+    names.spelled.map((name, index) => [name, names.meanings[index] ?? -1]),
+  );
+  for (const ingredient of ingredients) {
+    const product = products[spelledAs.get(ingredient.name) ?? -1];
+    add(ingredient.name, [ingredient], product?.tells);
+  }
   for (const [index, spelled] of names.spelled.entries()) {
     const kind = NAME_KINDS[names.kinds[index] ?? -1];
-    const { of = [] } =
-      (kind && PLAIN_KINDS.has(kind) && products[names.meanings[index] ?? -1]) || {};
-    if (of.length > 1)
-      add(
-        spelled,
-        of.flatMap((each) => ingredients[each] ?? []),
-      );
+    const product =
+      kind && PLAIN_KINDS.has(kind) ? products[names.meanings[index] ?? -1] : undefined;
+    if (!product) continue;
+    const { of, tells } = product;
+    add(
+      spelled,
+      of.flatMap((each) => ingredients[each] ?? []),
+      tells,
+    );
   }
   return listed;
 }
