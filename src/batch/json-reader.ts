@@ -10,10 +10,13 @@ export class LineReader {
   #text = '';
   #line = 1;
 
+  get waiting(): number {
+    return this.#text.length;
+  }
+
   push(piece: string): JsonPiece[] {
-    const from = this.#text.length;
     this.#text += piece;
-    if (this.#text.indexOf('\n', from) === -1) return [];
+    if (!piece.includes('\n')) return [];
     const lines = this.#text.split('\n');
     this.#text = lines.pop() ?? '';
     return lines.map((raw) => this.#piece(raw));
@@ -41,6 +44,10 @@ export class ArrayReader {
   #inString = false;
   #escaped = false;
   #closed = false;
+
+  get waiting(): number {
+    return this.#element.length;
+  }
 
   push(piece: string): JsonPiece[] {
     const found: JsonPiece[] = [];

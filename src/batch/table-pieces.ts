@@ -55,6 +55,11 @@ export class TablePieces {
     return this.#encoding;
   }
 
+  /** How many characters wait for the end of their record. */
+  get waiting(): number {
+    return this.#text.length;
+  }
+
   /** The pieces that are complete with this text. */
   push(text: string): RowRun[] {
     this.#text += text;

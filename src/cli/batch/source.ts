@@ -7,6 +7,7 @@ import type { Row } from '../../batch/row.ts';
 import type { RowRun } from '../../batch/row-run.ts';
 import type { SourceShape } from '../../batch/decide-rows.ts';
 import type { Terminal } from '../terminal.ts';
+import { refuseTooLong } from './too-long.ts';
 import { openTable } from './table-source.ts';
 import { byteTexts } from './byte-text.ts';
 import { type Bytes, openBytes } from './bytes.ts';
@@ -115,6 +116,8 @@ async function openTableSource({ file, bytes, wide, options }: Opened): Promise<
 }
 
 interface PieceReader {
+  /** How many characters wait for the end of what they are part of. */
+  readonly waiting: number;
   readonly push: (text: string) => JsonPiece[];
   readonly end: () => JsonPiece[];
 }
@@ -122,6 +125,10 @@ interface PieceReader {
 /** One object over all of the file. */
 class WholeReader implements PieceReader {
   #text = '';
+
+  get waiting(): number {
+    return this.#text.length;
+  }
 
   push(text: string): JsonPiece[] {
     this.#text += text;
@@ -134,7 +141,7 @@ class WholeReader implements PieceReader {
 }
 
 async function* jsonRows(
-  { bytes, wide }: Opened,
+  { file, bytes, wide }: Opened,
   reader: PieceReader,
 ): AsyncGenerator<readonly Row[]> {
   let count = 0;
@@ -142,7 +149,10 @@ async function* jsonRows(
     pieces
       .filter(({ raw }) => raw.trim() !== '' || !(reader instanceof LineReader))
       .flatMap(({ line, raw }) => patientsOf(raw).map((each) => jsonRow(each, line, (count += 1))));
-  for await (const text of byteTexts(bytes.chunks, wide)) yield rows(reader.push(text));
+  for await (const text of byteTexts(bytes.chunks, wide)) {
+    yield rows(reader.push(text));
+    refuseTooLong(file, reader.waiting);
+  }
   yield rows(reader.end());
 }
 

@@ -5,6 +5,7 @@ import { detectDelimiter } from '../../batch/delimiter.ts';
 import type { RowRun } from '../../batch/row-run.ts';
 import { TablePieces } from '../../batch/table-pieces.ts';
 import { Trouble } from '../trouble.ts';
+import { refuseTooLong } from './too-long.ts';
 
 /** Below this, a header that has not ended is looked at again with every text that arrives. */
 const SMALL = 1 << 16;
@@ -33,6 +34,7 @@ export async function openTable(
   let next = await texts.next();
   for (; next.done !== true; next = await texts.next()) {
     start += next.value;
+    refuseTooLong(file, start.length);
     if (start.length < lookAgain) continue;
     if (hasLines(start, headerLine)) break;
     lookAgain = start.length < SMALL ? 0 : start.length * 2;
@@ -54,7 +56,10 @@ export async function openTable(
 
   async function* rest(): AsyncGenerator<RowRun> {
     yield* first;
-    for await (const text of texts) yield* table.push(text);
+    for await (const text of texts) {
+      yield* table.push(text);
+      refuseTooLong(file, table.waiting);
+    }
     yield* table.end();
   }
 }
