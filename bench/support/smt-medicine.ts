@@ -1,6 +1,6 @@
 /** A medicine of any patient as variables of an SMT solver: a name of the formulary, and what is told of it. */
 import type { Context, ScreenedMedicine } from '../../src/evaluation/context.ts';
-import { screenedMedicine } from '../../src/evaluation/screened-medicine.ts';
+import { asGiven } from '../../src/audit/regions/identities.ts';
 import { isLocalRoute } from '../../src/medicines/recognition.ts';
 import type { Bench } from '../../src/audit/regions/bench.ts';
 import { isReference, type Test } from '../../src/rules/phrase.ts';
@@ -34,9 +34,9 @@ export function kindsOf({ screener, vocabulary }: Bench): readonly Kind[] {
   if (!kinds) {
     const found = new Map<string, Kind>();
     for (const name of [...vocabulary.names.spelled, 'zzyzxin']) {
-      const given = { list: 'medications', index: 0, name } as const;
-      const named = { given, known: screener.recogniser.recognise(name) };
-      const kind = kindOf(screenedMedicine(named, 0, screener.recogniser));
+      const medicine = asGiven(name, screener.recogniser);
+      if (!medicine) continue;
+      const kind = kindOf(medicine);
       const sets = [[...kind.classes].toSorted(), [...kind.ingredients].toSorted()];
       const { over_the_counter: counter, isRecognised, isLocal } = kind;
       const told = TOLD.map((field) => kind[field] ?? null);

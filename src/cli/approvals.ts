@@ -11,6 +11,7 @@ import type { Screener } from '../evaluation/screen.ts';
 import type { Vocabulary } from '../medicines/vocabulary.ts';
 import type { LoadedRules } from '../rules/load.ts';
 import type { Site } from '../rules/site.ts';
+import type { SourceText } from '../source/diagnostic.ts';
 import { digestHex } from './digest-hex.ts';
 import { approvalsFileOf, readText } from './files.ts';
 import { loadSources } from './load-sources.ts';
@@ -36,10 +37,23 @@ const SEALS: Seals = {
 /** None when the folder has no such file. */
 export function approvalsIn(folder: string, site: Site): readonly ReadApproval[] {
   const file = approvalsFileOf(folder);
-  if (!existsSync(file)) return [];
-  const read = readApprovals(readText(file), site, SEALS);
+  return existsSync(file) ? trusted(readText(file), site) : [];
+}
+
+function trusted(file: SourceText, site: Site): readonly ReadApproval[] {
+  const read = readApprovals(file, site, SEALS);
   if (!read.ok) throw new Trouble('the approvals cannot be trusted', read.diagnostics);
   return read.value;
+}
+
+/** How many rules there are, and how many of them nobody has signed as they stand; `texts`: their files, signatures and all. */
+export function groundsAmong(
+  texts: readonly SourceText[],
+  bench: Bench,
+): { readonly rules: number; readonly unsigned: number } {
+  const file = texts.find((text) => /(^|[/\\:])approvals\.ya?ml$/.test(text.file));
+  const status = statusOf(bench, file ? trusted(file, bench.screener.site) : []);
+  return { rules: status.rules.length, unsigned: status.unsigned };
 }
 
 /** The rules of a folder as they are written, at the clinic of the site file, and who signed them. */

@@ -14,6 +14,7 @@ import { complain, type Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
 export interface RulesAt {
+  readonly texts: readonly SourceText[];
   readonly rules: LoadedRules;
   readonly bench: Bench;
 }
@@ -56,7 +57,7 @@ function rulesOf(
 ): RulesAt {
   const loaded = loadRules(sources);
   if (!loaded.ok) throw new Trouble(`${where}: the rules cannot be used`, loaded.diagnostics);
-  return { rules: loaded.value, bench: benchOf(loaded.value, site, terminal) };
+  return { texts: sources, rules: loaded.value, bench: benchOf(loaded.value, site, terminal) };
 }
 
 /** The rules of a folder in the commit that last changed its approvals; undefined where git has no such thing. */

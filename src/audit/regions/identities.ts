@@ -1,5 +1,9 @@
 /** One name of the formulary for every kind of medicine that the rules at hand tell apart. */
-import { screenedMedicine } from '../../evaluation/screened-medicine.ts';
+import {
+  namedMedicines,
+  type Recognises,
+  screenedMedicine,
+} from '../../evaluation/screened-medicine.ts';
 import type { ScreenedMedicine, PreparedRules } from '../../evaluation/context.ts';
 import { type KnownIngredient, NAME_KINDS, type NameKind } from '../../medicines/vocabulary.ts';
 import { isReference } from '../../rules/phrase.ts';
@@ -27,16 +31,9 @@ export function identitiesFor(
   const tellers = benches.map((bench, index) => tellerOf(bench, readings[index]));
   const found = new Map<string, Identity>();
   for (const name of [...namesOf(benches), ...also, UNKNOWN_NAME]) {
-    const known = benches.map(({ screener }) =>
-      screenedMedicine(
-        {
-          given: { list: 'medications', index: 0, name },
-          known: screener.recogniser.recognise(name),
-        },
-        0,
-        screener.recogniser,
-      ),
-    );
+    const known = benches.flatMap(({ screener }) => asGiven(name, screener.recogniser) ?? []);
+    // A name that is read as several medicines is nobody's only one.
+    if (known.length < benches.length) continue;
     const key = known.map((medicine, index) => tellers[index]?.(medicine)).join(' | ');
     const before = found.get(key);
     const own = { name, known };
@@ -45,6 +42,13 @@ export function identitiesFor(
     else if (!before.twin) found.set(key, { ...before, twin: own });
   }
   return [...found.values()];
+}
+
+/** The medicine as the evaluation reads an entry of nothing but its name. */
+export function asGiven(name: string, recogniser: Recognises): ScreenedMedicine | undefined {
+  const given = { list: 'medications', index: 0, name } as const;
+  const [only, ...others] = namedMedicines(given, recogniser);
+  return only && others.length === 0 ? screenedMedicine(only, 0, recogniser) : undefined;
 }
 
 /** A name that tells nothing more than what it is leaves every field open. */

@@ -10,6 +10,8 @@ import { undated } from '../../audit/undated.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { didYouMean } from '../../source/suggest.ts';
 import { Progress } from '../batch/progress.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
+import { groundsAmong } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadSources } from '../load-sources.ts';
@@ -53,13 +55,15 @@ export function coverRules(
     mutated,
     survivals: [...counted(survivals(mutated, bench, rules), 'slips told apart', terminal)],
   };
+  const signatures = groundsAmong(rules.texts, bench);
   if (options.json) {
-    const shown = coverageJson(coverage, gaps);
+    const shown = { ...coverageJson(coverage, gaps), signatures };
     const document = mutation ? { ...shown, mutation: mutationJson(mutation) } : shown;
     print(terminal, JSON.stringify(document, null, 2));
   } else {
     const palette = paletteFor(terminal, options.color !== false);
     print(terminal, coverageText({ coverage, gaps, detailed: ids.length > 0 }, palette));
+    print(terminal, `${unsignedText(signatures)}\n`);
     if (mutation) print(terminal, mutationText(mutation, palette));
   }
   const found = [...gaps, ...(mutation?.survivals ?? [])].map(({ suggested }) => suggested.is);

@@ -12,6 +12,8 @@ import {
   rulesDiffNotes,
 } from '../../report/rules/rules-diff-notes.ts';
 import { beforeAndAfter, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
+import { groundsAmong } from '../approvals.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -41,23 +43,30 @@ export function diffRulesAt(
       during,
     })),
   );
-  print(terminal, written(diff, options, placesIn([now, old]), terminal));
+  const grounds = groundsAmong(now.texts, now.bench);
+  print(terminal, written({ diff, grounds, placeOf: placesIn([now, old]) }, options, terminal));
   return options.expect === undefined
     ? exitOf(diff)
     : againstExpected(diff, options.expect, terminal);
 }
 
+interface Told {
+  readonly diff: RulesDiff;
+  /** How many of the new rules are not signed. */
+  readonly grounds: ReturnType<typeof groundsAmong>;
+  readonly placeOf: PlaceOf;
+}
+
 function written(
-  diff: RulesDiff,
+  { diff, grounds, placeOf }: Told,
   { json, format, color }: DiffOptions,
-  placeOf: PlaceOf,
   terminal: Terminal,
 ): string {
   switch (json === true ? 'json' : format) {
     case 'json':
-      return JSON.stringify(plainDiff(diff), null, 2);
+      return JSON.stringify({ ...plainDiff(diff), signatures: grounds }, null, 2);
     case 'markdown':
-      return rulesDiffMarkdown(diff);
+      return `${rulesDiffMarkdown(diff)}\n${unsignedText(grounds)}\n`;
     case 'github':
       return githubText(rulesDiffNotes(diff, placeOf));
     case 'sarif':
@@ -65,7 +74,7 @@ function written(
     case 'junit':
       return junitText(rulesDiffCases(diff));
     case 'text':
-      return rulesDiffText(diff, paletteFor(terminal, color !== false));
+      return `${rulesDiffText(diff, paletteFor(terminal, color !== false))}\n${unsignedText(grounds)}`;
   }
 }
 
@@ -105,7 +114,7 @@ function announced({ changes }: RulesDiff): string[] {
   return [...new Set(lines)].toSorted();
 }
 
-function plainDiff(diff: RulesDiff): unknown {
+function plainDiff(diff: RulesDiff): object {
   const { parts, changes, untouched, rules } = diff;
   return {
     schema: 'prescreen.rules-diff/1',

@@ -15,6 +15,8 @@ import { rulesImpactText } from '../../report/rules/rules-impact-text.ts';
 import { readBack } from '../../time/parse-time.ts';
 import { inputFiles } from '../batch/input-files.ts';
 import { checkHeader } from '../batch/mapping-file.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
+import { groundsAmong } from '../approvals.ts';
 import { Progress } from '../batch/progress.ts';
 import { mappingOf } from '../batch/settings.ts';
 import { openSource, type Source } from '../batch/source.ts';
@@ -44,8 +46,8 @@ export async function impactOfRules(
 ): Promise<ExitCode> {
   if (options.intakes === undefined && options.records === undefined)
     throw new Trouble('past intakes are needed: --intakes FILE… or --records DIR');
-  const benches = rulesAtBoth([before, after], options.site, terminal).map(({ bench }) => bench);
-  const deciders = benches.map((bench) => new PastDecider(bench, options, terminal));
+  const both = rulesAtBoth([before, after], options.site, terminal);
+  const deciders = both.map(({ bench }) => new PastDecider(bench, options, terminal));
   const count = new ImpactCount();
   const progress = new Progress(terminal, options.json !== true);
   let rows = 0;
@@ -61,9 +63,14 @@ export async function impactOfRules(
   progress.end();
   if (options.records !== undefined) await addRecords(count, deciders, options, terminal);
   const impact = count.end();
-  if (options.json)
-    print(terminal, JSON.stringify({ schema: 'prescreen.rules-impact/1', ...impact }, null, 2));
-  else print(terminal, rulesImpactText(impact, paletteFor(terminal, options.color !== false)));
+  const signatures = groundsAmong(both[1].texts, both[1].bench);
+  if (options.json) {
+    const document = { schema: 'prescreen.rules-impact/1', ...impact, signatures };
+    print(terminal, JSON.stringify(document, null, 2));
+  } else {
+    const text = rulesImpactText(impact, paletteFor(terminal, options.color !== false));
+    print(terminal, `${text}\n${unsignedText(signatures)}`);
+  }
   return impact.rejected + impact.readable.before + impact.readable.after > 0
     ? EXIT.rejected
     : EXIT.done;

@@ -1,4 +1,6 @@
 import { runExamples } from '../../audit/run-examples.ts';
+import { groundsOf } from '../../evaluation/screen.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';
 import { loadSources } from '../load-sources.ts';
@@ -29,7 +31,7 @@ export async function testRules(options: GlobalOptions, terminal: Terminal): Pro
     );
     print(
       terminal,
-      `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed`,
+      `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed\n${unsignedText(groundsOf(screener))}`,
     );
   }
   return failed.length > 0 ? EXIT.failed : EXIT.done;

@@ -1,6 +1,8 @@
 import type { Bench } from '../../audit/regions/bench.ts';
 import { verify } from '../../audit/verify/verify.ts';
 import { verifiedText } from '../../report/rules/verified-text.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
+import { groundsAmong } from '../approvals.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -24,9 +26,14 @@ export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCod
   const laws = benchesOn(all, options.on, terminal).flatMap(({ benches: [bench], during }) =>
     verify(bench, properties).map((law) => (during === undefined ? law : { ...law, during })),
   );
-  if (options.json)
-    print(terminal, JSON.stringify({ schema: 'prescreen.rules-verify/1', laws }, null, 2));
-  else print(terminal, verifiedText(laws, paletteFor(terminal, options.color !== false)));
+  const signatures = groundsAmong(rules.texts, all[0]);
+  if (options.json) {
+    const document = { schema: 'prescreen.rules-verify/1', laws, signatures };
+    print(terminal, JSON.stringify(document, null, 2));
+  } else {
+    const text = verifiedText(laws, paletteFor(terminal, options.color !== false));
+    print(terminal, `${text}\n${unsignedText(signatures)}`);
+  }
   if (laws.some(({ status }) => status === 'refuted')) return EXIT.failed;
   return laws.some(({ status }) => status === 'not-proved') ? EXIT.rejected : EXIT.done;
 }

@@ -27,7 +27,10 @@ describe('rules diff', () => {
   test('exits 0 without a difference and 1 with one', async () => {
     const [before, after] = [rulesFrom(38), rulesFrom(39)];
     const same = await run(['rules', 'diff', before.rules, before.rules, ...before.site]);
-    expect(same).toMatchObject({ code: 0, stdout: 'No differences.\n' });
+    expect(same).toMatchObject({
+      code: 0,
+      stdout: 'No differences.\n\n1 of 1 rules are not signed.\n',
+    });
     const other = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
     expect(other.code).toBe(1);
     expect(other.stdout).toMatch(/LOOSER +fever: HOLD -> GO/);

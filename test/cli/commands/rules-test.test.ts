@@ -34,7 +34,7 @@ describe('rules test', () => {
     const { inForce } = smallFolder(rules('fires'));
     expect(await run(['rules', 'test', ...inForce])).toEqual({
       code: 0,
-      stdout: '3 passed, 0 failed\n',
+      stdout: '3 passed, 0 failed\n1 of 1 rules are not signed.\n',
       stderr: '',
     });
   });
@@ -47,7 +47,7 @@ describe('rules test', () => {
       /FAILED {2}fever: a fever\n.*rules\.yaml:\d+:\d+\n.*expected: does not fire; found: fires/,
     );
     expect(stdout).toMatch(/FAILED {2}case: ill\n.*\n.*disposition expected: go; found: hold/);
-    expect(stdout).toMatch(/\n1 passed, 2 failed\n$/);
+    expect(stdout).toMatch(/\n1 passed, 2 failed\n1 of 1 rules are not signed\.\n$/);
   });
 
   test('tells the same as one JSON document', async () => {
