@@ -21,15 +21,17 @@ interface Tally {
   /** What was proved by itself. */
   count: number;
   readonly open: string[];
+  /** What reads the moved answer out of sight of the walk. */
+  readonly unseen: Set<string>;
 }
 
 export function monotoneRuling(moves: readonly Move[], bench: Bench, nodes: Nodes): Ruling {
-  const tally: Tally = { regions: 0, count: 0, open: [] };
+  const tally: Tally = { regions: 0, count: 0, open: [], unseen: new Set() };
   for (const move of moves) {
     const ruling = new MoveProof(move, bench, nodes).into(tally);
     if (ruling) return ruling;
   }
-  const { regions, count, open } = tally;
+  const { regions, count, open, unseen } = tally;
   if (open.length > 0)
     return {
       status: 'not-proved',
@@ -39,8 +41,13 @@ export function monotoneRuling(moves: readonly Move[], bench: Bench, nodes: Node
   return {
     status: 'proved',
     regions,
-    basis: `each of the ${count} rules that read ${moves.length === 1 ? 'it' : 'such a moment'} is monotone, by itself or together with the others, and the disposition is the most restrictive of all; one medicine at a time, whatever any number of others makes true or open. What conditions about other medicines, and definitions, make of the same dose as it moves is tested on generated patients and not proved`,
+    basis: `each of the ${count} rules that read ${moves.length === 1 ? 'it' : 'such a moment'} is monotone, by itself or together with the others, and the disposition is the most restrictive of all; one medicine at a time, whatever any number of others makes true or open${unseenText(unseen)}`,
   };
+}
+
+function unseenText(unseen: ReadonlySet<string>): string {
+  if (unseen.size === 0) return '';
+  return `. Not covered by the proof, and tested on generated patients: what ${[...unseen].join(', ')} make of the same dose as it moves, of which the proof takes any truth that stays`;
 }
 
 class MoveProof {
@@ -76,7 +83,10 @@ class MoveProof {
       if (found.witness) return refuted(fact, found, tally);
       if (found.proved) alone.length = 0;
     }
-    tally.open.push(...alone, ...this.#hidden());
+    const hidden = this.#hidden();
+    if (fact === 'last_taken') for (const each of hidden) tally.unseen.add(each);
+    else alone.push(...hidden.map((each) => `${each} (${fact})`));
+    tally.open.push(...alone);
     return undefined;
   }
 
@@ -124,7 +134,6 @@ class MoveProof {
   /** Where the walk does not see it: definitions and conditions about other medicines that read the answer, and questions that are not asked any more. */
   #hidden(): string[] {
     const { fact } = this.#move;
-    if (fact === 'last_taken') return [];
     const { prepared } = this.#bench.screener;
     const reads = (when: Condition): boolean => readingOf([when], prepared).tests.has(fact);
     const { definitions, questions, rules, tables } = prepared.ruleSet;
@@ -137,7 +146,7 @@ class MoveProof {
       ...definitions.filter(({ when }) => reads(when)),
       ...asked.filter((question) => {
         const own = this.#view.screener.prepared.questions.get(question.id);
-        if (!own?.when) return true;
+        if (!own?.when || fact === 'last_taken') return true;
         return !overPairs(
           this.#move,
           this.#model([own.when], 0),
@@ -145,7 +154,7 @@ class MoveProof {
           this.#replayed(),
         ).proved;
       }),
-    ].map(({ id }) => `${id} (${fact})`);
+    ].map(({ id }) => id);
   }
 }
 

@@ -57,7 +57,16 @@ export function approveRules(
   else {
     const palette = paletteFor(terminal, options.color !== false);
     const status = statusOf(bench, after);
-    print(terminal, approvedText(entries, { file, already, status, palette }));
+    print(
+      terminal,
+      approvedText(entries, {
+        file,
+        already,
+        status,
+        ruleSet: bench.screener.prepared.ruleSet,
+        palette,
+      }),
+    );
   }
   return EXIT.done;
 }

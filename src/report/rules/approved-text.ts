@@ -1,6 +1,8 @@
 import type { RuleSignature, SignatureStatus } from '../../audit/approvals/signature-status.ts';
 import type { Approval } from '../../rules/schema/approvals.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Palette } from '../palette.ts';
+import { parameterValue, parametersOf } from './rule-words.ts';
 import { bullet, labelled, wrap, WIDTH } from '../wrap.ts';
 
 export interface ApprovedTextOptions {
@@ -8,13 +10,14 @@ export interface ApprovedTextOptions {
   readonly already: readonly string[];
   /** With the new entries. */
   readonly status: SignatureStatus;
+  readonly ruleSet: RuleSet;
   readonly palette: Palette;
 }
 
 /** What was approved, what of it now counts, and what still waits for somebody else. */
 export function approvedText(
   entries: readonly Approval[],
-  { file, already, status, palette }: ApprovedTextOptions,
+  { file, already, status, ruleSet, palette }: ApprovedTextOptions,
 ): string {
   const first = entries[0];
   const states = entries.map((entry) => ({
@@ -27,10 +30,10 @@ export function approvedText(
   const lines = [
     ...section(
       'Approved',
-      states.filter(({ waits }) => !waits).flatMap(({ entry }) => saysOf(entry, status)),
+      states.filter(({ waits }) => !waits).flatMap(({ entry }) => saysOf(entry, status, ruleSet)),
     ),
     ...section('Approved, and waiting for a second person', [
-      ...waiting.flatMap(({ entry }) => saysOf(entry, status)),
+      ...waiting.flatMap(({ entry }) => saysOf(entry, status, ruleSet)),
       ...(waiting.length === 0
         ? []
         : wrap(
@@ -55,11 +58,18 @@ function waitsFor({ rule }: Approval, { rules, removed }: SignatureStatus): bool
   );
 }
 
-function saysOf({ rule, not_looser_than: proved }: Approval, { rules }: SignatureStatus): string[] {
-  const says = ruleOf(rule, rules)?.rule.says ?? 'That the rule is gone.';
+/** With its figures: the sentence may name one that was moved. */
+function saysOf(
+  { rule: id, not_looser_than: proved }: Approval,
+  { rules }: SignatureStatus,
+  ruleSet: RuleSet,
+): string[] {
+  const rule = ruleOf(id, rules)?.rule;
+  const figures = rule ? parametersOf(rule, ruleSet) : [];
   return [
-    ...bullet(rule),
-    ...labelled('', says, 4),
+    ...bullet(id),
+    ...labelled('', rule?.says ?? 'That the rule is gone.', 4),
+    ...figures.flatMap((each) => labelled('', `${each.id} = ${parameterValue(each)}`, 4)),
     ...(proved === undefined ? [] : labelled('', '(proved to be no looser than before)', 4)),
   ];
 }
