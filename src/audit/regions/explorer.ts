@@ -146,6 +146,7 @@ export class Explorer {
     truthIn: (context: Context, bench: number) => Triple | undefined,
   ): Known {
     const leaves = new Map<string, (readonly Taken[])[]>();
+    const isGiven = (compared.model.given?.answers.size ?? 0) > 0;
     const { complete } = how.go(
       compared,
       (patient) => {
@@ -155,7 +156,8 @@ export class Explorer {
       (option, taken) => {
         const kinds = optionOf(option);
         if (kinds.includes(NOBODY)) return;
-        if (!isAlike(kinds) && !this.#nodes.isPossible(taken, compared.model)) return;
+        const isTold = isAlike(kinds) && !isGiven;
+        if (!isTold && !this.#nodes.isPossible(taken, compared.model)) return;
         const group = leaves.get(option) ?? [];
         leaves.set(option, group);
         keepNearest(group, taken);

@@ -29,10 +29,11 @@ export class Nodes {
   readonly #facts = new Map<string, ReadonlySet<string>>();
   readonly #possible = new Possible({
     isAboutMedicines: (id) => this.isAboutMedicines(id),
+    isSettled: (id) => this.#isSettled(id),
     factsOf: (id) => this.#factsOf(id),
     bounding: (all) => this.#bounding(all),
     truthsGiven: (id, given) => {
-      const way = this.isAboutMedicines(id) ? changed : everybody;
+      const way = this.#isSettled(id) ? everybody : changed;
       const { leaves, complete } = this.#explorer.explore(
         this.#meantBy(id),
         way(NOTHING_SAID),
@@ -77,6 +78,12 @@ export class Nodes {
       this.#about.set(id, about);
     }
     return about;
+  }
+
+  /** With one rule set nothing differs, so definitions are looked into whatever they are about. */
+  #isSettled(id: string): boolean {
+    if (this.benches.length === 1) return this.#meant.get(id)?.kind === 'definition';
+    return !this.isAboutMedicines(id);
   }
 
   options(id: string): readonly Option[] {

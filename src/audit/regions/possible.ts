@@ -23,12 +23,14 @@ const ANSWER = 'answer:';
 /** What is known of hidden answers. */
 interface Hidden {
   readonly isAboutMedicines: (id: string) => boolean;
+  /** Whether what else is said can settle it, though it is the same in all rule sets. */
+  readonly isSettled: (id: string) => boolean;
   /** The keys of a walk that bear on it. */
   readonly factsOf: (id: string) => ReadonlySet<string>;
   /** Those that say of every medicine what it does not meet. */
   readonly bounding: (all: readonly AtMost[]) => readonly AtMost[];
   /**
-   * The kinds of truth that it can have in the rule sets, as texts: all of them, or, where medicines bear on it, those
+   * The kinds of truth that it can have in the rule sets, as texts: all of them, or, where nothing settles it, those
    * that differ. Undefined when they were not all found.
    */
   readonly truthsGiven: (id: string, given: Given) => ReadonlySet<string> | undefined;
@@ -52,7 +54,7 @@ export class Possible {
     });
     const telling = hidden.filter(
       ({ id, options }) =>
-        !this.#hidden.isAboutMedicines(id) || options.every((option) => !isAlike(option)),
+        this.#hidden.isSettled(id) || options.every((option) => !isAlike(option)),
     );
     if (telling.length === 0) return true;
     const given = this.givenBy(taken, model);

@@ -7,7 +7,9 @@ import type { Context, PreparedRule } from '../../evaluation/context.ts';
 import { isAsked } from '../../evaluation/missing.ts';
 import { prepareRules } from '../../evaluation/prepared.ts';
 import type { Finding } from '../../evaluation/result.ts';
-import type { RuleBody } from '../../rules/rule-set.ts';
+import type { Condition } from '../../rules/condition.ts';
+import { isReference } from '../../rules/phrase.ts';
+import type { RuleBody, RuleSet } from '../../rules/rule-set.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import type { Bench } from '../regions/bench.ts';
 import { type Taken, walk } from '../regions/choices.ts';
@@ -53,7 +55,7 @@ export function rulingOn(obligation: Obligation, bench: Bench): Ruling {
         status: 'not-proved',
         regions,
         basis:
-          'not every region was decided: what stands in the way hangs on definitions, on other medicines or on several rules together',
+          'not every region was decided: what stands in the way hangs on other medicines or on several rules together',
       };
     return round.concerned === 0
       ? {
@@ -93,7 +95,7 @@ class Search {
     this.#bench = bench;
     const { ruleSet } = bench.screener.prepared;
     const { on: _, ...screener } = bench.screener;
-    const rules = [...ruleSet.rules, obligation.stated];
+    const rules = [...ruleSet.rules, inSight(obligation.stated, ruleSet)];
     this.#trial = {
       ...bench,
       screener: { ...screener, prepared: prepareRules({ ...ruleSet, rules }) },
@@ -117,6 +119,7 @@ class Search {
         return this.#cover.holds(patient, least) ? 'held' : 'free';
       },
       (found, taken) => {
+        if (found === 'free' && !this.#nodes.isPossible(taken, model)) return undefined;
         if (found !== 'aside') concerned += 1;
         if (found !== 'free') return undefined;
         const real = this.#replay(taken, model);
@@ -243,4 +246,24 @@ function ruleIn(bench: Bench | undefined, id: string): PreparedRule {
   const rule = bench?.screener.prepared.rules.find(({ body }) => body.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
   return rule;
+}
+
+/** With its definitions written out, so that the walk sees what they say. */
+function inSight(stated: RuleBody, { definitions }: Pick<RuleSet, 'definitions'>): RuleBody {
+  const whenOf = new Map(definitions.map(({ id, when }) => [id, when]));
+  const out = (condition: Condition): Condition => {
+    if (condition.kind === 'medicines') return condition;
+    if (condition.kind !== 'test') return { ...condition, of: condition.of.map(out) };
+    const { fact, test } = condition;
+    const when = whenOf.get(fact);
+    if (!when || test.is !== 'one-of' || isReference(test.values)) return condition;
+    const is = test.values.includes(true) !== (test.negated === true);
+    return is ? out(when) : { kind: 'none', of: [out(when)] };
+  };
+  const { when, each_medicine: each } = stated;
+  return {
+    ...stated,
+    ...(when ? { when: out(when) } : {}),
+    ...(each ? { each_medicine: out(each) } : {}),
+  };
 }

@@ -67,10 +67,14 @@ describe('a property that says never', () => {
     });
   });
 
-  test('is not proved where what stops them hangs on a definition that the proof does not look into', () => {
-    const definitions = [{ id: 'hot', when: [{ temperature: 'at least 38' }] }];
+  test('is proved of what hangs on definitions, and refuted where a definition lets somebody through', () => {
     const rules = [{ id: 'fever', when: [{ hot: 'yes' }] }];
-    expect(ruling(hot, { rules, definitions })).toMatchObject({ status: 'not-proved' });
+    const from = (limit: number): NonNullable<RuleParts['definitions']> => [
+      { id: 'warm', when: [{ temperature: `at least ${limit}` }] },
+      { id: 'hot', when: [{ any: [{ warm: 'yes' }, { infection: 'yes' }] }] },
+    ];
+    expect(ruling(hot, { rules, definitions: from(38) })).toMatchObject({ status: 'proved' });
+    expect(ruling(hot, { rules, definitions: from(38.5) })).toMatchObject({ status: 'refuted' });
   });
 });
 
