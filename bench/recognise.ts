@@ -38,8 +38,8 @@ function lineMaker(seed: number, slips: number): () => string {
   return () => {
     const name = spelled[next(spelled.length)] ?? '';
     const at = next(Math.max(1, name.length));
-    const written = next(slips) === 0 ? name.slice(0, at) + name.slice(at + 1) : name;
-    return written + (SIGS[next(SIGS.length)] ?? '');
+    const slipped = next(slips) === 0 ? name.slice(0, at) + name.slice(at + 1) : name;
+    return slipped + (SIGS[next(SIGS.length)] ?? '');
   };
 }
 
