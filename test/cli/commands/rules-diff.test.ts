@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { healthyOf } from '../../support/audit-bench.ts';
 import { folderWith, run, runJson } from '../../support/command-line.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 import { SHEET } from '../../support/small-rules.ts';
@@ -10,13 +11,7 @@ import { SHEET } from '../../support/small-rules.ts';
 /** Rules that hold from this temperature on. */
 function rulesFrom(limit: number): { readonly rules: string; readonly site: readonly string[] } {
   const { inForce } = smallFolder({
-    healthy: {
-      id: 'H',
-      'procedure.type': 'injection',
-      'procedure.at': '2026-11-24T09:00',
-      screened_at: '2026-11-24T07:00',
-      fever: 36.7,
-    },
+    healthy: healthyOf({ healthy: { fever: 36.7 } }),
     questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
     rules: [{ id: 'fever', when: [{ fever: `at least ${limit}` }] }],
   });
