@@ -15,6 +15,9 @@ interface Waiting {
 /** How much each thread has: what it works on, and the next, so that it never waits for this thread to write. */
 const AHEAD = 2;
 
+/** Megabytes for what is made of one row after the other and forgotten: more saves a twentieth of the time, not the memory. */
+const SHORT_LIVED = 8;
+
 export class Workers implements Decides {
   readonly atOnce: number;
   /** What each has been sent; it answers in that order. */
@@ -41,7 +44,10 @@ export class Workers implements Decides {
   }
 
   #add(work: Work): void {
-    const worker = new Worker(join(work.home, 'dist', 'prescreen.cjs'), { workerData: work });
+    const worker = new Worker(join(work.home, 'dist', 'prescreen.cjs'), {
+      workerData: work,
+      resourceLimits: { maxYoungGenerationSizeMb: SHORT_LIVED },
+    });
     const sent: Waiting[] = [];
     worker.on('message', (decided: DecidedRows) => {
       sent.shift()?.resolve(decided);
