@@ -1,3 +1,5 @@
+import type { Disposition } from '../rules/schema/common.ts';
+
 /** Every way in which the program ends. */
 export const EXIT = {
   /** Done. */
@@ -16,3 +18,10 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What --exit-code tells of a disposition. */
+export const EXIT_OF: Readonly<Record<Disposition, ExitCode>> = {
+  hold: EXIT.hold,
+  'contact-physician': EXIT.contactPhysician,
+  go: EXIT.done,
+};

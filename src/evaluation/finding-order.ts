@@ -3,7 +3,8 @@ import { compareText } from '../source/compare-text.ts';
 import type { Disposition, Urgency } from '../rules/schema/common.ts';
 import type { Finding } from './result.ts';
 
-const DISPOSITIONS: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
+/** From the most restrictive on, as people are told them. */
+export const DISPOSITIONS: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
 const URGENCIES: readonly Urgency[] = ['emergency', 'same-day', 'routine'];
 
 /** In order, and what is the same to the last ground said once: a medicine may stand in a list twice. */
@@ -34,10 +35,12 @@ function moreRestrictive(a: Finding, b: Finding): number {
   );
 }
 
-export function mostRestrictive(findings: readonly Finding[]): Disposition {
+/** Of findings, or of the results of several patients; a go when there are none. */
+export function mostRestrictive(
+  all: readonly { readonly disposition: Disposition }[],
+): Disposition {
   return (
-    DISPOSITIONS.find((disposition) => findings.some((each) => each.disposition === disposition)) ??
-    'go'
+    DISPOSITIONS.find((disposition) => all.some((each) => each.disposition === disposition)) ?? 'go'
   );
 }
 

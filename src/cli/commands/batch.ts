@@ -1,5 +1,6 @@
 import type { SourceShape } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
+import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
 import { groundsOf } from '../../evaluation/screen.ts';
 import { batchObject, type BatchSummary, batchText } from '../../report/batch-text.ts';
 import { inputFiles } from '../batch/input-files.ts';
@@ -13,7 +14,7 @@ import { type Decides, runBatch } from '../batch/run-batch.ts';
 import { deciderOf } from '../batch/settings.ts';
 import { suggestFor } from '../batch/suggest.ts';
 import { Workers } from '../batch/workers.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, EXIT_OF, type ExitCode } from '../exit-code.ts';
 import { loadInForce } from '../in-force.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 
@@ -114,6 +115,5 @@ function tell(summary: BatchSummary, options: BatchOptions, terminal: Terminal):
 }
 
 function codeOf({ decided }: Tally): ExitCode {
-  if (decided.hold > 0) return EXIT.hold;
-  return decided['contact-physician'] > 0 ? EXIT.contactPhysician : EXIT.done;
+  return EXIT_OF[DISPOSITIONS.find((each) => decided[each] > 0) ?? 'go'];
 }

@@ -1,14 +1,14 @@
+import { mostRestrictive } from '../../evaluation/finding-order.ts';
 import { screen } from '../../evaluation/screen.ts';
 import type { ScreenResult } from '../../evaluation/result.ts';
 import type { Intake } from '../../intake/answers.ts';
 import { procedureWords } from '../../report/papers/paper-source.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { summaryText } from '../../report/summary-text.ts';
-import type { Disposition } from '../../rules/schema/common.ts';
 import { formatPlace } from '../../source/diagnostic.ts';
 import { parseInstant } from '../../time/parse-time.ts';
 import { paletteFor } from '../colour.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT, EXIT_OF, type ExitCode } from '../exit-code.ts';
 import { type InForce, loadInForce } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
 import { checkPaperOptions, type PaperOptions } from '../papers/paper-options.ts';
@@ -77,7 +77,9 @@ export async function check(
   } else if (options.json) printJson(checked, asList, terminal);
   else printSummaries(checked, options, inForce, terminal);
   if (decided.length < checked.length) return asList ? EXIT.rejected : EXIT.usage;
-  return options.exitCode ? codeOf(decided.map(({ result }) => result)) : EXIT.done;
+  return options.exitCode
+    ? EXIT_OF[mostRestrictive(decided.map(({ result }) => result))]
+    : EXIT.done;
 }
 
 /** Keeps a record of each, and tells their ids. */
@@ -170,16 +172,4 @@ async function printPaper(
   const { deliverPaper } = await import('../papers/deliver-paper.ts');
   const source = { intake, result, ruleSet, site, zone, language, screenedBy, recordId };
   await deliverPaper(kind, out, source, terminal);
-}
-
-const SEVERITY: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
-const CODES: Readonly<Record<Disposition, ExitCode>> = {
-  hold: EXIT.hold,
-  'contact-physician': EXIT.contactPhysician,
-  go: EXIT.done,
-};
-
-function codeOf(results: readonly ScreenResult[]): ExitCode {
-  const worst = SEVERITY.find((each) => results.some(({ disposition }) => disposition === each));
-  return worst === undefined ? EXIT.done : CODES[worst];
 }

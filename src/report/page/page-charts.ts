@@ -1,11 +1,11 @@
 /** How many of each disposition, by day and by rule: tables of numbers with a bar beside them. */
+import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
 import type { Disposition } from '../../rules/schema/common.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { html, type Html } from './html.ts';
 import type { Counts, PageRows } from './page-rows.ts';
 
-const ORDER: readonly Disposition[] = ['hold', 'contact-physician', 'go'];
 const MOST_RULES = 20;
 
 export function charts({ days, rules }: PageRows): Html {
@@ -22,7 +22,7 @@ export function charts({ days, rules }: PageRows): Html {
         </p>`
       : '';
   return html`<div class="charts">
-    ${chart('Dispositions by day', 'Day', byDay, ORDER)}${chart('What stands in the way', 'Rule', byRule.slice(0, MOST_RULES), ['hold', 'contact-physician'])}${left}
+    ${chart('Dispositions by day', 'Day', byDay, DISPOSITIONS)}${chart('What stands in the way', 'Rule', byRule.slice(0, MOST_RULES), ['hold', 'contact-physician'])}${left}
   </div>`;
 }
 
@@ -76,5 +76,5 @@ function chart(
 }
 
 function total(counts: Counts): number {
-  return ORDER.reduce((sum, each) => sum + counts[each], 0);
+  return DISPOSITIONS.reduce((sum, each) => sum + counts[each], 0);
 }

@@ -1,5 +1,6 @@
 /** One patient of the worklist: what stands in the way, what is still to ask and, below it, the papers. */
 import type { PageEntry } from '../../batch/decide-rows.ts';
+import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { formatDay } from '../../time/day.ts';
 import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
@@ -8,8 +9,6 @@ import type { Zone } from '../../time/zone.ts';
 import { chartLines } from '../chart-words.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { html, type Html } from './html.ts';
-
-const DISPOSITIONS = Object.keys(DISPOSITION_WORDS);
 
 export function pageRow(
   { result, name, isTooLate }: PageEntry,

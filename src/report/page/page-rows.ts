@@ -1,5 +1,6 @@
 /** The rows of the worklist page as they are decided: all of them are counted, and those that need the most are kept. */
 import type { PageEntry } from '../../batch/decide-rows.ts';
+import { NONE, type Tally } from '../../batch/tally.ts';
 import { byWork } from '../../batch/worklist.ts';
 import type { Disposition } from '../../rules/schema/common.ts';
 import { readBack } from '../../time/parse-time.ts';
@@ -8,7 +9,7 @@ import type { Zone } from '../../time/zone.ts';
 /** More rows than this are no worklist that anybody reads. */
 const MOST_ROWS = 5000;
 
-export type Counts = Readonly<Record<Disposition, number>>;
+export type Counts = Tally['decided'];
 
 export class PageRows {
   readonly #zone: Zone;
@@ -52,9 +53,7 @@ export class PageRows {
   }
 }
 
-const NONE: Counts = { hold: 0, 'contact-physician': 0, go: 0 };
-
 function count<K>(all: Map<K, Counts>, key: K, disposition: Disposition): void {
-  const counts = all.get(key) ?? NONE;
+  const counts = all.get(key) ?? NONE.decided;
   all.set(key, { ...counts, [disposition]: counts[disposition] + 1 });
 }

@@ -35,7 +35,7 @@ pre { font: .875rem/1.4 ui-monospace, monospace; white-space: pre-wrap; overflow
 .bar span { display: block; height: 100%; border-right: 1px solid var(--back); }
 .bar .hold { background: var(--hold); } .bar .contact-physician { background: repeating-linear-gradient(45deg, var(--contact) 0 4px, var(--back) 4px 6px); }
 .bar .go { background: repeating-linear-gradient(90deg, var(--go) 0 6px, var(--back) 6px 8px); }
-td.number, .charts thead th[class] { text-align: right; } td.number {  font-variant-numeric: tabular-nums; }
+td.number, .charts thead th[class] { text-align: right; } td.number { font-variant-numeric: tabular-nums; }
 [hidden] { display: none !important; }
 @media screen and (max-width: 48rem) {
   .list, .list tbody, .list tr, .list th, .list td { display: block; border: 0; padding: 0; }

@@ -2,6 +2,7 @@
 import type { PageEntry } from '../../batch/decide-rows.ts';
 import { decidedRows, type Tally } from '../../batch/tally.ts';
 import { type Task, TASKS } from '../../batch/worklist.ts';
+import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
 import { formatDay } from '../../time/day.ts';
 import { formatLocalDay, formatLocalTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
@@ -97,7 +98,7 @@ function limits(rowsLeft: number, withoutPapers: number): Html {
 
 function counts(tally: Tally): Html {
   const { decided, rejected } = tally;
-  const parts = (['hold', 'contact-physician', 'go'] as const).map(
+  const parts = DISPOSITIONS.map(
     (each) => html`<strong class="${each}">${DISPOSITION_WORDS[each]} ${decided[each]}</strong> `,
   );
   return html`<p>
@@ -110,8 +111,8 @@ function filters(entries: readonly PageEntry[], zone: Zone): Html {
   const days = [
     ...new Set(entries.map(({ result }) => zone.dayOf(readBack(result.procedure_at)))),
   ].toSorted((a, b) => a - b);
-  const dispositions = Object.entries(DISPOSITION_WORDS).map(
-    ([value, words]) => html`<option value="${value}">${words}</option>`,
+  const dispositions = DISPOSITIONS.map(
+    (each) => html`<option value="${each}">${DISPOSITION_WORDS[each]}</option>`,
   );
   return html`<form hidden aria-label="Filter">
     <label>Search <input name="text" type="search" autocomplete="off" /></label>
