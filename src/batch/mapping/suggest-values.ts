@@ -32,7 +32,12 @@ const HOURS = [
   ' hh:mm A',
   ' H:mm',
 ];
-const FORMATS = DAYS.flatMap((day) => HOURS.map((hour) => day + hour));
+const FORMATS = DAYS.flatMap((day) =>
+  HOURS.flatMap((hour) => {
+    const read = dateReader(day + hour);
+    return read ? [{ format: day + hour, read }] : [];
+  }),
+);
 
 /** What stands where an answer should, in any column. */
 const STATES: Readonly<Record<string, string>> = {
@@ -168,12 +173,12 @@ export function formatPart(samples: readonly string[], withHour: boolean): Parts
   )
     return [];
   // A date that is none, in one row, hides the format of no other; its row is rejected.
-  const counts = FORMATS.map((each) => samples.filter((text) => fitsFormat(each, text)).length);
+  const counts = FORMATS.map(({ read }) => samples.filter((text) => isDay(read(text))).length);
   const most = Math.max(...counts);
   const fitting = FORMATS.filter((_, index) => counts[index] === most && 2 * most > samples.length);
   const kinds = new Map(
     fitting
-      .map((each) => [samples.map((sample) => dateReader(each)?.(sample)).join(' '), each] as const)
+      .map(({ format, read }) => [samples.map((sample) => read(sample)).join(' '), format] as const)
       .toReversed(),
   );
   const shown = [...kinds.values()].toReversed();
@@ -183,8 +188,7 @@ export function formatPart(samples: readonly string[], withHour: boolean): Parts
   return [['format', quoted(`${UNDECIDED} ${choices.join(' or ')}`)]];
 }
 
-function fitsFormat(each: string, sample: string): boolean {
-  const iso = dateReader(each)?.(sample);
+function isDay(iso: string | undefined): boolean {
   if (iso === undefined) return false;
   const [, month = '', day = ''] = iso.slice(0, 10).split('-');
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
