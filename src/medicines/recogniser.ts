@@ -1,3 +1,4 @@
+import { Memo } from '../time/memo.ts';
 import { Completer } from './completer.ts';
 import { defined } from './defined.ts';
 import { withDenialsCarried } from './reading/denied-list.ts';
@@ -16,7 +17,7 @@ import { subjectsOf } from './reading/subjects.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many texts are remembered with what they were recognised as: exports repeat the same lines. */
-const REMEMBERED = 20_000;
+export const REMEMBERED = 20_000;
 
 /** What names are looked up in. */
 export interface Tools {
@@ -37,8 +38,8 @@ export class Recogniser {
   readonly #names: NameIndex;
   readonly #spelling: Spelling;
   readonly #completer: Completer;
-  readonly #remembered = new Map<string, Recognition>();
-  readonly #lines = new Map<string, readonly Recognition[]>();
+  readonly #texts = new Memo<string, Recognition>(REMEMBERED);
+  readonly #lines = new Memo<string, readonly Recognition[]>(REMEMBERED);
   /** The last text, which is taken apart to be cut into medicines and again to be recognised. */
   #taken: { readonly text: string; readonly reading: Reading } | undefined;
   #language: { readonly reader: LineReader; readonly phrases: Phrases } | undefined;
@@ -52,8 +53,10 @@ export class Recogniser {
 
   /** Reads the text as one medicine; whatever cannot be read of it keeps it from being recognised. */
   recognise(text: string): Recognition {
-    const remembered = this.#remembered.get(text);
-    if (remembered) return remembered;
+    return this.#texts.get(text, () => this.#recognise(text));
+  }
+
+  #recognise(text: string): Recognition {
     const { line, segments } = this.take(text);
     const named = subjectsOf({
       text,
@@ -63,22 +66,16 @@ export class Recogniser {
       lexicon: this.#lexicon,
       spelling: this.#spelling,
     });
-    const recognition = interpret(text, line, named, this.#lexicon);
-    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(text, recognition);
-    return recognition;
+    return interpret(text, line, named, this.#lexicon);
   }
 
   /** Reads a line that may name several medicines; one that says there are none names nothing. */
   read(line: string): readonly Recognition[] {
-    const remembered = this.#lines.get(line);
-    if (remembered) return remembered;
-    const parts = this.#parts(line);
-    const whole = parts.length > 1 ? this.#asOneName(line, parts) : undefined;
-    const read = whole ? [whole] : parts.filter((each) => !saysNone(each));
-    if (this.#lines.size >= REMEMBERED) this.#lines.clear();
-    this.#lines.set(line, read);
-    return read;
+    return this.#lines.get(line, () => {
+      const parts = this.#parts(line);
+      const whole = parts.length > 1 ? this.#asOneName(line, parts) : undefined;
+      return whole ? [whole] : parts.filter((each) => !saysNone(each));
+    });
   }
 
   /**

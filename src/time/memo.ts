@@ -1,8 +1,13 @@
 const MOST = 10_000;
 
-/** Remembers what a pure function gave, up to a bound. */
+/** Remembers what a pure function gave, of no more than so many keys. */
 export class Memo<Key, Value> {
   readonly #known = new Map<Key, Value>();
+  readonly #most: number;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
 
   get(key: Key, compute: () => Value): Value {
     return this.find(key) ?? this.add(key, compute());
@@ -13,7 +18,7 @@ export class Memo<Key, Value> {
   }
 
   add(key: Key, value: Value): Value {
-    if (this.#known.size >= MOST) this.#known.clear();
+    if (this.#known.size >= this.#most) this.#known.clear();
     this.#known.set(key, value);
     return value;
   }

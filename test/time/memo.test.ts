@@ -19,3 +19,10 @@ test('what is remembered has a bound', () => {
   for (let key = 0; key <= 10_000; key += 1) memo.get(key, () => key);
   expect(memo.get(0, () => -1)).toBe(-1);
 });
+
+test('the bound can be another', () => {
+  const memo = new Memo<string, number>(1);
+  memo.get('first', () => 1);
+  memo.get('second', () => 2);
+  expect(memo.get('first', () => -1)).toBe(-1);
+});

@@ -1,8 +1,9 @@
+import { Memo } from '../../time/memo.ts';
 import { foldName } from '../fold.ts';
 import { interpret } from '../reading/interpret.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { NameIndex } from '../name-index.ts';
-import { Recogniser } from '../recogniser.ts';
+import { Recogniser, REMEMBERED } from '../recogniser.ts';
 import type { Completion, Match, Recognition } from '../recognition.ts';
 import { matchOf } from '../reading/subjects.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -17,9 +18,6 @@ export interface OurNames {
   readonly names: NameIndex;
 }
 
-/** How many texts are remembered with what they were recognised as. */
-const REMEMBERED = 20_000;
-
 /**
  * Recognises by our names first. Only what they do not tell for sure is read again with the imported ones: so an
  * import answers what was open, and makes a guess into a question, but never changes what a name of ours means.
@@ -29,7 +27,7 @@ export class LayeredRecogniser extends Recogniser {
   readonly #imported: ImportedNames;
   readonly #lexicon: Lexicon;
   readonly #completer: LayeredCompleter;
-  readonly #answers = new Map<string, Recognition>();
+  readonly #answers = new Memo<string, Recognition>(REMEMBERED);
 
   constructor(vocabulary: Vocabulary, { lexicon, names }: OurNames, imported: ImportedNames) {
     const spelling = new LayeredSpelling(lexicon, imported);
@@ -46,12 +44,7 @@ export class LayeredRecogniser extends Recogniser {
   }
 
   override recognise(text: string): Recognition {
-    const remembered = this.#answers.get(text);
-    if (remembered) return remembered;
-    const answer = this.#answer(text);
-    if (this.#answers.size >= REMEMBERED) this.#answers.clear();
-    this.#answers.set(text, answer);
-    return answer;
+    return this.#answers.get(text, () => this.#answer(text));
   }
 
   override complete(prefix: string, limit: number): Completion[] {
