@@ -181,6 +181,6 @@ export class Lexicon {
 }
 
 /** Equal for products of the same ingredients. */
-function identityOf(numbers: readonly number[]): string {
+export function identityOf(numbers: readonly number[]): string {
   return numbers.toSorted((a, b) => a - b).join('+');
 }

@@ -1,5 +1,5 @@
 import { foldName } from '../fold.ts';
-import type { Entry, Lexicon } from '../lexicon.ts';
+import { type Entry, identityOf, type Lexicon } from '../lexicon.ts';
 import { NameIndex } from '../name-index.ts';
 import { type Near, NearTexts } from '../spelling/near-texts.ts';
 import { classesOf } from '../recognition.ts';
@@ -132,7 +132,7 @@ export class ImportedNames {
       spelled,
       kind,
       product: { of: all },
-      identity: all.toSorted((a, b) => a - b).join('+'),
+      identity: identityOf(all),
       classes,
       isOfConcern: this.#lexicon.why(classes) !== undefined,
     };

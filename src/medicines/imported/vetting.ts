@@ -3,7 +3,7 @@
  * our vocabulary does, nor come so near to a name that matters that a slip of the pen leads from one to the other.
  */
 import { foldName, tokensOf } from '../fold.ts';
-import type { Entry, Lexicon } from '../lexicon.ts';
+import { type Entry, identityOf, type Lexicon } from '../lexicon.ts';
 import { LineReader } from '../reading/line.ts';
 import type { NameIndex } from '../name-index.ts';
 import { type Phrases, phrasesOf, segment } from '../reading/segment.ts';
@@ -153,7 +153,7 @@ export class Vetting {
 
   #byLikeness(key: string, { of, strangers }: Claim): Objection | undefined {
     this.#likeness ??= likenessTo(this.#lexicon);
-    const identity = strangers.length > 0 ? undefined : of.toSorted((a, b) => a - b).join('+');
+    const identity = strangers.length > 0 ? undefined : identityOf(of);
     const like = this.#likeness(key).find((entry) => entry.identity !== identity);
     return like && { reason: 'look-alike', against: like.spelled };
   }
