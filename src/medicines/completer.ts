@@ -1,5 +1,5 @@
 import { defined } from './defined.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Completion } from './recognition.ts';
 import type { Spelling } from './spelling/spelling.ts';
@@ -28,8 +28,9 @@ export class Completer {
     const add = (indexes: readonly number[]): void => {
       for (const index of indexes) {
         if (found.size >= limit) return;
-        const { identity } = this.#lexicon.entry(index);
-        if (!found.has(identity)) found.set(identity, this.#completion(index));
+        const entry = this.#lexicon.entry(index);
+        if (!found.has(entry.identity))
+          found.set(entry.identity, completionOf(entry, this.#lexicon));
       }
     };
     add(this.#mostWantedFirst(this.#names.beginning(key)));
@@ -38,18 +39,6 @@ export class Completer {
       add(this.#spelling.near(key, slips, true).map(({ index }) => index));
     }
     return [...found.values()];
-  }
-
-  #completion(index: number): Completion {
-    const { spelled, product, variant, word, classes } = this.#lexicon.entry(index);
-    const ingredients = this.#lexicon.ingredients(product?.of ?? []);
-    const foremost = this.#lexicon.foremost(classes);
-    return {
-      name: spelled,
-      generic: ingredients.map(({ name }) => name).join('/'),
-      classes,
-      ...defined({ title: foremost?.title, why: foremost?.why, ask: (variant ?? word)?.ask }),
-    };
   }
 
   /**
@@ -91,6 +80,21 @@ export class Completer {
       return { identity, names: counts.get(identity) ?? 0, isOfConcern };
     });
   }
+}
+
+/** A name as it is offered. */
+export function completionOf(
+  { spelled, product, variant, word, classes }: Entry,
+  lexicon: Lexicon,
+): Completion {
+  const ingredients = lexicon.ingredients(product?.of ?? []);
+  const foremost = lexicon.foremost(classes);
+  return {
+    name: spelled,
+    generic: ingredients.map(({ name }) => name).join('/'),
+    classes,
+    ...defined({ title: foremost?.title, why: foremost?.why, ask: (variant ?? word)?.ask }),
+  };
 }
 
 interface WeighedProduct {

@@ -1,4 +1,4 @@
-import { defined } from '../defined.ts';
+import { completionOf } from '../completer.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Completion } from '../recognition.ts';
 import { EDIT } from '../spelling/slips.ts';
@@ -40,21 +40,9 @@ export class LayeredCompleter {
   #add(found: Map<string, Completion>, numbers: readonly number[], limit: number): void {
     for (const number of numbers) {
       if (found.size >= limit) return;
-      const completion = this.#completion(number);
+      const completion = completionOf(this.#imported.entry(number), this.#lexicon);
       if (!found.has(medicineOf(completion))) found.set(medicineOf(completion), completion);
     }
-  }
-
-  #completion(number: number): Completion {
-    const { spelled, product, classes } = this.#imported.entry(number);
-    const ingredients = this.#lexicon.ingredients(product?.of ?? []);
-    const foremost = this.#lexicon.foremost(classes);
-    return {
-      name: spelled,
-      generic: ingredients.map(({ name }) => name).join('/'),
-      classes,
-      ...defined({ title: foremost?.title, why: foremost?.why }),
-    };
   }
 }
 
