@@ -1,5 +1,6 @@
 /** (rule set, medicines, site, intake) -> result. Pure: no clock, no files; the same input gives the same bytes. */
 import type { AnswerValue, Intake } from '../intake/answers.ts';
+import { isNotTaken } from '../medicines/recognition.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { applySite, type Site } from '../rules/site.ts';
 import { compareText } from '../source/compare-text.ts';
@@ -179,7 +180,7 @@ export function contextOf(intake: Intake, with_: Screener): Context {
 
 /** Whether it is, or was, taken: not when it is only denied or named as an allergy, and no dose of it was told. */
 function isListed({ known: { status }, given }: ScreenedMedicine): boolean {
-  if (status !== 'denied' && status !== 'allergy') return true;
+  if (!isNotTaken(status)) return true;
   return given.last_taken !== undefined || given.still_taking === true;
 }
 

@@ -73,6 +73,11 @@ export function classesOf(ingredients: readonly KnownIngredient[]): string[] {
   return all.length > 1 ? all.filter((id) => id !== 'no-action') : all;
 }
 
+/** Whether it is said that a medicine is not taken: it is denied, or an allergy. */
+export function isNotTaken(status: string | undefined): boolean {
+  return status === 'denied' || status === 'allergy';
+}
+
 /** Whether a route keeps a medicine where it is put: on the skin, in the eye, in the nose or in the lung. */
 export function isLocalRoute(route: string | undefined): boolean {
   return route === 'topical' || route === 'eye' || route === 'nasal' || route === 'inhaled';

@@ -1,5 +1,5 @@
 /** Asks for the name of a medicine, recognised at once, and for what a rule needs to know of it. */
-import type { Recognition } from '../../medicines/recognition.ts';
+import { isNotTaken, type Recognition } from '../../medicines/recognition.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import {
   type Ask,
@@ -93,14 +93,14 @@ function echoName(typed: string, view: NameView): string | undefined {
 
 function echoPart(part: Recognition, view: NameView): string {
   const { generic, match, asWritten: written } = part;
-  if (isNotTaken(part)) return `not taken: ${generic ?? written}`;
+  if (isNotTaken(part.status)) return `not taken: ${generic ?? written}`;
   return match === 'none' ? `"${written}" is not recognised` : recognisedWords(part, view);
 }
 
 /** Several medicines in one line are taken apart; what is said not to be taken is not listed. */
 function readName(typed: string, view: NameView): Reply {
   const parts = view.recogniser.read(typed);
-  const taken = parts.filter((each) => !isNotTaken(each));
+  const taken = parts.filter(({ status }) => !isNotTaken(status));
   if (parts.length > 1 && taken.length > 0) {
     const [open, ...others] = taken.filter(({ match }) => match === 'none');
     const known = taken.filter(({ match }) => match !== 'none');
@@ -109,7 +109,7 @@ function readName(typed: string, view: NameView): Reply {
     if (others.length === 0) return notRecognised(open.asWritten, open, view, entries);
   }
   const known = view.recogniser.recognise(typed);
-  if (isNotTaken(known) || (parts.length > 0 && taken.length === 0))
+  if (isNotTaken(known.status) || (parts.length > 0 && taken.length === 0))
     return refused('that says that it is not taken, so it is not listed; name what is taken');
   if (known.match === 'none') return notRecognised(typed, known, view);
   if (known.match !== 'spelling') return { is: 'value', value: [entryOf(typed, known, view)] };
@@ -119,10 +119,6 @@ function readName(typed: string, view: NameView): Reply {
     question: `"${typed}" looks misspelt. Is it this?`,
     readings: [reading(meant, known, view), asWritten(typed, known, view)],
   };
-}
-
-function isNotTaken({ status }: Recognition): boolean {
-  return status === 'denied' || status === 'allergy';
 }
 
 /** What a line may mean: the medicines to list. */

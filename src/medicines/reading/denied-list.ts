@@ -1,4 +1,4 @@
-import { type Recognition, unrecognised } from '../recognition.ts';
+import { isNotTaken, type Recognition, unrecognised } from '../recognition.ts';
 import type { Part } from './split-line.ts';
 
 /** A part of a line, and what it was recognised as. */
@@ -35,8 +35,7 @@ function carried(list: readonly ReadPart[]): Recognition[] {
 /** The place after the last of the list that begins with a part; right after the part when it begins none. */
 function endOfList(parts: readonly ReadPart[], first: number): number {
   let end = first + 1;
-  const status = parts[first]?.recognition.status;
-  if (status !== 'denied' && status !== 'allergy') return end;
+  if (!isNotTaken(parts[first]?.recognition.status)) return end;
   while (parts[end]?.parting === 'comma' && parts[end]?.isBare) end += 1;
   if (parts[end]?.parting !== 'or') return first + 1;
   while (parts[end]?.parting === 'or') end += 1;

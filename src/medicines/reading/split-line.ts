@@ -1,3 +1,4 @@
+import { isNotTaken } from '../recognition.ts';
 import type { Line } from './line.ts';
 import type { Segment } from './segment.ts';
 
@@ -57,7 +58,7 @@ function cut(text: string, reading: Reading): Part[] {
 }
 
 function isDenial(each: Segment): boolean {
-  return each.kind === 'phrase' && ['denied', 'allergy'].includes(each.tells.status ?? '');
+  return each.kind === 'phrase' && isNotTaken(each.tells.status);
 }
 
 /** What is denied together, "A/B", are two medicines; taken together they may be one. */
