@@ -1,11 +1,6 @@
 import { foldName } from '../fold.ts';
 import type { Entry } from '../lexicon.ts';
-import {
-  type Attempt,
-  type LineContext,
-  misspeltNames,
-  offeredFor,
-} from '../spelling/misspelt-names.ts';
+import { type Attempt, type LineContext, misspeltNames, offeredFor } from './misspelt-names.ts';
 import type { Match } from '../recognition.ts';
 import type { Segment } from './segment.ts';
 import type { Guess } from '../spelling/spelling.ts';

@@ -1,9 +1,9 @@
 import { foldName } from '../fold.ts';
-import type { LineToken } from '../reading/line.ts';
+import type { LineToken } from './line.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { NameIndex } from '../name-index.ts';
-import type { Segment } from '../reading/segment.ts';
-import { APART, type Candidate, type Guess, isRival, type Spelling } from './spelling.ts';
+import type { Segment } from './segment.ts';
+import { APART, type Candidate, type Guess, isRival, type Spelling } from '../spelling/spelling.ts';
 
 /** A line taken apart, and what its names are looked up in. */
 export interface LineContext {
