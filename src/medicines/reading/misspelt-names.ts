@@ -63,8 +63,7 @@ export function offeredFor(context: LineContext, { from, to, guess }: Attempt): 
   const isOffered = (word: string): boolean =>
     word.length > SHORT_NAME && !context.lexicon.isEveryday(word);
   const searches = words.filter(isOffered).map((word) => context.spelling.nearest(word));
-  const byWord = (limit?: number): Candidate[] =>
-    searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);
+  const byWord = nearestOf(searches);
   return { ...guess, nearest: (limit) => [...guess.nearest(limit), ...byWord(limit)] };
 }
 
@@ -80,8 +79,7 @@ function bestAttempt(context: LineContext, { from, to }: Stretch, whole?: Attemp
     ...widerTexts(context, { from, to }).map((text) => context.spelling.nearest(text)),
     ...[...attempts, ...(whole ? [whole] : [])].map(({ guess }) => guess.nearest),
   ];
-  const nearest = (limit?: number): Candidate[] =>
-    searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);
+  const nearest = nearestOf(searches);
   const [best] = attempts
     .filter(({ guess }) => guess.meant)
     .toSorted((a, b) => costOf(a) - costOf(b));
@@ -112,6 +110,11 @@ function widerTexts(context: LineContext, { from, to }: Stretch): string[] {
   return [...new Set([...texts, foldName(context.text)])].filter(
     ({ length }) => length <= LONGEST_NAME,
   );
+}
+
+/** What several searches find together, nearest first. */
+function nearestOf(searches: readonly Guess['nearest'][]): Guess['nearest'] {
+  return (limit) => searches.flatMap((search) => search(limit)).toSorted((a, b) => a.cost - b.cost);
 }
 
 /** What the nearest name of all costs; nothing when there is none. */
