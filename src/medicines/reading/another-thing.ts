@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Line } from './line.ts';
-import type { Segment } from './segment.ts';
+import { isCount, type Segment } from './segment.ts';
 import type { Named } from './subjects.ts';
 
 /** A run of words of a line, in order; what is nothing else is a name, misspelt or not. */
@@ -106,8 +106,7 @@ function holdsWordOrReason(part: readonly Piece[]): boolean {
 }
 
 function isCounted(before: Piece | undefined, piece: Piece, { tokens }: Line): boolean {
-  const isNumber = before?.kind === 'number' || (before?.kind === 'phrase' && before.counts);
-  return isNumber === true || tokens[piece.from]?.afterAmount === true;
+  return (before !== undefined && isCount(before)) || tokens[piece.from]?.afterAmount === true;
 }
 
 /** After a name, a pill that is not said to be of it: not right after the name, an amount or a form. */

@@ -2,7 +2,7 @@ import { foldName } from '../fold.ts';
 import type { LineToken } from './line.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { NameIndex } from '../name-index.ts';
-import type { Segment } from './segment.ts';
+import { mayBeName, type Segment } from './segment.ts';
 import { APART, type Candidate, type Guess, isRival, type Spelling } from '../spelling/spelling.ts';
 
 /** A line taken apart, and what its names are looked up in. */
@@ -39,9 +39,8 @@ const MOST_RUNS = 8;
 /** Each run of unread words by itself, or all that could be a name as one where that is nearer to something known. */
 export function misspeltNames(context: LineContext): Attempt[] {
   const { segments } = context;
-  const isPart = ({ kind }: Segment): boolean => kind === 'name' || kind === 'unread';
-  const from = segments.findIndex(isPart);
-  const to = segments.findLastIndex(isPart) + 1;
+  const from = segments.findIndex(mayBeName);
+  const to = segments.findLastIndex(mayBeName) + 1;
   const runs = unreadRuns(segments);
   if (runs.length === 0) return [];
   if (runs.length > MOST_RUNS) {

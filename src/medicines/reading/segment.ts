@@ -21,6 +21,16 @@ interface Phrase {
   readonly join?: 'and' | 'or';
 }
 
+/** Whether it is a name, or may be a misspelt one. */
+export function mayBeName({ kind }: Segment): boolean {
+  return kind === 'name' || kind === 'unread';
+}
+
+/** Whether it says how many: "2", "two". */
+export function isCount(each: { readonly kind: string; readonly counts?: true }): boolean {
+  return each.kind === 'number' || each.counts === true;
+}
+
 /** Phrases by their folded words run together. */
 export type Phrases = ReadonlyMap<string, Phrase>;
 

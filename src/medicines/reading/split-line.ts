@@ -1,6 +1,6 @@
 import { isNotTaken } from '../recognition.ts';
 import type { Line } from './line.ts';
-import type { Segment } from './segment.ts';
+import { isCount, mayBeName, type Segment } from './segment.ts';
 
 /** A line taken apart: its words, and the runs of them that were read as one thing. */
 export interface Reading {
@@ -76,8 +76,8 @@ function isExplained(fromName: string): boolean {
 
 /** A name, what may be one, or what a joining word makes another medicine: "and a white pill", not "and 2 pills". */
 function names(each: Segment, before: Segment | undefined, gap: Gap | undefined): boolean {
-  if (each.kind !== 'phrase') return each.kind === 'name' || each.kind === 'unread';
-  const isCounted = before?.kind === 'number' || (before?.kind === 'phrase' && before.counts);
+  if (each.kind !== 'phrase') return mayBeName(each);
+  const isCounted = before !== undefined && isCount(before);
   return each.thing === true && !isCounted && gap?.parting === 'and';
 }
 
@@ -93,9 +93,8 @@ function gapBefore(index: number, text: string, { line, segments }: Reading): Ga
   }
   if (comma !== undefined)
     return { from: comma, to: comma + 1, parting: text.charAt(comma) === '+' ? 'and' : 'comma' };
-  const isName = each.kind === 'name' || each.kind === 'unread';
   const isEnd = token.afterAmount || isHowOften(segments[index - 1]);
-  return isName && isEnd ? { from: start, to: start, parting: 'end' } : undefined;
+  return mayBeName(each) && isEnd ? { from: start, to: start, parting: 'end' } : undefined;
 }
 
 function isHowOften(each: Segment | undefined): boolean {
