@@ -51,16 +51,17 @@ function partsOf(pieces: readonly Piece[], isParting: (piece: Piece) => boolean)
   return parts;
 }
 
-function isJoin(piece: Piece, text: string, { tokens }: Line): boolean {
-  const comma = tokens[piece.from]?.comma;
+function isJoin(piece: Piece, text: string, line: Line): boolean {
+  const comma = line.tokens[piece.from]?.comma;
   const isPlus = comma !== undefined && text.charAt(comma) === '+';
-  return isPlus || (piece.kind === 'phrase' && piece.join !== undefined && !joinsAmounts(piece));
+  const isWord = piece.kind === 'phrase' && piece.join !== undefined;
+  return isPlus || (isWord && !joinsAmounts(piece, text, line));
+}
 
-  /** "0.25 mg or 0.5 mg". */
-  function joinsAmounts({ from, to }: Piece): boolean {
-    const following = text.slice(tokens[to - 1]?.end);
-    return tokens[from]?.afterAmount === true && /^\s*\d/.test(following);
-  }
+/** "0.25 mg or 0.5 mg". */
+function joinsAmounts({ from, to }: Piece, text: string, { tokens }: Line): boolean {
+  const following = text.slice(tokens[to - 1]?.end);
+  return tokens[from]?.afterAmount === true && /^\s*\d/.test(following);
 }
 
 /** "(name) / pill"; but not "tablet/pill", which is one form. */
