@@ -55,7 +55,7 @@ export class LineReader {
       end: index + whole.length,
     }));
     return {
-      tokens: this.#tokens(text, blank(undated, amounts), { dates, amounts }),
+      tokens: this.#tokens(text, blank(undated, amounts), dates, amounts),
       strengths: matches
         .filter(([whole]) => !RATIO.test(whole))
         .map(([, value = '', unit = '']) => ({
@@ -69,10 +69,8 @@ export class LineReader {
   #tokens(
     text: string,
     words: string,
-    {
-      dates,
-      amounts,
-    }: { readonly dates: readonly Stretch[]; readonly amounts: readonly Stretch[] },
+    dates: readonly Stretch[],
+    amounts: readonly Stretch[],
   ): LineToken[] {
     let before = 0;
     return tokensOf(words).map((token) => {
