@@ -35,7 +35,10 @@ export interface Recognition {
   readonly regimen?: NonNullable<Tells['regimen']>;
   readonly status?: 'stopped' | 'denied' | 'allergy';
   readonly takenFor?: string;
-  /** In a line that was not recognised, the medicine that matters whose name stands in it. */
+  /**
+   * In a line that was not recognised, the medicine that it is judged as all the same: one that matters whose name
+   * stands in it, or what a line of several parts was read as in one.
+   */
   readonly mentions?: Recognition;
   /** The words of a last dose ("11/19", "last night", an ISO date), not interpreted. */
   readonly lastTaken?: string;

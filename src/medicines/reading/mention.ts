@@ -1,11 +1,12 @@
+import { defined } from '../defined.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Recognition } from '../recognition.ts';
 import { recogniseAs } from './recognise-as.ts';
 import type { Named } from './subjects.ts';
 
 /**
- * The medicine that matters whose name stands, as written, in a line that was not recognised: "(name) per Dr Jones". What
- * the other words tell is not relied on. None where the line says that something is not taken: it may be this one.
+ * The medicine that matters whose name stands, as written, in a line that was not recognised: "(name) per Dr Jones".
+ * What the other words tell is not relied on. None where the line says that something is not taken: it may be this one.
  */
 export function mentionIn(
   text: string,
@@ -17,13 +18,11 @@ export function mentionIn(
   const isDenied = about.some((each) => each.kind === 'phrase' && each.stands !== undefined);
   if (medicines.length === 0 || medicines.length < written.length || isDenied) return undefined;
   const { told, ...recognised } = recogniseAs(medicines, lexicon);
-  const { route, regimen } = told;
   return {
     asWritten: text,
     ...recognised,
     over_the_counter: false,
     suggestions: [],
-    ...(route === undefined ? {} : { route }),
-    ...(regimen === undefined ? {} : { regimen }),
+    ...defined({ route: told.route, regimen: told.regimen }),
   };
 }
