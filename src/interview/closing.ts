@@ -1,7 +1,7 @@
 /** The end of the call, once it is decided: what the record keeps of it. */
 import { CONTROL } from '../intake/read-value.ts';
 import { type Ask, offer, readCommand, refused, type Reply } from './ask/ask.ts';
-import { choice, yesNo } from './ask/ask-question.ts';
+import { type AnswerKind, choice, yesNo } from './ask/answer-kinds.ts';
 import type { CallAttempt } from './call-log.ts';
 import { resultOf, type Tools } from './standing.ts';
 import { textOf } from './words/answer-words.ts';
@@ -74,9 +74,7 @@ export function askClosing(step: ClosingStep): Ask {
   };
 }
 
-type Kind = Pick<Ask, 'kind' | 'options'> & { readonly readAnswer: (text: string) => Reply };
-
-function kindOf(step: ClosingStep): Kind {
+function kindOf(step: ClosingStep): AnswerKind {
   if (step === 'teach_back') return yesNo();
   if (step === 'spoke_with') return choice(SPOKEN_WITH);
   return { kind: 'line', options: [], readAnswer: readName };

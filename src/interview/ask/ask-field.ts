@@ -1,14 +1,6 @@
-import {
-  type Ask,
-  EVERYWHERE,
-  offer,
-  type Offer,
-  readCommand,
-  refused,
-  type Reply,
-} from './ask.ts';
+import { type Ask, EVERYWHERE, offer, type Offer, readCommand, refused } from './ask.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
-import { choice, yesNo } from './ask-question.ts';
+import { type AnswerKind, choice, yesNo } from './answer-kinds.ts';
 import { fieldWords, type MedicineView, spokenName } from '../words/medicine-lines.ts';
 import { FIELD_QUESTIONS, REASON_WORDS, REGIMEN_WORDS } from '../words/medicine-words.ts';
 import type { RawMedicine } from '../state.ts';
@@ -52,11 +44,7 @@ export function askField(field: ToldField, medicine: RawMedicine, view: FieldVie
   };
 }
 
-type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & {
-  readonly readAnswer: (text: string) => Reply;
-};
-
-function kindOf(field: ToldField, view: FieldView): Kind {
+function kindOf(field: ToldField, view: FieldView): AnswerKind {
   switch (field) {
     case 'still_taking':
     case 'prescriber_agrees':

@@ -1,5 +1,6 @@
 import { type Ask, EVERYWHERE, offer, readCommand, refused } from './ask.ts';
-import { list, tickedKeys } from './ask-question.ts';
+import { list, tickedKeys } from './answer-kinds.ts';
+import { needed } from './ask-question.ts';
 import { isListAsked, tickedRows } from '../groups.ts';
 import { GENERAL_NOTE } from '../notes.ts';
 import { groupWords } from '../review.ts';
@@ -45,8 +46,6 @@ export function askGroup(step: Extract<Step, { kind: 'group' }>, view: View): As
     ),
     read: (text) =>
       readCommand(text, offers) ??
-      (text.trim() === ''
-        ? refused('an answer is needed: 0 says none of these')
-        : readAnswer(text)),
+      (text.trim() === '' ? refused(needed({ kind, options }, offers)) : readAnswer(text)),
   };
 }

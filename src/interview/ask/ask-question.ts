@@ -6,12 +6,11 @@ import {
   EVERYWHERE,
   offer,
   type Offer,
-  type Option,
-  optionsOf,
   readCommand,
   refused,
   type Reply,
 } from './ask.ts';
+import { type AnswerKind, choice, list, tickedKeys, yesNo } from './answer-kinds.ts';
 import { dayOfBirth } from '../day-of-birth.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
 import { echoMoment, type MomentView, readMoment } from './ask-moment.ts';
@@ -36,10 +35,6 @@ export interface QuestionView extends Towards {
   /** Why an answer cannot be taken; undefined when it can. */
   readonly fault: (value: unknown) => string | undefined;
 }
-
-type Kind = Pick<Ask, 'kind' | 'options' | 'echo'> & {
-  readonly readAnswer: (text: string) => Reply;
-};
 
 export function askQuestion(
   question: Exclude<Question, { type: 'medicines' }>,
@@ -85,7 +80,11 @@ function offersOf({ value, planned, mayBeSkipped, isIdentity, isFirst }: Questio
   ];
 }
 
-function needed({ kind, options }: Pick<Ask, 'kind' | 'options'>, offers: Ask['offers']): string {
+/** What is said of no answer at all. */
+export function needed(
+  { kind, options }: Pick<Ask, 'kind' | 'options'>,
+  offers: Ask['offers'],
+): string {
   if (kind === 'line') {
     const mayBeOpen = offers.some(({ command }) => command === 'unknown');
     if (offers.some(({ command }) => command === 'skip'))
@@ -112,7 +111,10 @@ function checked(reply: Reply, { fault }: Pick<QuestionView, 'fault'>): Reply {
   return found === undefined ? reply : refused(found);
 }
 
-function kindOf(question: Exclude<Question, { type: 'medicines' }>, view: QuestionView): Kind {
+function kindOf(
+  question: Exclude<Question, { type: 'medicines' }>,
+  view: QuestionView,
+): AnswerKind {
   switch (question.type) {
     case 'yes-no':
       return yesNo();
@@ -144,66 +146,6 @@ function kindOf(question: Exclude<Question, { type: 'medicines' }>, view: Questi
         readAnswer: (text) => ({ is: 'value', value: text.trim() }),
       };
   }
-}
-
-export function yesNo(): Kind {
-  const options = [
-    { key: 'y', label: 'Yes' },
-    { key: 'n', label: 'No' },
-  ];
-  return {
-    kind: 'keys',
-    options,
-    readAnswer: (text) => {
-      const word = text.trim().toLowerCase();
-      if (word === 'y' || word === 'yes') return { is: 'value', value: true };
-      if (word === 'n' || word === 'no') return { is: 'value', value: false };
-      return refused('y or n');
-    },
-  };
-}
-
-export function choice(choices: Readonly<Record<string, string>>): Kind {
-  const options = optionsOf(choices);
-  return {
-    kind: 'keys',
-    options,
-    readAnswer: (text) => {
-      const found = options.find(({ key }) => key === text.trim().toLowerCase());
-      return found
-        ? { is: 'value', value: found.value }
-        : refused(`\`${text.trim()}\` is none of the keys`);
-    },
-  };
-}
-
-export function list(choices: Readonly<Record<string, string>>): Kind {
-  const options = optionsOf(choices);
-  return {
-    kind: 'list',
-    options,
-    readAnswer: (text) => {
-      const keys = [...new Set(text.toLowerCase().replaceAll(/[\s,;]+/g, ''))];
-      const unknown = keys.find((key) => !options.some((each) => each.key === key));
-      if (unknown !== undefined) return refused(`\`${unknown}\` is none of the keys`);
-      if (keys.includes('0') && keys.length > 1)
-        return refused(
-          `0 says none of these, but ${keys.filter((key) => key !== '0').join(' and ')} is ticked: untick it first`,
-        );
-      return {
-        is: 'value',
-        value: options.filter(({ key }) => keys.includes(key)).map(({ value }) => value),
-      };
-    },
-  };
-}
-
-/** An answer that is changed begins with what was ticked; `none` is not ticked but said. */
-export function tickedKeys(value: readonly unknown[], options: readonly Option[]): string {
-  return options
-    .filter((option) => option.key !== '0' && 'value' in option && value.includes(option.value))
-    .map(({ key }) => key)
-    .join('');
 }
 
 type NumberQuestion = Extract<Question, { type: 'number' }>;
