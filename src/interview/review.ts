@@ -1,4 +1,4 @@
-import { answerWords } from './words/answer-words.ts';
+import { answerWords, openWords } from './words/answer-words.ts';
 import type { Group } from '../rules/schema/rule-file.ts';
 import { leftOpen, tickedRows } from './groups.ts';
 import { medicineWords } from './words/medicine-lines.ts';
@@ -79,8 +79,8 @@ export function questionAnswer(id: string, view: View): string {
 /** What is answered to a list of several questions. */
 export function groupWords(group: Group, view: View): string {
   const rows = rowsOf(group, view);
-  const open = leftOpen(rows, view.state);
-  if (open !== undefined) return open === 'unknown' ? 'not known' : 'declined';
+  const open = openWords(leftOpen(rows, view.state));
+  if (open !== undefined) return open;
   const ticked = tickedRows(group, rows, view.state);
   return ticked.length === 0
     ? 'none of these'
@@ -88,9 +88,8 @@ export function groupWords(group: Group, view: View): string {
 }
 
 export function listWords(list: MedicineList, { state }: Pick<View, 'state'>): string {
-  const value = state.answers[list];
-  if (value === 'unknown') return 'not known';
-  if (value === 'declined') return 'declined';
+  const open = openWords(state.answers[list]);
+  if (open !== undefined) return open;
   const count = medicinesOf(state, list).length;
   if (isOpenList(state, list)) return count === 0 ? 'not asked' : `${count} named, more not asked`;
   return count === 0 ? 'none' : `${count} named, no more`;

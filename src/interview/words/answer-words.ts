@@ -8,8 +8,8 @@ import { momentWords, type Towards } from './moment-words.ts';
 /** An answer, as an intake holds it, in words. */
 export function answerWords(question: Question, value: unknown, towards: Towards): string {
   if (value === undefined || value === null) return 'not asked';
-  if (value === 'unknown') return 'not known';
-  if (value === 'declined') return 'declined';
+  const open = openWords(value);
+  if (open !== undefined) return open;
   switch (question.type) {
     case 'yes-no':
       return yesNoWords(value);
@@ -31,6 +31,12 @@ export function answerWords(question: Question, value: unknown, towards: Towards
     case 'text':
       return textOf(value);
   }
+}
+
+/** An answer that leaves it open in words; undefined for any other. */
+export function openWords(value: unknown): string | undefined {
+  if (value === 'unknown') return 'not known';
+  return value === 'declined' ? 'declined' : undefined;
 }
 
 export function yesNoWords(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { Recogniser } from '../../medicines/recogniser.ts';
 import type { Recognition } from '../../medicines/recognition.ts';
 import type { Vocabulary } from '../../medicines/vocabulary.ts';
-import { choiceWords, textOf, timeWords, yesNoWords } from './answer-words.ts';
+import { choiceWords, openWords, textOf, timeWords, yesNoWords } from './answer-words.ts';
 import { REASON_WORDS, REGIMEN_WORDS } from './medicine-words.ts';
 import type { Towards } from './moment-words.ts';
 import type { RawMedicine } from '../state.ts';
@@ -52,8 +52,8 @@ export function spokenName(
 }
 
 export function fieldWords(field: ToldField, value: unknown, towards: Towards): string {
-  if (value === 'unknown') return 'not known';
-  if (value === 'declined') return 'declined';
+  const open = openWords(value);
+  if (open !== undefined) return open;
   switch (field) {
     case 'regimen':
       return choiceWords(REGIMEN_WORDS, value);
