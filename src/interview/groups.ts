@@ -43,7 +43,7 @@ export function leftOpen(rows: readonly string[], { answers }: InterviewState): 
   return others.length === 0 && LEFT_OPEN.has(value) ? value : undefined;
 }
 
-/** An answer to the list: the rows that are ticked, or that none of it is known. What is newly ticked is to be asked. */
+/** An answer to the list: the rows that are ticked, or that none of it is known. What is newly ticked is yet to ask. */
 export function withTicked(
   group: Group,
   rows: readonly string[],

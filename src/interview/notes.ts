@@ -8,7 +8,7 @@ export function medicinePlace(list: MedicineList, index: number): string {
   return `${list}[${index}]`;
 }
 
-/** What a note at a step is about: a question, a list of medicines, or one medicine; at several questions, the whole. */
+/** What a note at a step is about: a question, a list of medicines, one medicine; at several questions, the whole. */
 export function noteKeyOf(step: Step): string {
   if (step.kind === 'group') return GENERAL_NOTE;
   if (step.kind === 'question') return step.id;

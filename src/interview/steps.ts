@@ -16,7 +16,10 @@ import {
 } from './state.ts';
 import { TOLD_FIELDS, type ToldField } from './told-field.ts';
 
-/** One thing to ask. `another`: the name of one more medicine, or that there is none. `group`: several questions as a list. */
+/**
+ * One thing to ask. `group`: several questions as a list. `another`: the name of one more medicine, or that there is
+ * none.
+ */
 export type Step =
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string }

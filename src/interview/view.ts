@@ -70,9 +70,11 @@ export function questionIdOf(step: Exclude<Step, { kind: 'group' }>): string {
   return step.kind === 'question' ? step.id : step.list;
 }
 
+/** The section of the call that a step stands in; a group stands in that of its questions. */
 export function sectionOf(step: Step, view: Pick<View, 'tools'>): string {
-  const [row = ''] = step.kind === 'group' ? Object.keys(groupOf(step.id, view).rows) : [];
-  return questionOf(step.kind === 'group' ? row : questionIdOf(step), view).section;
+  const [id = ''] =
+    step.kind === 'group' ? Object.keys(groupOf(step.id, view).rows) : [questionIdOf(step)];
+  return questionOf(id, view).section;
 }
 
 export function placeOf(
