@@ -24,7 +24,10 @@ export interface HistoryEntry {
 /** All that an interview has to remember; plain data, so that a draft is this and nothing else. */
 export interface InterviewState {
   readonly answers: RawAnswers;
-  /** Optional questions that were passed over, and lists of medicines that are complete. */
+  /**
+   * What is done with beside the answers: optional questions that were passed over, lists of medicines that are complete,
+   * groups of questions (`group.<id>`) and what is asked at the end of the call (`call.<step>`).
+   */
   readonly settled: readonly string[];
   /** Emergencies that the nurse has been told of. */
   readonly told: readonly string[];
