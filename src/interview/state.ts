@@ -25,8 +25,8 @@ export interface HistoryEntry {
 export interface InterviewState {
   readonly answers: RawAnswers;
   /**
-   * What is done with beside the answers: optional questions that were passed over, lists of medicines that are complete,
-   * groups of questions (`group.<id>`) and what is asked at the end of the call (`call.<step>`).
+   * What is done with beside the answers: optional questions that were passed over, lists of medicines that are
+   * complete, groups of questions (`group.<id>`), and what is asked at the end of the call (`call.<step>`).
    */
   readonly settled: readonly string[];
   /** Emergencies that the nurse has been told of. */

@@ -32,7 +32,7 @@ export function toolsOf(vocabulary: Vocabulary): Tools {
   return { lexicon, names, spelling: new Spelling(lexicon) };
 }
 
-/** Recognises the medicines that people say and write. What it needs beside the vocabulary it builds when first used. */
+/** Recognises the medicines that people say and write. What it needs beside the vocabulary is built when first used. */
 export class Recogniser {
   readonly #lexicon: Lexicon;
   readonly #names: NameIndex;
