@@ -20,6 +20,7 @@ export function flatten(
   const fields = new Map<string, Field>();
   const faults: IntakeFault[] = [];
   const visit = (object: Readonly<Record<string, unknown>>, prefix: string, base: Path): void => {
+    // Every answer of a batch passes here: nothing is made for one that it can do without.
     for (const key of Object.keys(object)) {
       const value = object[key];
       const name = prefix + key;
