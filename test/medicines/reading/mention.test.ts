@@ -36,3 +36,13 @@ test('what the name itself tells is', () => {
   const { mentions } = recogniser.recognise('Voltaren Gel zzyzx');
   expect(mentions).toMatchObject({ generic: 'diclofenac', route: 'topical' });
 });
+
+test('a line of several parts that may be one misspelt name mentions what it was read as in one', () => {
+  const [read, another] = recogniser.read('oen a day essential');
+  expect(another).toBeUndefined();
+  expect(read).toMatchObject({
+    match: 'none',
+    suggestions: ['One A Day Essential'],
+    mentions: { name: 'One A Day Essential', match: 'spelling' },
+  });
+});
