@@ -35,16 +35,25 @@ function moreRestrictive(a: Finding, b: Finding): number {
   );
 }
 
+/** What stands at the head of a finding, or of a whole result. */
+export type Headline = Pick<Finding, 'disposition' | 'urgency'>;
+
+/** Whether it is at least as restrictive, and at least as urgent. */
+export function isAtLeast(found: Headline, least: Headline): boolean {
+  return (
+    DISPOSITIONS.indexOf(found.disposition) <= DISPOSITIONS.indexOf(least.disposition) &&
+    URGENCIES.indexOf(found.urgency) <= URGENCIES.indexOf(least.urgency)
+  );
+}
+
 /** Of findings, or of the results of several patients; a go when there are none. */
-export function mostRestrictive(
-  all: readonly { readonly disposition: Disposition }[],
-): Disposition {
+export function mostRestrictive(all: readonly Pick<Finding, 'disposition'>[]): Disposition {
   return (
     DISPOSITIONS.find((disposition) => all.some((each) => each.disposition === disposition)) ?? 'go'
   );
 }
 
-export function mostUrgent(findings: readonly Finding[]): Urgency {
+export function mostUrgent(findings: readonly Pick<Finding, 'urgency'>[]): Urgency {
   return (
     URGENCIES.find((urgency) => findings.some((each) => each.urgency === urgency)) ?? 'routine'
   );

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { inOrder, mostRestrictive, mostUrgent } from '../../src/evaluation/finding-order.ts';
+import {
+  inOrder,
+  isAtLeast,
+  mostRestrictive,
+  mostUrgent,
+} from '../../src/evaluation/finding-order.ts';
 import type { Finding } from '../../src/evaluation/result.ts';
 
 function finding(rule: string, more: Partial<Finding> = {}): Finding {
@@ -49,4 +54,19 @@ describe('findings in order', () => {
 
 test('without a finding it is a routine go', () => {
   expect([mostRestrictive([]), mostUrgent([])]).toEqual(['go', 'routine']);
+});
+
+test.each([
+  ['hold', 'routine', true],
+  ['hold', 'emergency', true],
+  ['contact-physician', 'emergency', false],
+  ['contact-physician', 'routine', false],
+] as const)('%s, %s is at least a hold: %s', (disposition, urgency, expected) => {
+  const least = { disposition: 'hold', urgency: 'routine' } as const;
+  expect(isAtLeast({ disposition, urgency }, least)).toBe(expected);
+});
+
+test('what is less urgent is not at least the other, however restrictive it is', () => {
+  const least = { disposition: 'contact-physician', urgency: 'same-day' } as const;
+  expect(isAtLeast({ disposition: 'hold', urgency: 'routine' }, least)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Context, PreparedRule } from '../../evaluation/context.ts';
 import { evaluateRule } from '../../evaluation/evaluate-rule.ts';
+import { isAtLeast } from '../../evaluation/finding-order.ts';
 import { Apart } from '../apart.ts';
 import { type Check, placeOf } from '../check.ts';
 import { isExample, trialsOf } from '../trials.ts';
@@ -41,9 +42,6 @@ export const shadowedRule: Check = {
   },
 };
 
-const OUTCOMES = ['go', 'contact-physician', 'hold'];
-const URGENCIES = ['routine', 'same-day', 'emergency'];
-
 /** Rules of which in every one of these patients one says as much; undefined where one patient hears it from this rule alone. */
 function coverIn(
   fired: readonly Context[],
@@ -63,9 +61,9 @@ function coverIn(
 }
 
 function saysAsMuch({ body: a }: PreparedRule, { body: b }: PreparedRule): boolean {
-  return (
-    OUTCOMES.indexOf(a.outcome) >= OUTCOMES.indexOf(b.outcome) &&
-    URGENCIES.indexOf(a.urgency) >= URGENCIES.indexOf(b.urgency)
+  return isAtLeast(
+    { disposition: a.outcome, urgency: a.urgency },
+    { disposition: b.outcome, urgency: b.urgency },
   );
 }
 

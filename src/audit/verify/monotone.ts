@@ -1,5 +1,11 @@
 /** Whether an answer that moves one way, all else equal, ever makes a disposition less restrictive. */
 import type { PreparedRule } from '../../evaluation/context.ts';
+import {
+  type Headline,
+  isAtLeast,
+  mostRestrictive,
+  mostUrgent,
+} from '../../evaluation/finding-order.ts';
 import { isRequired } from '../../evaluation/missing.ts';
 import { restriction } from '../diff/witness.ts';
 import type { Bench } from '../regions/bench.ts';
@@ -11,7 +17,6 @@ import { standingInLine, standingOf } from '../regions/standing.ts';
 import { quantifiedIn } from '../regions/stubs.ts';
 import type { Condition } from '../../rules/condition.ts';
 import { conditionsOf } from '../../rules/rule-set.ts';
-import { headlineOf, type Least, meets } from './cover.ts';
 import type { Ruling } from './law.ts';
 import { type Monotone, type Move, overPairs } from './moved-pair.ts';
 
@@ -126,7 +131,7 @@ class MoveProof {
     return overPairs(
       this.#move,
       model,
-      (moved, before) => meets(strictest(rules, moved), strictest(rules, before)),
+      (moved, before) => isAtLeast(strictest(rules, moved), strictest(rules, before)),
       this.#replayed(),
     );
   }
@@ -170,6 +175,7 @@ function slotsOf(rules: readonly PreparedRule[]): number {
   return Number(rules.some(({ body }) => body.each_medicine !== undefined));
 }
 
-function strictest(rules: readonly PreparedRule[], patient: LazyPatient): Least {
-  return headlineOf(rules.map((rule) => standingOf(rule, patient, 0, false)));
+function strictest(rules: readonly PreparedRule[], patient: LazyPatient): Headline {
+  const standings = rules.map((rule) => standingOf(rule, patient, 0, false));
+  return { disposition: mostRestrictive(standings), urgency: mostUrgent(standings) };
 }

@@ -4,6 +4,7 @@
  * walk begins again, until nobody is left or somebody gets through.
  */
 import type { Context, PreparedRule } from '../../evaluation/context.ts';
+import { type Headline, isAtLeast } from '../../evaluation/finding-order.ts';
 import { isAsked } from '../../evaluation/missing.ts';
 import { prepareRules } from '../../evaluation/prepared.ts';
 import type { Finding } from '../../evaluation/result.ts';
@@ -21,7 +22,7 @@ import { answersOf, contextWith, disagreement, isWhole, realStanding } from '../
 import { standingOf } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
 import { resultOf } from '../diff/witness.ts';
-import { Cover, type Least, meets } from './cover.ts';
+import { Cover } from './cover.ts';
 import type { Ruling } from './law.ts';
 
 export interface Obligation {
@@ -29,7 +30,8 @@ export interface Obligation {
   readonly stated: RuleBody;
   /** A question that is asked and without an answer. */
   readonly unanswered?: string | undefined;
-  readonly least: Least;
+  /** How restrictive their results have to be at least. */
+  readonly least: Headline;
 }
 
 /** Regions of one walk, and patients for whom neither a way through nor an obstacle was found. */
@@ -194,7 +196,7 @@ class Search {
         if (whole) throw disagreement(this.#obligation.stated.id, answers);
         continue;
       }
-      if (!meets(result, this.#obligation.least)) return { is: 'witness', answers };
+      if (!isAtLeast(result, this.#obligation.least)) return { is: 'witness', answers };
       if (this.#add(result.findings, context)) return { is: 'obstacle' };
       if (whole && this.#isStopped(result.findings))
         throw disagreement(this.#obligation.stated.id, answers);
@@ -209,13 +211,13 @@ class Search {
 
   #reallyHolds(rule: PreparedRule, context: Context): boolean {
     const real = ruleIn(this.#trial, rule.body.id);
-    return meets(realStanding(real, context), this.#obligation.least);
+    return isAtLeast(realStanding(real, context), this.#obligation.least);
   }
 
   /** Whether a rule is said to stand in the way by itself. */
   #isStopped(findings: readonly Finding[]): boolean {
     return findings.some(
-      (found) => meets(found, this.#obligation.least) && this.#rule(found.rule) !== undefined,
+      (found) => isAtLeast(found, this.#obligation.least) && this.#rule(found.rule) !== undefined,
     );
   }
 
@@ -225,7 +227,7 @@ class Search {
 
   /** Adds one thing to the cover that really stands in the patient's way: a rule, or else a question. */
   #add(findings: readonly Finding[], context: Context): boolean {
-    const strict = findings.filter((found) => meets(found, this.#obligation.least));
+    const strict = findings.filter((found) => isAtLeast(found, this.#obligation.least));
     for (const { rule: id } of strict) {
       const rule = this.#rule(id);
       if (!rule || this.#cover.has(id) || !this.#reallyHolds(rule, context)) continue;

@@ -1,8 +1,8 @@
+import type { Headline } from '../../evaluation/finding-order.ts';
 import { statedRule } from '../../rules/read-properties.ts';
 import type { Property } from '../../rules/schema/property.ts';
 import type { Bench } from '../regions/bench.ts';
 import type { Nodes } from '../regions/nodes.ts';
-import type { Least } from './cover.ts';
 import type { Ruling } from './law.ts';
 import { monotoneRuling } from './monotone.ts';
 import { rulingOn } from './obligation.ts';
@@ -15,7 +15,7 @@ export function propertyRuling(property: Property, bench: Bench, nodes: Nodes): 
   return rulingOn({ stated, unanswered: complete?.fact, least: leastOf(property) }, bench);
 }
 
-function leastOf({ never, always }: Property): Least {
+function leastOf({ never, always }: Property): Headline {
   if (always) {
     return {
       disposition: always.disposition === 'hold' ? 'hold' : 'contact-physician',
