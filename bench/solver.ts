@@ -10,7 +10,7 @@ import { walk } from '../src/audit/regions/choices.ts';
 import { LazyPatient } from '../src/audit/regions/lazy-patient.ts';
 import { modelOf } from '../src/audit/regions/model.ts';
 import { Nodes } from '../src/audit/regions/nodes.ts';
-import { readingOf } from '../src/audit/regions/reading.ts';
+import { conditionsIn, readingOf } from '../src/audit/regions/reading.ts';
 import { verdictTruth } from '../src/evaluation/evaluate-rule.ts';
 import { prepareRule } from '../src/evaluation/prepared.ts';
 import { shippedBench } from '../test/support/planted-edits.ts';
@@ -35,11 +35,7 @@ for (const mutant of mutantsOf(prepared.ruleSet)) {
   if (!before || !body || body.each_medicine) continue;
   const after = prepareRule(body, prepared.definitions);
   const both = [before, after];
-  const conditions = both.flatMap(({ condition, body: { unless } }) => [
-    condition,
-    ...(unless ? [unless] : []),
-  ]);
-  const model = modelOf([bench], [readingOf(conditions, prepared)], { nodes });
+  const model = modelOf([bench], [readingOf(both.flatMap(conditionsIn), prepared)], { nodes });
   const asked: Asked = { both, model, bench, solver, name: String(counts.questions) };
 
   const walked = performance.now();

@@ -8,7 +8,7 @@ import { Nodes } from '../../src/audit/regions/nodes.ts';
 import type { Open } from '../../src/audit/regions/open.ts';
 import type { Times } from '../../src/audit/regions/open-values.ts';
 import type { Identity } from '../../src/audit/regions/identities.ts';
-import { readingOf, type Reading } from '../../src/audit/regions/reading.ts';
+import { conditionsIn, readingOf, type Reading } from '../../src/audit/regions/reading.ts';
 import { compare } from '../../src/evaluation/compare.ts';
 import { evaluate } from '../../src/evaluation/condition.ts';
 import type { Context, PreparedRule } from '../../src/evaluation/context.ts';
@@ -68,8 +68,7 @@ class RuleRegions {
 
   constructor(rule: PreparedRule, bench: Bench, nodes: Nodes) {
     const { prepared } = bench.screener;
-    const { unless } = rule.body;
-    const reading = readingOf([rule.condition, ...(unless ? [unless] : [])], prepared);
+    const reading = readingOf(conditionsIn(rule), prepared);
     this.#rule = rule;
     this.#reading = reading;
     const slots = Number(rule.body.each_medicine !== undefined);

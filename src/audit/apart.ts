@@ -12,7 +12,7 @@ import { LazyPatient } from './regions/lazy-patient.ts';
 import { type HiddenFacts, type Model, modelOf } from './regions/model.ts';
 import { Nodes } from './regions/nodes.ts';
 import { openly } from './regions/openly.ts';
-import { type Reading, readingOf } from './regions/reading.ts';
+import { conditionsIn, type Reading, readingOf } from './regions/reading.ts';
 import { isSame, standingOf } from './regions/standing.ts';
 import type { Raw, Written } from './regions/written.ts';
 import { intakeOf } from './trials.ts';
@@ -159,7 +159,7 @@ export class Apart {
   #model(benches: readonly Bench[], units: readonly Unit[]): Model {
     const readings = benches.map(({ screener }, index) =>
       readingOf(
-        (benches.length > 1 ? [units[index]] : units).flatMap(conditionsIn),
+        (benches.length > 1 ? units.slice(index, index + 1) : units).flatMap(conditionsOfUnit),
         screener.prepared,
       ),
     );
@@ -220,16 +220,13 @@ function differ(own: Unit, other: Unit, { patient, last, in_ }: Seen): boolean {
 
 /** What a unit says of other medicines. */
 function quantified(unit: Unit): Condition[] {
-  return conditionsIn(unit)
+  return conditionsOfUnit(unit)
     .flatMap((condition) => [...partsOf(condition)])
     .flatMap(({ part }) => (part.kind === 'medicines' ? [part] : []));
 }
 
-function conditionsIn(unit: Unit | undefined): Condition[] {
-  if (!unit) return [];
-  if (unit.kind === 'definitions') return [unit.definition.when];
-  const { condition, body } = unit.rule;
-  return [condition, ...(body.unless ? [body.unless] : [])];
+function conditionsOfUnit(unit: Unit): Condition[] {
+  return unit.kind === 'definitions' ? [unit.definition.when] : conditionsIn(unit.rule);
 }
 
 /** One medicine where a rule looks at each, and as many more as conditions in sight speak of. */
@@ -241,7 +238,7 @@ function slotsFor(
   const [stub] = benches;
   const each = units.some((unit) => unit.kind === 'rules' && unit.rule.body.each_medicine);
   const others = units.map((unit) =>
-    stub ? readingOf(conditionsIn(unit), stub.screener.prepared).medicines : 0,
+    stub ? readingOf(conditionsOfUnit(unit), stub.screener.prepared).medicines : 0,
   );
   return (
     Number(each) +

@@ -5,7 +5,7 @@ import type { TableRow } from '../rules/rule-set.ts';
 import type { Zone } from '../time/zone.ts';
 import type { Bench } from './regions/bench.ts';
 import { momentsAround } from './regions/moments.ts';
-import { readingOf } from './regions/reading.ts';
+import { conditionsIn, readingOf } from './regions/reading.ts';
 import type { Raw } from './regions/written.ts';
 import type { Trial } from './trials.ts';
 
@@ -24,9 +24,7 @@ export function readersOf(table: string, prepared: PreparedRules): PreparedRule[
     return tables.includes(table) ? tables.length : Infinity;
   };
   return prepared.rules
-    .filter(({ condition, body: { unless } }) =>
-      readingOf([condition, ...(unless ? [unless] : [])], prepared).tables.has(table),
-    )
+    .filter((rule) => readingOf(conditionsIn(rule), prepared).tables.has(table))
     .toSorted((a, b) => named(a) - named(b) || 0);
 }
 

@@ -87,7 +87,7 @@ export function* testsOf(condition: Condition): Generator<Extract<Condition, { k
   else for (const part of condition.of) yield* testsOf(part);
 }
 
-/** The conditions of a rule, as one. */
+/** The conditions that a rule is written with, one by one. */
 export function* conditionsOf(rule: Pick<RuleBody, 'each_medicine' | 'when' | 'unless'>): Generator<Condition> {
   if (rule.each_medicine) yield rule.each_medicine;
   if (rule.when) yield rule.when;

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { diffRules } from '../../src/audit/diff/diff.ts';
-import { readingOfRule } from '../../src/audit/diff/rule-difference.ts';
 import { differs, replay } from '../../src/audit/diff/witness.ts';
 import type { Bench } from '../../src/audit/regions/bench.ts';
+import { conditionsIn, readingOf } from '../../src/audit/regions/reading.ts';
 import { contextWith } from '../../src/audit/regions/replay.ts';
 import type { Raw } from '../../src/audit/regions/written.ts';
 import { evaluateRule } from '../../src/evaluation/evaluate-rule.ts';
@@ -94,6 +94,6 @@ export function readersOf({ kind, of }: Mutant): number {
   const { prepared } = shippedBench.screener;
   return prepared.rules.filter((rule) => {
     if (kind === 'rules') return rule.body.id === of;
-    return readingOfRule(rule, prepared)[kind].has(of);
+    return readingOf(conditionsIn(rule), prepared)[kind].has(of);
   }).length;
 }

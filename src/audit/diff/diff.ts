@@ -4,11 +4,12 @@ import { canonicalJson } from '../../rules/canonical.ts';
 import type { Bench } from '../regions/bench.ts';
 import { meaningOf } from '../regions/meaning.ts';
 import { Nodes } from '../regions/nodes.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import type { Change } from './change.ts';
 import { WitnessFinder } from './find-witness.ts';
 import { changedNames, type ChangedPart, changedParts } from './parts.ts';
 import { questionChanges } from './question-difference.ts';
-import { readingOfRule, type RuleDifference, ruleDifference } from './rule-difference.ts';
+import { type RuleDifference, ruleDifference } from './rule-difference.ts';
 import { transitionsOf } from './transitions.ts';
 
 /** Regions: for a first look, and before giving up. */
@@ -65,7 +66,7 @@ function isTouched(
   if (old !== now) return true;
   const rule = prepared[0].rules.find(({ body }) => body.id === id);
   if (!namesChanged || !rule) return false;
-  const { tests, medicines } = readingOfRule(rule, prepared[0]);
+  const { tests, medicines } = readingOf(conditionsIn(rule), prepared[0]);
   return (
     medicines > 0 ||
     ['class', 'ingredient', 'in_table', 'recognised', 'over_the_counter'].some((field) =>
@@ -75,18 +76,14 @@ function isTouched(
 }
 
 function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
-  const { unless, needs, instructions } = rule.body;
-  const { parameters, tables } = readingOfRule(rule, prepared);
+  const { needs, instructions } = rule.body;
+  const conditions = conditionsIn(rule);
+  const { parameters, tables } = readingOf(conditions, prepared);
   // What the texts may name besides: columns of its tables, and the moments of its instructions.
   const named = JSON.stringify([rule.body.message, rule.body.action, instructions]);
   const said = prepared.ruleSet.tables.filter(({ id }) => tables.has(id)).map(({ rows }) => rows);
   const used = [...prepared.parameters].filter(([id]) => parameters.has(id) || named.includes(id));
-  return canonicalJson([
-    meaningOf([rule.condition, ...(unless ? [unless] : [])], prepared),
-    needs,
-    used,
-    said,
-  ]);
+  return canonicalJson([meaningOf(conditions, prepared), needs, used, said]);
 }
 
 function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {

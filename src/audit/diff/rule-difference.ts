@@ -1,10 +1,9 @@
-import type { PreparedRule, PreparedRules } from '../../evaluation/context.ts';
-import type { Condition } from '../../rules/condition.ts';
+import type { PreparedRule } from '../../evaluation/context.ts';
 import { type Taken, unusual, walk } from '../regions/choices.ts';
 import { walkDifferences } from '../regions/focus.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
 import { type Model, modelOf } from '../regions/model.ts';
-import { readingOf, type Reading } from '../regions/reading.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import { isSame, QUIET, type Standing, standingOf } from '../regions/standing.ts';
 import type { Nodes } from '../regions/nodes.ts';
 
@@ -41,11 +40,13 @@ export function ruleDifference(
   const inForce = nodes.prepared.map((prepared) =>
     prepared.rules.find(({ body }) => body.id === id),
   );
-  const readings = nodes.prepared.map((prepared, index) => readingOfRule(inForce[index], prepared));
   const slots = Number(inForce.some((rule) => rule?.body.each_medicine));
+  const conditions = inForce.map((rule) => (rule ? conditionsIn(rule) : []));
+  const readings = nodes.prepared.map((prepared, index) =>
+    readingOf(conditions[index] ?? [], prepared),
+  );
   const model = modelOf(nodes.benches, readings, { slots, nodes, names });
   const groups = new Map<string, Leaf[]>();
-  const conditions = inForce.map((rule) => (rule ? conditionsOf(rule) : []));
   const run = (patient: LazyPatient): Standing[] =>
     inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET));
   const { complete, regions } = walkDifferences(
@@ -89,14 +90,6 @@ function keep(groups: Map<string, Leaf[]>, leaf: Leaf): void {
   if (place === -1) group.push(leaf);
   else group.splice(place, 0, leaf);
   if (group.length > KEPT) group.pop();
-}
-
-export function readingOfRule(rule: PreparedRule | undefined, prepared: PreparedRules): Reading {
-  return readingOf(rule ? conditionsOf(rule) : [], prepared);
-}
-
-function conditionsOf({ condition, body }: PreparedRule): Condition[] {
-  return [condition, ...(body.unless ? [body.unless] : [])];
 }
 
 /** What of a rule bears on decisions beside its conditions. */

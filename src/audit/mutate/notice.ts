@@ -5,7 +5,7 @@ import { prepareRules, withParameters, withRule, withTable } from '../../evaluat
 import type { Screener } from '../../evaluation/screen.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { failureOf } from '../expectation.ts';
-import { readingOf } from '../regions/reading.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import type { Trial } from '../trials.ts';
 import { speakersOf } from '../unit.ts';
 import type { Mutant } from './mutants.ts';
@@ -25,8 +25,8 @@ export function touchedBy({ kind, of }: Mutant, base: PreparedRules): readonly P
     return definition ? speakersOf({ kind, id: of, definition }, base) : [];
   }
   return base.rules.filter((rule) => {
-    const { unless, instructions = [] } = rule.body;
-    const reading = readingOf([rule.condition, ...(unless ? [unless] : [])], base);
+    const { instructions = [] } = rule.body;
+    const reading = readingOf(conditionsIn(rule), base);
     if (kind === 'tables') return reading.tables.has(of);
     const due = instructions.flatMap(({ at }) => [at?.before, at?.after]);
     return reading.parameters.has(of) || due.some((each) => isReference(each) && each.ref === of);

@@ -1,5 +1,5 @@
 /** What a condition reads, through definitions, look-ups, table lines and the conditions of questions. */
-import type { PreparedRules } from '../../evaluation/context.ts';
+import type { PreparedRule, PreparedRules } from '../../evaluation/context.ts';
 import { isReference, type Test } from '../../rules/phrase.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { TableRow } from '../../rules/rule-set.ts';
@@ -25,6 +25,11 @@ interface Gathered {
   readonly parameters: Set<string>;
   readonly columns: Set<string>;
   medicines: number;
+}
+
+/** The conditions of a rule as they are evaluated: whom it concerns, joined, and who is excepted. */
+export function conditionsIn({ condition, body: { unless } }: PreparedRule): Condition[] {
+  return unless ? [condition, unless] : [condition];
 }
 
 export function readingOf(conditions: readonly Condition[], prepared: PreparedRules): Reading {

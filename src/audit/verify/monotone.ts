@@ -12,7 +12,7 @@ import type { Bench } from '../regions/bench.ts';
 import type { LazyPatient } from '../regions/lazy-patient.ts';
 import { type Model, modelOf } from '../regions/model.ts';
 import type { Nodes } from '../regions/nodes.ts';
-import { readingOf } from '../regions/reading.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import { standingInLine, standingOf } from '../regions/standing.ts';
 import { quantifiedIn } from '../regions/stubs.ts';
 import type { Condition } from '../../rules/condition.ts';
@@ -165,10 +165,6 @@ class MoveProof {
 
 function refuted(basis: string, { witness }: Monotone, { regions }: Tally): Ruling {
   return { status: 'refuted', regions, basis, ...(witness ? { witness } : {}) };
-}
-
-function conditionsIn({ condition, body }: PreparedRule): Condition[] {
-  return [condition, ...(body.unless ? [body.unless] : [])];
 }
 
 function slotsOf(rules: readonly PreparedRule[]): number {

@@ -17,7 +17,7 @@ import { type Taken, walk } from '../regions/choices.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
 import { type Model, modelOf } from '../regions/model.ts';
 import { Nodes } from '../regions/nodes.ts';
-import { readingOf } from '../regions/reading.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import { answersOf, contextWith, disagreement, isWhole, realStanding } from '../regions/replay.ts';
 import { standingOf } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
@@ -155,7 +155,7 @@ class Search {
     const all = [stated, ...rules];
     const asked = this.#question();
     const conditions = [
-      ...all.flatMap(({ condition, body }) => [condition, ...(body.unless ? [body.unless] : [])]),
+      ...all.flatMap(conditionsIn),
       ...[...questions, ...(asked ? [asked] : [])].flatMap(({ when }) => when ?? []),
     ];
     if (!bench) throw new Error('no rules to look at');

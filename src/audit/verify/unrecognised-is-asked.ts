@@ -2,7 +2,7 @@ import { walk } from '../regions/choices.ts';
 import { UNKNOWN_NAME } from '../regions/identities.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
 import { modelOf } from '../regions/model.ts';
-import { readingOf } from '../regions/reading.ts';
+import { conditionsIn, readingOf } from '../regions/reading.ts';
 import { standingOf } from '../regions/standing.ts';
 import type { Law, Ruling } from './law.ts';
 
@@ -16,10 +16,7 @@ export const unrecognisedIsAsked: Law = {
     let regions = 0;
     for (const rule of bench?.screener.prepared.rules ?? []) {
       if (!rule.body.each_medicine || rule.body.outcome === 'go' || !bench) continue;
-      const reading = readingOf(
-        [rule.condition, ...(rule.body.unless ? [rule.body.unless] : [])],
-        bench.screener.prepared,
-      );
+      const reading = readingOf(conditionsIn(rule), bench.screener.prepared);
       if (!reading.tests.has('recognised')) continue;
       const model = modelOf([bench], [reading], { nodes, slots: 1 });
       const unknown = {
