@@ -1,13 +1,12 @@
 /** The proof that a rule lets nobody through whom it held back before. */
 import { canonicalJson } from '../../rules/canonical.ts';
-import { screenerOn } from '../../evaluation/screen.ts';
-import { cutDays } from '../../rules/rules-on.ts';
 import { isReference } from '../../rules/phrase.ts';
 import type { RuleBody, RuleSet } from '../../rules/rule-set.ts';
 import { slotsOf } from '../../rules/slots.ts';
 import { changedNames } from '../diff/parts.ts';
 import { ruleDifference } from '../diff/rule-difference.ts';
 import { restriction } from '../diff/witness.ts';
+import { intervalsOf } from '../intervals.ts';
 import type { Bench } from '../regions/bench.ts';
 import { Nodes } from '../regions/nodes.ts';
 import type { Standing } from '../regions/standing.ts';
@@ -22,17 +21,11 @@ const MOST = 40_000;
  * answers a question takes and when it has to be answered.
  */
 export function isNoLooser(id: string, before: Bench, after: Bench): boolean {
-  const cuts = [before, after].flatMap(({ screener }) => cutDays(screener.prepared.ruleSet));
-  if (cuts.length === 0) return isNoLooserOn(id, before, after);
-  // Between two of these days nothing comes into force or goes out of it.
-  const days = [Math.min(...cuts) - 1, ...new Set(cuts)];
-  return days.every((day) => {
-    const [old, now] = [before, after].map((bench) => ({
-      ...bench,
-      screener: screenerOn(bench.screener, day),
-    }));
-    return old && now && (!ruleOf(id, old) || isNoLooserOn(id, old, now));
-  });
+  const both: readonly [Bench, Bench] = [before, after];
+  return intervalsOf(both).every(
+    ({ benches: [old, now], during }) =>
+      (during !== undefined && !ruleOf(id, old)) || isNoLooserOn(id, old, now),
+  );
 }
 
 function isNoLooserOn(id: string, before: Bench, after: Bench): boolean {
