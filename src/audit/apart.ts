@@ -13,8 +13,9 @@ import { type HiddenFacts, type Model, modelOf } from './regions/model.ts';
 import { Nodes } from './regions/nodes.ts';
 import { openly } from './regions/openly.ts';
 import { conditionsIn, type Reading, readingOf } from './regions/reading.ts';
+import { answersOf, unlikeHealthy } from './regions/replay.ts';
 import { isSame, standingOf } from './regions/standing.ts';
-import type { Raw, Written } from './regions/written.ts';
+import type { Raw } from './regions/written.ts';
 import { intakeOf } from './trials.ts';
 import { outcomeOf, type Unit } from './unit.ts';
 
@@ -129,7 +130,7 @@ export class Apart {
 
   #realised(taken: readonly Taken[], model: Model, isWanted: Wanted): Raw | undefined {
     for (const described of this.#nodes.patientsOf(taken, model)) {
-      const answers = this.#unusual(described);
+      const answers = unlikeHealthy(answersOf(described), this.#bench);
       const context = this.#context(answers);
       if (context && isWanted(context, answers)) return answers;
     }
@@ -142,18 +143,6 @@ export class Apart {
     const { ruleSet } = screener.prepared;
     const intake = intakeOf(answers, undefined, { healthy, ruleSet }, screener);
     return typeof intake === 'string' ? undefined : contextOf(intake, screener);
-  }
-
-  /** Only what the healthy patient would answer otherwise. */
-  #unusual({ answers, medicines }: Written): Raw {
-    const { healthy } = this.#bench;
-    const other = Object.entries(answers).filter(
-      ([fact, value]) => plain(healthy[fact] ?? null) !== plain(value),
-    );
-    return {
-      ...Object.fromEntries(other),
-      ...(medicines.length > 0 ? { medications: medicines } : {}),
-    };
   }
 
   #model(benches: readonly Bench[], units: readonly Unit[]): Model {
@@ -244,8 +233,4 @@ function slotsFor(
     Number(each) +
     Math.max(0, ...others, ...readings.slice(units.length).map(({ medicines }) => medicines))
   );
-}
-
-function plain(value: unknown): string {
-  return JSON.stringify(value === 'yes' ? true : value === 'no' ? false : value);
 }

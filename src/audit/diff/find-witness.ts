@@ -1,24 +1,22 @@
 import type { PreparedRule } from '../../evaluation/context.ts';
-import type { AnswerValue } from '../../intake/answers.ts';
-import { formatDay } from '../../time/day.ts';
-import { candidateValues } from '../regions/answer-values.ts';
 import { type Bench, healthyIntake } from '../regions/bench.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import {
   answersOf,
   contextWith,
   disagreement,
+  intakeWith,
   isWhole,
   realStanding,
+  unlikeHealthy,
   verdictsText,
 } from '../regions/replay.ts';
 import { isSame, QUIET, type Standing } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
+import { completeAnswers } from './complete-answers.ts';
 import type { Leaf } from './rule-difference.ts';
-import { differs, replay, restriction, resultOf, type Witness } from './witness.ts';
+import { differs, replay, restriction, type Witness } from './witness.ts';
 
-/** Answers that are filled in one after the other, since each may bring another question up. */
-const ROUNDS = 14;
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** Patients that a region may be, of whom most turn out to be told the same. */
@@ -30,6 +28,11 @@ const SHOWN = 3;
 export interface Shown extends Witness {
   readonly standings: readonly [Standing['is'], Standing['is']];
 }
+
+/** A rule in each rule set, where it is there. */
+type Rules = readonly [PreparedRule | undefined, PreparedRule | undefined];
+
+const NO_RULES: Rules = [undefined, undefined];
 
 /** Makes patients of flesh and blood of the regions of a walk. */
 export class WitnessFinder {
@@ -57,47 +60,51 @@ export class WitnessFinder {
     const rules = id === undefined ? undefined : this.#rules(id);
     let shown = 0;
     for (const described of this.#nodes.patientsOf(taken, model, CANDIDATES)) {
-      const answers = this.#unusual(this.#screened(answersOf(described)));
+      const answers = unlikeHealthy(this.#screened(answersOf(described)), this.#benches[1]);
       if (rules && this.#standsAlike(rules, answers)) continue;
       const bare = replay(answers, this.#benches);
       if (!bare || (!rules && !differs(bare) && bare.after.disposition !== 'hold')) continue;
       // Where an unanswered question hides the change, as it does a mere note, it is answered first.
+      const chosen = new Set(Object.keys(described.answers));
       const witness = isHidden(bare)
-        ? replay(this.#completed(answers, new Set(Object.keys(described.answers))), this.#benches)
+        ? replay(completeAnswers(answers, chosen, this.#benches), this.#benches)
         : bare;
-      if (witness && differs(witness))
-        yield { ...witness, standings: this.#standings(witness.answers, id) };
-      else if (rules) yield { ...bare, standings: this.#standings(answers, id) };
+      const shows = witness && differs(witness) ? witness : rules && bare;
+      if (shows) {
+        const [was, is] = this.#standings(rules ?? NO_RULES, shows.answers);
+        yield { ...shows, standings: [was.is, is.is] };
+      }
       shown += 1;
       if (shown === SHOWN) return;
     }
   }
 
   /** The rule in both rule sets; undefined where what changed is no rule's doing. */
-  #rules(id: string): readonly (PreparedRule | undefined)[] | undefined {
-    const rules = this.#benches.map(({ screener }) =>
+  #rules(id: string): Rules | undefined {
+    const rules = this.#inBoth(({ screener }) =>
       screener.prepared.rules.find(({ body }) => body.id === id),
     );
     return rules.every((rule) => rule === undefined) ? undefined : rules;
   }
 
-  #standsAlike(rules: readonly (PreparedRule | undefined)[], answers: Raw): boolean {
-    const said = rules.map((rule, index) => {
-      const bench = this.#benches[index];
-      const context = bench && contextWith(answers, bench);
+  #standsAlike(rules: Rules, answers: Raw): boolean {
+    const [was, is] = this.#inBoth((bench, index) => {
+      const [rule, context] = [rules[index], contextWith(answers, bench)];
       return rule && context ? verdictsText(rule, context) : '';
     });
-    return new Set(said).size === 1;
+    return was === is;
   }
 
-  #standings(answers: Raw, id: string | undefined): Shown['standings'] {
-    const rules = id === undefined ? [] : (this.#rules(id) ?? []);
-    const [before = QUIET, after = QUIET] = rules.map((rule, index) => {
-      const bench = this.#benches[index];
-      const context = bench && contextWith(answers, bench);
+  #standings(rules: Rules, answers: Raw): readonly [Standing, Standing] {
+    return this.#inBoth((bench, index) => {
+      const [rule, context] = [rules[index], contextWith(answers, bench)];
       return rule && context ? realStanding(rule, context) : QUIET;
     });
-    return [before.is, after.is];
+  }
+
+  #inBoth<T>(each: (bench: Bench, index: 0 | 1) => T): readonly [T, T] {
+    const [before, after] = this.#benches;
+    return [each(before, 0), each(after, 1)];
   }
 
   /** Screened ahead of the day, with what is taken going on, as agreed, as long as nothing else is said of it. */
@@ -126,70 +133,11 @@ export class WitnessFinder {
     if (!this.#benches.every((bench) => isWhole(taken, bench))) return;
     for (const described of this.#nodes.patientsOf(taken, model)) {
       const answers = answersOf(described);
-      const contexts = this.#benches.map((bench) => contextWith(answers, bench));
-      if (contexts.includes(undefined)) continue;
-      for (const [index, said] of [before, after].entries()) {
-        const [rule, context] = [rules[index], contexts[index]];
-        const real = rule && context ? realStanding(rule, context) : QUIET;
-        if (!isSame(real, said)) throw disagreement(id, answers);
-      }
+      if (!this.#benches.every((bench) => intakeWith(answers, bench))) continue;
+      const [was, is] = this.#standings(rules, answers);
+      if (!isSame(was, before) || !isSame(is, after)) throw disagreement(id, answers);
     }
   }
-
-  /** Only what the healthy patient would answer otherwise. */
-  #unusual(answers: Raw): Raw {
-    const { healthy } = this.#benches[1];
-    return Object.fromEntries(
-      Object.entries(answers).filter(
-        ([fact, value]) => plain(healthy[fact] ?? null) !== plain(value),
-      ),
-    );
-  }
-
-  /** Answers what else is then required, with what stands least in the way. */
-  #completed(raw: Raw, chosen: ReadonlySet<string>): Raw {
-    let answers = raw;
-    const tried = new Set(chosen);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const missing = this.#benches
-        .flatMap((bench) => resultOf(answers, bench)?.missing ?? [])
-        .find(({ fact }) => !tried.has(fact) && this.#candidates(fact).length > 0);
-      if (!missing) return answers;
-      tried.add(missing.fact);
-      const weighed = this.#candidates(missing.fact).map((value) => {
-        const option = { ...answers, [missing.fact]: value };
-        return { option, weight: this.#weight(option) };
-      });
-      answers = weighed.toSorted((a, b) => a.weight - b.weight)[0]?.option ?? answers;
-    }
-    return answers;
-  }
-
-  #weight(answers: Raw): number {
-    return this.#benches.reduce((sum, bench) => {
-      const result = resultOf(answers, bench);
-      return sum + (result ? restriction(result) * 100 + result.findings.length : 1e6);
-    }, 0);
-  }
-
-  #candidates(fact: string): unknown[] {
-    const [before, after] = this.#benches;
-    const question =
-      after.screener.prepared.questions.get(fact) ?? before.screener.prepared.questions.get(fact);
-    if (!question) return [];
-    const { procedure_at: procedureAt } = healthyIntake(after);
-    const { zone } = after.screener;
-    const values = candidateValues(question, [], { procedureAt, zone });
-    const shown = (value: AnswerValue): unknown => {
-      if (question.type === 'date') return formatDay(Number(value));
-      return question.type === 'date-time' ? zone.format(Number(value)).slice(0, 16) : value;
-    };
-    return values.slice(0, 8).map(shown);
-  }
-}
-
-function plain(value: unknown): string {
-  return JSON.stringify(value === 'yes' ? true : value === 'no' ? false : value);
 }
 
 /** Whether both sets say the same on the whole, though something below that differs. */

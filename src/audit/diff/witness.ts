@@ -1,8 +1,7 @@
 /** A patient who shows a change, replayed through the real evaluation of both rule sets. */
-import { type ScreenResult } from '../../evaluation/result.ts';
-import { screen } from '../../evaluation/screen.ts';
+import type { ScreenResult } from '../../evaluation/result.ts';
 import type { Bench } from '../regions/bench.ts';
-import { intakeWith } from '../regions/replay.ts';
+import { resultOf } from '../regions/replay.ts';
 import type { Raw } from '../regions/written.ts';
 
 /** What one rule set says of the witness. */
@@ -37,11 +36,6 @@ export function replay(answers: Raw, benches: readonly [Bench, Bench]): Witness 
   const before = resultOf(answers, benches[0]);
   const after = resultOf(answers, benches[1]);
   return before && after ? { answers, before: saidOf(before), after: saidOf(after) } : undefined;
-}
-
-export function resultOf(answers: Raw, bench: Bench): ScreenResult | undefined {
-  const intake = intakeWith(answers, bench);
-  return intake && screen(intake, bench.screener);
 }
 
 /** What of a result a reader would notice. */

@@ -1,7 +1,8 @@
 /** Puts a region that was written down to the real evaluation, and holds what the walk said of it against that. */
 import type { Context, PreparedRule } from '../../evaluation/context.ts';
 import { evaluateRule, type Verdict } from '../../evaluation/evaluate-rule.ts';
-import { contextOf } from '../../evaluation/screen.ts';
+import type { ScreenResult } from '../../evaluation/result.ts';
+import { contextOf, screen } from '../../evaluation/screen.ts';
 import { readIntake } from '../../intake/read-intake.ts';
 import type { Intake } from '../../intake/answers.ts';
 import type { Bench } from './bench.ts';
@@ -27,9 +28,28 @@ export function contextWith(answers: Raw, bench: Bench): Context | undefined {
   return intake && contextOf(intake, bench.screener);
 }
 
+/** What the real evaluation says of the patient. */
+export function resultOf(answers: Raw, bench: Bench): ScreenResult | undefined {
+  const intake = intakeWith(answers, bench);
+  return intake && screen(intake, bench.screener);
+}
+
 /** The answers of a patient in the keys of an intake. */
 export function answersOf({ answers, medicines }: Written): Raw {
   return medicines.length === 0 ? answers : { ...answers, medications: medicines };
+}
+
+/** Those that the healthy patient would give otherwise. */
+export function unlikeHealthy(answers: Raw, { healthy }: Bench): Raw {
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([fact, value]) => plain(healthy[fact] ?? null) !== plain(value),
+    ),
+  );
+}
+
+function plain(value: unknown): string {
+  return JSON.stringify(value === 'yes' ? true : value === 'no' ? false : value);
 }
 
 /** Whether a walk looked at all that the evaluation looks at: nothing was hidden, and all medicines are its own. */

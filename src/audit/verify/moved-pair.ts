@@ -1,5 +1,5 @@
 /** Two patients who differ in one answer alone, by a step from one of its regions to the next. */
-import { restriction, resultOf } from '../diff/witness.ts';
+import { restriction } from '../diff/witness.ts';
 import type { Region } from '../regions/answer-regions.ts';
 import type { Bench } from '../regions/bench.ts';
 import { type Choose, type Taken, walk } from '../regions/choices.ts';
@@ -8,7 +8,7 @@ import { type Model, once, regionsOfFact } from '../regions/model.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import { Narrowing } from '../regions/open.ts';
 import { openDosePairs, openTimes } from '../regions/open-values.ts';
-import { answersOf } from '../regions/replay.ts';
+import { answersOf, resultOf } from '../regions/replay.ts';
 import type { Raw } from '../regions/written.ts';
 import type { Property } from '../../rules/schema/property.ts';
 

@@ -1,6 +1,6 @@
 import { formatLocalTime } from '../../time/format-local.ts';
 import { templateOf } from '../expectation.ts';
-import { resultOf } from '../diff/witness.ts';
+import { resultOf } from '../regions/replay.ts';
 import { screenedAtOptions } from '../regions/medicine-regions.ts';
 import { modelOf } from '../regions/model.ts';
 import { readingOf } from '../regions/reading.ts';

@@ -18,10 +18,16 @@ import { LazyPatient } from '../regions/lazy-patient.ts';
 import { type Model, modelOf } from '../regions/model.ts';
 import { Nodes } from '../regions/nodes.ts';
 import { conditionsIn, readingOf } from '../regions/reading.ts';
-import { answersOf, contextWith, disagreement, isWhole, realStanding } from '../regions/replay.ts';
+import {
+  answersOf,
+  contextWith,
+  disagreement,
+  isWhole,
+  realStanding,
+  resultOf,
+} from '../regions/replay.ts';
 import { standingOf } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
-import { resultOf } from '../diff/witness.ts';
 import { Cover } from './cover.ts';
 import type { Ruling } from './law.ts';
 

@@ -1,4 +1,4 @@
-import { resultOf } from '../diff/witness.ts';
+import { resultOf } from '../regions/replay.ts';
 import type { Law, Ruling } from './law.ts';
 
 export const overridesShow: Law = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ImpactCount } from '../../../src/audit/impact/impact.ts';
-import { resultOf } from '../../../src/audit/diff/witness.ts';
+import { resultOf } from '../../../src/audit/regions/replay.ts';
 import { bench } from '../../support/audit-bench.ts';
 
 const questions = [{ id: 'temperature', type: 'number', between: [30, 45] }];
