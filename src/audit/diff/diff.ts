@@ -113,8 +113,8 @@ function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
     };
   }
   const fired = difference.fired();
-  const onTheDay = transitionsOf(fired, finder, id, false);
-  const said = onTheDay.length > 0 ? onTheDay : transitionsOf(fired, finder.ahead(), id, false);
+  const onTheDay = transitionsOf(fired, finder, id, 'words');
+  const said = onTheDay.length > 0 ? onTheDay : transitionsOf(fired, finder.ahead(), id, 'words');
   return said.length > 0
     ? { ...walked, verdict: 'words', transitions: said }
     : { ...walked, verdict: 'cosmetic', transitions: [] };

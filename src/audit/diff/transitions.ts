@@ -14,13 +14,14 @@ export interface Transition {
 
 /**
  * One witness for each change of headline, one for a change below it where there is no other, and else one for whom the
- * rule stands otherwise though nothing of that can be seen.
+ * rule stands otherwise though nothing of that can be seen. `words`: of those to whom the rule stands as before, whom
+ * it may still tell something else.
  */
 export function transitionsOf(
   leaves: readonly Leaf[],
   finder: WitnessFinder,
   id: string,
-  otherwise = true,
+  what: 'standing' | 'words' = 'standing',
 ): Transition[] {
   const found = new Map<string, Transition>();
   const done = new Set<string>();
@@ -29,7 +30,10 @@ export function transitionsOf(
     const kind = kindOf(leaf);
     if (done.has(kind)) continue;
     finder.confirm(leaf, id);
-    for (const { standings, ...witness } of finder.witnessesOf(leaf, otherwise ? id : undefined)) {
+    for (const { standings, ...witness } of finder.witnessesOf(
+      leaf,
+      what === 'words' ? undefined : id,
+    )) {
       const direction = directionOf(witness);
       if (!concerns(witness, id)) {
         if (standings[0] !== standings[1])
