@@ -34,7 +34,7 @@ function isNoLooserOn(id: string, before: Bench, after: Bench): boolean {
   if (!old || !now || !asksTheSame(questions(old, before), questions(now, after))) return false;
   if (instructs(old, before) !== instructs(now, after)) return false;
   const names = changedNames(before.vocabulary, after.vocabulary).map((each) => each.id);
-  const { leaves, complete } = ruleDifference(id, new Nodes(benches, names), names, MOST);
+  const { leaves, complete } = ruleDifference(id, new Nodes(benches, names), MOST);
   return complete && leaves.every((leaf) => !isLooser(leaf.before, leaf.after));
 }
 

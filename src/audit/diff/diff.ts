@@ -31,8 +31,10 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
     before.screener.prepared,
     after.screener.prepared,
   ];
-  const spelled = names.map(({ id }) => id);
-  const nodes = new Nodes(benches, spelled);
+  const nodes = new Nodes(
+    benches,
+    names.map(({ id }) => id),
+  );
   const finder = new WitnessFinder(benches, nodes);
   const ids = [
     ...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id))),
@@ -40,9 +42,9 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
   const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
   const changes = touched.map((id) => {
     // Where a difference is soon found, what lies further need not be proved.
-    const first = changeOf(ruleDifference(id, nodes, spelled, FIRST), finder);
+    const first = changeOf(ruleDifference(id, nodes, FIRST), finder);
     if (first.verdict === 'not-proved' && !first.differs)
-      return changeOf(ruleDifference(id, nodes, spelled, WHOLE), finder);
+      return changeOf(ruleDifference(id, nodes, WHOLE), finder);
     return first;
   });
   return {

@@ -31,12 +31,7 @@ export interface RuleDifference {
 const KEPT = 60;
 
 /** Where a rule stands otherwise, over every patient that its two versions can tell apart. */
-export function ruleDifference(
-  id: string,
-  nodes: Nodes,
-  names: readonly string[],
-  budget: number,
-): RuleDifference {
+export function ruleDifference(id: string, nodes: Nodes, budget: number): RuleDifference {
   const inForce = nodes.prepared.map((prepared) =>
     prepared.rules.find(({ body }) => body.id === id),
   );
@@ -45,12 +40,12 @@ export function ruleDifference(
   const readings = nodes.prepared.map((prepared, index) =>
     readingOf(conditions[index] ?? [], prepared),
   );
-  const model = modelOf(nodes.benches, readings, { slots, nodes, names });
+  const model = modelOf(nodes.benches, readings, { slots, nodes, names: nodes.names });
   const groups = new Map<string, Leaf[]>();
   const run = (patient: LazyPatient): Standing[] =>
     inForce.map((rule, index) => (rule ? standingOf(rule, patient, index) : QUIET));
   const { complete, regions } = walkDifferences(
-    { model, nodes, conditions, bodies: inForce.map((rule) => rule && decisive(rule)) },
+    { model, conditions, bodies: inForce.map((rule) => rule && decisive(rule)) },
     run,
     ([before = QUIET, after = QUIET], taken) => {
       const leaf = { before, after, taken, model };

@@ -1,6 +1,6 @@
 /** Walks through the patients of whom a hidden answer has one kind of truth or another. */
 import { evaluate } from '../../evaluation/condition.ts';
-import type { Context, PreparedRules, Quiet } from '../../evaluation/context.ts';
+import type { Context, PreparedRules, Quiet, ScreenedMedicine } from '../../evaluation/context.ts';
 import { scopesFor } from '../../evaluation/table-lines.ts';
 import { anyOf } from '../../logic/truth.ts';
 import type { Condition } from '../../rules/condition.ts';
@@ -9,16 +9,7 @@ import type { Taken } from './choices.ts';
 import { together } from './counted-truths.ts';
 import type { Compared } from './focus.ts';
 import { type Given, keyOfMost, NOTHING_GIVEN } from './given.ts';
-import {
-  isAlike,
-  isAtMost,
-  KINDS,
-  kindOf,
-  type Option,
-  optionOf,
-  type Triple,
-  tripleOf,
-} from './hidden.ts';
+import { isAlike, isAtMost, KINDS, kindOf, optionOf, type Triple, tripleOf } from './hidden.ts';
 import { type HiddenFacts, type Model, modelOf } from './model.ts';
 import { keepNearest, varied } from './nearest.ts';
 import { readingOf } from './reading.ts';
@@ -37,9 +28,12 @@ export interface Known {
 interface Hidden extends HiddenFacts {
   readonly benches: readonly Bench[];
   readonly prepared: readonly PreparedRules[];
+  readonly names: readonly string[];
   readonly anyMedicine: (id: string) => readonly (Condition | undefined)[] | undefined;
   readonly isPossible: (taken: readonly Taken[], model: Model) => boolean;
 }
+
+type MeantMedicines = Extract<Meant, { kind: 'medicines' }>;
 
 /** In the place of a kind of truth: nobody is this patient. */
 const NOBODY = -1;
@@ -47,61 +41,26 @@ const QUIETS: readonly Quiet[] = ['open', 'favourable', 'unfavourable'];
 
 export class Explorer {
   readonly #nodes: Hidden;
-  readonly #names: readonly string[];
   readonly #alike = new Map<string, Known>();
 
-  constructor(nodes: Hidden, names: readonly string[]) {
+  constructor(nodes: Hidden) {
     this.#nodes = nodes;
-    this.#names = names;
   }
 
   explore(meant: Meant, how: Way, given: Given = NOTHING_GIVEN): Known {
-    if (meant.kind === 'definition') {
-      const compared = this.#compared(meant.when, 0, given);
-      return this.#explored(compared, how, (context, index) => {
-        const when = meant.when[index];
-        return when
-          ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet))
-          : tripleOf(0);
-      });
-    }
-    const wheres = meant.of.map((each) => each?.where);
-    const bounds = given.atMost.map(({ id, options }) => ({
-      wheres: this.#nodes.anyMedicine(id) ?? [],
-      options,
-    }));
-    const compared = this.#compared(
-      wheres,
-      1,
-      given,
-      bounds.map((each) => each.wheres),
-    );
+    return meant.kind === 'medicines'
+      ? this.#medicines(meant, how, given)
+      : this.#explored(this.#compared(meant.when, 0, given), how, (context, index) => {
+          const when = meant.when[index];
+          return when
+            ? triple((quiet) => evaluate(when, context, { needs: new Set() }, quiet))
+            : tripleOf(0);
+        });
+  }
+
+  #medicines(meant: MeantMedicines, how: Way, given: Given): Known {
     const needed = Math.max(...meant.of.map((each) => each?.atLeast ?? 1));
-    // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
-    const identities = compared.model.identities.filter(
-      ({ known }) => needed === 1 || known.every((each) => each.ingredients.size <= 1),
-    );
-    const single = this.#explored(
-      { ...compared, model: { ...compared.model, identities } },
-      how,
-      (context, index) => {
-        const medicine = context.medicines[0];
-        if (!medicine) return tripleOf(0);
-        const truths = (where: Condition | undefined): Triple => {
-          if (!where) return tripleOf(0);
-          const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
-          return triple((quiet) =>
-            anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)),
-          );
-        };
-        const kinds = (options: readonly Option[]): number[] =>
-          options.map((option) => option[index] ?? 0);
-        const isRuledOut = bounds.some(
-          (bound) => !isAtMost(truths(bound.wheres[index]), kinds(bound.options)),
-        );
-        return isRuledOut ? undefined : truths(wheres[index]);
-      },
-    );
+    const single = this.#oneMedicine(meant, needed > 1, how, given);
     if (needed === 1) return single;
     const counted = together(this.#withAlike(single.leaves, meant, given), needed);
     if (!how.hasMedicine) return { ...single, leaves: counted };
@@ -112,12 +71,36 @@ export class Explorer {
     return { ...single, leaves };
   }
 
+  /** The truths that one medicine can give the condition that each of them has to meet. */
+  #oneMedicine(meant: MeantMedicines, isCounted: boolean, how: Way, given: Given): Known {
+    const wheres = meant.of.map((each) => each?.where);
+    const bounds = given.atMost.map(({ id, options }) => ({
+      wheres: this.#nodes.anyMedicine(id) ?? [],
+      options,
+    }));
+    const conditions = bounds.map((each) => each.wheres);
+    const compared = this.#compared(wheres, 1, given, conditions);
+    // Two names for one drug count once, and a product of two drugs twice: so drugs are counted one by one.
+    const identities = compared.model.identities.filter(
+      ({ known }) => !isCounted || known.every((each) => each.ingredients.size <= 1),
+    );
+    const model = { ...compared.model, identities };
+    return this.#explored({ ...compared, model }, how, (context, index) => {
+      const medicine = context.medicines[0];
+      if (!medicine) return tripleOf(0);
+      const isRuledOut = bounds.some(
+        (bound) =>
+          !isAtMost(
+            truthsOf(bound.wheres[index], medicine, context),
+            bound.options.map((option) => option[index] ?? 0),
+          ),
+      );
+      return isRuledOut ? undefined : truthsOf(wheres[index], medicine, context);
+    });
+  }
+
   /** The leaves of one medicine, with those to whom nothing changes, as far as they are found. */
-  #withAlike(
-    leaves: Known['leaves'],
-    meant: Extract<Meant, { kind: 'medicines' }>,
-    { atMost }: Given,
-  ): Known['leaves'] {
+  #withAlike(leaves: Known['leaves'], meant: MeantMedicines, { atMost }: Given): Known['leaves'] {
     const all = new Map<string, readonly (readonly Taken[])[]>(
       KINDS.map((kind) => [this.#nodes.benches.map(() => kind).join(), []]),
     );
@@ -180,11 +163,22 @@ export class Explorer {
     const model = modelOf(this.#nodes.benches, readings, {
       slots,
       nodes: this.#nodes,
-      names: this.#names,
+      names: this.#nodes.names,
       given,
     });
-    return { model, nodes: this.#nodes, conditions: own };
+    return { model, conditions: own };
   }
+}
+
+/** Of a condition for a medicine, in any of the table lines that it has. */
+function truthsOf(
+  where: Condition | undefined,
+  medicine: ScreenedMedicine,
+  context: Context,
+): Triple {
+  if (!where) return tripleOf(0);
+  const scopes = scopesFor(where, medicine, { context, scope: { needs: new Set() } });
+  return triple((quiet) => anyOf(scopes, (scope) => evaluate(where, context, scope, quiet)));
 }
 
 function triple(truthFor: (quiet: Quiet) => Triple[number]): Triple {

@@ -8,12 +8,11 @@ import { type Taken, type Walk, walk } from './choices.ts';
 import type { Identity } from './identities.ts';
 import { LazyPatient } from './lazy-patient.ts';
 import { meaningOf } from './meaning.ts';
-import type { HiddenFacts, Model } from './model.ts';
+import type { Model } from './model.ts';
 import { rowsOfTable } from './reading.ts';
 
 export interface Compared {
   readonly model: Model;
-  readonly nodes: HiddenFacts;
   /** For each bench. */
   readonly conditions: readonly (readonly Condition[])[];
   /** For each bench, what counts beside the conditions. */
@@ -23,7 +22,7 @@ export interface Compared {
 type Visit<T> = (result: T, taken: readonly Taken[]) => 'stop' | void;
 
 export function walkDifferences<T>(
-  { model, nodes, conditions, bodies = [] }: Compared,
+  { model, conditions, bodies = [] }: Compared,
   run: (patient: LazyPatient) => T,
   visit: Visit<T>,
   budget: number,
@@ -43,7 +42,7 @@ export function walkDifferences<T>(
   const walks =
     affected.length > 0 ? [whole({ ...model, identities: affected, memo: new Map() })] : [];
   for (const id of hiddenIn(model)) {
-    const changed = nodes.options(id).filter((option) => new Set(option).size > 1);
+    const changed = model.nodes.options(id).filter((option) => new Set(option).size > 1);
     if (changed.length === 0) continue;
     const kinds = new Set(changed.map((option) => option.join()));
     walks.push(

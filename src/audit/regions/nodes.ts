@@ -15,12 +15,15 @@ import { changed, everybody, NOTHING_SAID } from './ways.ts';
 import type { Written } from './written.ts';
 
 const PATIENTS = 8;
+
+/** The hidden answers of some rule sets, in which they stand for what is out of sight of a walk. */
 export class Nodes {
   readonly benches: readonly Bench[];
   readonly prepared: Stubbed['prepared'];
+  /** Those that the formularies take for different medicines. */
+  readonly names: readonly string[];
   readonly #original: readonly Bench[];
   readonly #meant: Stubbed['meant'];
-  readonly #names: readonly string[];
   readonly #about = new Map<string, boolean>();
   readonly #walked = new Map<string, Known>();
   readonly #changed = new Map<string, Known>();
@@ -43,13 +46,12 @@ export class Nodes {
     },
   });
 
-  /** `names`: those that the formularies take for different medicines. */
   constructor(benches: readonly Bench[], names: readonly string[] = []) {
     const { prepared, meant } = stubbed(benches.map(({ screener }) => screener.prepared));
     this.#original = benches;
     this.#meant = meant;
-    this.#names = names;
-    this.#explorer = new Explorer(this, names);
+    this.names = names;
+    this.#explorer = new Explorer(this);
     this.prepared = prepared;
     this.benches = benches.map((bench, index) => {
       const own = prepared[index];
@@ -108,7 +110,7 @@ export class Nodes {
 
   /** Whether it means the same in all rule sets. */
   #isShared(id: string): boolean {
-    if (this.#names.length > 0 && this.isAboutMedicines(id)) return false;
+    if (this.names.length > 0 && this.isAboutMedicines(id)) return false;
     const meanings = this.#conditionsOf(id).map((condition, index) => {
       const bench = this.#original[index];
       return condition && bench ? meaningOf([condition], bench.screener.prepared) : 'absent';
