@@ -6,6 +6,7 @@ import { LazyPatient } from '../regions/lazy-patient.ts';
 import { modelOf } from '../regions/model.ts';
 import { readingOf } from '../regions/reading.ts';
 import { QUIET, type Standing } from '../regions/standing.ts';
+import { answerKey } from '../regions/taken.ts';
 import { meaningOf } from '../regions/meaning.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import type { Change } from './change.ts';
@@ -56,7 +57,7 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
           before,
           after,
           model,
-          taken: [...taken, { key: `answer:${id}`, option: { answer: undefined }, index: 1 }],
+          taken: [...taken, { key: answerKey(id), option: { answer: undefined }, index: 1 }],
         });
       }
     },

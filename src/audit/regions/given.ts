@@ -1,8 +1,8 @@
 /** What is already said of a patient while a hidden answer is looked into. */
 import type { Answer } from '../../intake/answers.ts';
 import type { Test } from '../../rules/phrase.ts';
-import type { Taken } from './choices.ts';
 import type { Option } from './hidden.ts';
+import { answerKey } from './taken.ts';
 
 /** The answers to a question that a region stands for; other tests may cut it further. */
 export interface Left {
@@ -26,17 +26,6 @@ export interface Given {
 
 export const NOTHING_GIVEN: Given = { answers: new Map(), atMost: [] };
 
-const NOW = 'hidden:now:';
-
-/** The hidden answers of a patient as they are now, and the kinds of truth that are left to each. */
-export function hiddenNow(taken: readonly Taken[]): AtMost[] {
-  return taken.flatMap(({ key, option, others = [] }) =>
-    key.startsWith(NOW)
-      ? [{ id: key.slice(NOW.length), options: [option, ...others] as readonly Option[] }]
-      : [],
-  );
-}
-
 /** What of it bears on something. */
 export function givenTo(
   { answers, atMost }: Given,
@@ -44,7 +33,7 @@ export function givenTo(
   isAboutMedicines: boolean,
 ): Given {
   return {
-    answers: new Map([...answers].filter(([fact]) => reads.has(`answer:${fact}`))),
+    answers: new Map([...answers].filter(([fact]) => reads.has(answerKey(fact)))),
     atMost: isAboutMedicines ? atMost : [],
   };
 }

@@ -7,10 +7,11 @@ import type { Choose } from './choices.ts';
 import { hiddenAnswer } from './hidden.ts';
 import { lazyMedicine } from './lazy-medicine.ts';
 import { type Model, once, regionsOfFact } from './model.ts';
-import { OpenPatient, type Reading, type Supposed } from './open-patient.ts';
+import { OpenPatient, type Reading } from './open-patient.ts';
 import { decideOpenly } from './open-tests.ts';
 import type { OpenContext } from './openly.ts';
 import { TIME_KEYS } from './open-values.ts';
+import { answerKey, type Supposed } from './taken.ts';
 
 export class LazyPatient {
   readonly #choose: Choose;
@@ -89,7 +90,7 @@ export class LazyPatient {
       return seen === undefined ? undefined : { state: 'answered', value: seen === 'true' };
     }
     if (!this.#isQuestion(fact)) return undefined;
-    const key = `answer:${fact}`;
+    const key = answerKey(fact);
     const said = this.#model.fixed?.get(key) as Region | undefined;
     const latest = this.#latestFor(fact);
     const { answer } = said ?? this.#choose(key, () => this.#regions(fact, latest));

@@ -11,6 +11,7 @@ import { patientsOf, type Said, type Source } from './patients.ts';
 import { Possible } from './possible.ts';
 import { readingOf } from './reading.ts';
 import { type Meant, type Stubbed, stubbed } from './stubs.ts';
+import { answerKey } from './taken.ts';
 import { changed, everybody, NOTHING_SAID } from './ways.ts';
 import type { Written } from './written.ts';
 
@@ -173,7 +174,7 @@ export class Nodes {
         return condition && bench ? readingOf([condition], bench.screener.prepared) : [];
       });
       const tested = readings.flatMap(({ tests }) => [...tests.keys()]);
-      facts = new Set(['screened_at', ...tested.map((fact) => `answer:${fact}`)]);
+      facts = new Set(['screened_at', ...tested.map(answerKey)]);
       this.#facts.set(id, facts);
     }
     return facts;

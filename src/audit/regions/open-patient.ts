@@ -14,9 +14,7 @@ import {
   type Times,
   type ToldField,
 } from './open-values.ts';
-
-/** `going-on`: if nothing were paused, which what the hidden answers say may not outlast. */
-export type Supposed = 'now' | 'going-on';
+import { hiddenKey, type Supposed } from './taken.ts';
 
 /** What may be taken otherwise than one moment after the other. */
 export interface Reading {
@@ -55,9 +53,10 @@ export class OpenPatient {
 
   /** Only patients to whom a hidden answer has one of these kinds of truth. */
   limitTo(id: string, kinds: ReadonlySet<string>): void {
-    this.#narrowing.limit(`hidden:now:${id}`, () => openKinds(this.model, id, 'now'), {
+    const key = hiddenKey(id, 'now');
+    this.#narrowing.limit(key, () => openKinds(this.model, id, 'now'), {
       asked: 'only',
-      reads: [`hidden:now:${id}`],
+      reads: [key],
       answerOf: (kind) => kinds.has(kind.join()),
     });
   }
@@ -90,7 +89,7 @@ export class OpenPatient {
     look: Omit<Look<readonly number[]>, 'reads'>,
   ): unknown {
     const when = this.model.nodes.isAboutMedicines(id) ? supposed : 'now';
-    const name = `hidden:${when}:${id}`;
+    const name = hiddenKey(id, when);
     return this.#narrowing.look(name, () => openKinds(this.model, id, when), {
       ...look,
       reads: [name],

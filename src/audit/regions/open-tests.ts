@@ -9,9 +9,10 @@ import { agreed, routeOf } from '../../evaluation/screened-medicine.ts';
 import type { Answer } from '../../intake/answers.ts';
 import type { Truth } from '../../logic/truth.ts';
 import { HIDDEN_PARTS, hiddenAnswer } from './hidden.ts';
-import type { OpenPatient, Supposed } from './open-patient.ts';
+import type { OpenPatient } from './open-patient.ts';
 import { nobody } from './model.ts';
 import { givenWith, isToldField, TIME_KEYS, type Times, type ToldField } from './open-values.ts';
+import type { Supposed } from './taken.ts';
 
 interface Viewed {
   readonly patient: OpenPatient;

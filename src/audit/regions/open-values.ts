@@ -7,6 +7,7 @@ import type { Identity } from './identities.ts';
 import { lastTakenOptions, screenedAtOptions, toldOptions } from './medicine-regions.ts';
 import { type Model, once } from './model.ts';
 import { Open } from './open.ts';
+import { hiddenKey, type Supposed } from './taken.ts';
 
 /** When the answers were given, and what was told of the doses of the medicine. */
 export interface Times {
@@ -139,13 +140,9 @@ export function openTold(model: Model, slot: number, field: ToldField): Open {
 }
 
 /** The kinds of truth that the hidden answer can have, for each of the benches. */
-export function openKinds(
-  model: Model,
-  id: string,
-  when: 'now' | 'going-on',
-): Open<readonly number[]> {
+export function openKinds(model: Model, id: string, when: Supposed): Open<readonly number[]> {
   return once(model, `kinds ${when} ${id}`, () =>
-    openOptions(`hidden:${when}:${id}`, `hidden:${when}:${id}`, model.nodes.options(id)),
+    openOptions(hiddenKey(id, when), hiddenKey(id, when), model.nodes.options(id)),
   );
 }
 

@@ -4,6 +4,7 @@ import { type Taken, unusual } from './choices.ts';
 import { type Given, NOTHING_GIVEN } from './given.ts';
 import { isAlike, type Option } from './hidden.ts';
 import type { Model } from './model.ts';
+import { factIn, hiddenIn, type HiddenTaken } from './taken.ts';
 import { type Written, written } from './written.ts';
 
 /** What is already said of a patient. */
@@ -34,7 +35,6 @@ export interface Source {
 
 /** Ways to give one hidden answer with so many more medicines, nearest to the healthy patient first. */
 const WAYS = 10;
-const HIDDEN = 'hidden:now:';
 
 /** Not each of them turns out to be one: what an added medicine makes true of the others is left to the evaluation. */
 export function patientsOf(
@@ -51,7 +51,7 @@ const NOTHING: Said = { fixed: new Map(), given: NOTHING_GIVEN, hasMedicine: fal
 /** A patient of whom some hidden answers are still to be given. */
 interface Unsettled {
   readonly written: Written;
-  readonly hidden: readonly Taken[];
+  readonly hidden: readonly HiddenTaken[];
   readonly said: Said;
 }
 
@@ -65,15 +65,18 @@ function joined(
   const given = givenBy(taken, model);
   const answers = new Map([...said.given.answers, ...given.answers]);
   const bounds = new Map([...said.given.atMost, ...given.atMost].map((each) => [each.id, each]));
-  const moments = answersIn(taken).filter(([key]) => !answers.has(key.slice(ANSWER.length)));
+  const moments = taken.filter(({ key }) => {
+    const fact = factIn(key);
+    return fact === undefined ? key === 'screened_at' : !answers.has(fact);
+  });
   return {
     written: {
       answers: { ...before.answers, ...more.answers },
       medicines: [...before.medicines, ...more.medicines],
     },
-    hidden: [...hiddenIn(taken), ...hidden],
+    hidden: [...hiddenNow(taken), ...hidden],
     said: {
-      fixed: new Map([...said.fixed, ...moments]),
+      fixed: new Map([...said.fixed, ...moments.map(({ key, option }) => [key, option] as const)]),
       given: { answers, atMost: [...bounds.values()] },
       hasMedicine: said.hasMedicine || taken.some(({ key }) => key.startsWith('medicine:')),
     },
@@ -86,11 +89,11 @@ function* settled(patient: Unsettled, source: Source): Generator<Written> {
     yield patient.written;
     return;
   }
-  const options = [next.option, ...(next.others ?? [])] as readonly Option[];
+  const { id, options } = next;
   const rest = { ...patient, hidden };
   // Where nobody says anything of it, it is mostly false.
   if (options.some(isFalse)) yield* settled(rest, source);
-  const found = source.leavesOf(next.key.slice(HIDDEN.length), options, patient.said);
+  const found = source.leavesOf(id, options, patient.said);
   if (!found) return;
   const { leaves, model } = found;
   for (const taken of nearestOf(leaves))
@@ -111,25 +114,17 @@ function nearestOf(ways: readonly (readonly Taken[])[]): (readonly Taken[])[] {
 
 /** What is still hidden takes other medicines to come true, and is tried after what an answer alone brings about. */
 function weight(taken: readonly Taken[]): number {
-  const hidden = hiddenIn(taken).filter(({ index }) => index > 0);
+  const hidden = hiddenNow(taken).filter(({ index }) => index > 0);
   return unusual(taken) + 3 * hidden.length;
 }
 
 /** Those that change come first: they leave the least to choose. */
-function hiddenIn(taken: readonly Taken[]): Taken[] {
-  return taken
-    .filter(({ key }) => key.startsWith(HIDDEN))
-    .toSorted((a, b) => Number(isAlike(a.option as Option)) - Number(isAlike(b.option as Option)));
+function hiddenNow(taken: readonly Taken[]): HiddenTaken[] {
+  return hiddenIn(taken)
+    .filter(({ when }) => when === 'now')
+    .toSorted((a, b) => Number(isAlike(a.options[0])) - Number(isAlike(b.options[0])));
 }
 
 function isFalse(option: Option): boolean {
   return option.every((kind) => kind === 0);
-}
-
-const ANSWER = 'answer:';
-
-function answersIn(taken: readonly Taken[]): [string, unknown][] {
-  return taken
-    .filter(({ key }) => key.startsWith(ANSWER) || key === 'screened_at')
-    .map(({ key, option }) => [key, option]);
 }

@@ -4,21 +4,10 @@
  */
 import type { Region } from './answer-regions.ts';
 import type { Taken } from './choices.ts';
-import {
-  type AtMost,
-  type Given,
-  givenTo,
-  hiddenNow,
-  keyOfGiven,
-  type Left,
-  NOTHING_GIVEN,
-} from './given.ts';
-import { isAlike, type Option } from './hidden.ts';
+import { type AtMost, type Given, givenTo, keyOfGiven, type Left, NOTHING_GIVEN } from './given.ts';
+import { isAlike } from './hidden.ts';
 import { leftOf, type Model } from './model.ts';
-
-const NOW = 'hidden:now:';
-const GOING_ON = 'hidden:going-on:';
-const ANSWER = 'answer:';
+import { factIn, hiddenIn } from './taken.ts';
 
 /** What is known of hidden answers. */
 interface Hidden {
@@ -46,21 +35,15 @@ export class Possible {
 
   /** False only where it is proved that nobody is in the region. */
   has(taken: readonly Taken[], model: Model): boolean {
-    const hidden = taken.flatMap(({ key, option, others = [] }) => {
-      if (!key.startsWith('hidden:')) return [];
-      const isNow = key.startsWith(NOW);
-      const id = key.slice(isNow ? NOW.length : GOING_ON.length);
-      return [{ id, isNow, options: [option, ...others] as readonly Option[] }];
-    });
-    const telling = hidden.filter(
+    const telling = hiddenIn(taken).filter(
       ({ id, options }) =>
         this.#hidden.isSettled(id) || options.every((option) => !isAlike(option)),
     );
     if (telling.length === 0) return true;
     const given = this.givenBy(taken, model);
-    return telling.every(({ id, isNow, options }) => {
+    return telling.every(({ id, when, options }) => {
       // A dose that goes on may meet what it does not meet now.
-      const truths = this.#truthsGiven(id, isNow ? given : { ...given, atMost: [] });
+      const truths = this.#truthsGiven(id, when === 'now' ? given : { ...given, atMost: [] });
       return !truths || options.some((option) => truths.has(option.join()));
     });
   }
@@ -70,12 +53,15 @@ export class Possible {
     const before = model.given ?? NOTHING_GIVEN;
     const answers = new Map<string, Left>(before.answers);
     for (const { key, option } of taken) {
-      if (!key.startsWith(ANSWER)) continue;
-      const fact = key.slice(ANSWER.length);
+      const fact = factIn(key);
+      if (fact === undefined) continue;
       const left = leftOf(fact, option as Region, model);
       if (left) answers.set(fact, left);
     }
-    const hidden = new Map([...before.atMost, ...hiddenNow(taken)].map((each) => [each.id, each]));
+    const now = hiddenIn(taken).filter(({ when }) => when === 'now');
+    const hidden = new Map<string, AtMost>(
+      [...before.atMost, ...now].map((each) => [each.id, each]),
+    );
     return { answers, atMost: this.#hidden.bounding([...hidden.values()]) };
   }
 

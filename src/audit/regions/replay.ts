@@ -8,6 +8,7 @@ import type { Intake } from '../../intake/answers.ts';
 import type { Bench } from './bench.ts';
 import type { Taken } from './choices.ts';
 import { QUIET, type Standing, whenFired, whenOpen } from './standing.ts';
+import { hiddenIn } from './taken.ts';
 import type { Raw, Written } from './written.ts';
 
 /** The answers laid over the healthy patient, of the questions that the rules have; undefined when no patient gives them. */
@@ -55,11 +56,7 @@ function plain(value: unknown): string {
 /** Whether a walk looked at all that the evaluation looks at: nothing was hidden, and all medicines are its own. */
 export function isWhole(taken: readonly Taken[], { healthy }: Bench): boolean {
   const takes = (list: string): boolean => Array.isArray(healthy[list]) && healthy[list].length > 0;
-  return (
-    !taken.some(({ key }) => key.startsWith('hidden:')) &&
-    !takes('medications') &&
-    !takes('supplements')
-  );
+  return hiddenIn(taken).length === 0 && !takes('medications') && !takes('supplements');
 }
 
 /** The standing of a rule towards the patient as the real evaluation has it; a medicine too many is left out. */

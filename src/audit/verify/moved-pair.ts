@@ -9,6 +9,7 @@ import type { Nodes } from '../regions/nodes.ts';
 import { Narrowing } from '../regions/open.ts';
 import { openDosePairs, openTimes } from '../regions/open-values.ts';
 import { answersOf, resultOf } from '../regions/replay.ts';
+import { answerKey } from '../regions/taken.ts';
 import type { Raw } from '../regions/written.ts';
 import type { Property } from '../../rules/schema/property.ts';
 
@@ -51,7 +52,7 @@ export function overPairs(
       const narrowing = new Narrowing(choose);
       const patientAt = (place: 0 | 1): LazyPatient => {
         const fixed: Choose = <T>(key: string, options: () => readonly T[]): T =>
-          key === `answer:${fact}`
+          key === answerKey(fact)
             ? (pairOf(choose, fact, model)[place] as T)
             : choose(key, options);
         return new LazyPatient(fixed, model, { narrowing, times, place });
@@ -98,7 +99,7 @@ function valueIn({ answer }: Region): number {
 }
 
 function keyOf(fact: string): string {
-  return fact === 'last_taken' ? 'medicine:0:last_taken' : `answer:${fact}`;
+  return fact === 'last_taken' ? 'medicine:0:last_taken' : answerKey(fact);
 }
 
 /** Whether the whole result, replayed, is less restrictive with the answer that was moved. */
