@@ -8,7 +8,6 @@ import { signableOf } from '../../audit/approvals/signed-parts.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
 import { approvedText } from '../../report/rules/approved-text.ts';
 import type { Approval } from '../../rules/schema/approvals.ts';
-import { didYouMean } from '../../source/suggest.ts';
 import { formatDay } from '../../time/day.ts';
 import { approvalsIn, hash, readSigned, type SignedRules, statusOf } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
@@ -17,6 +16,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { approvalsFileOf, readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
 import { rulesAt, rulesLastApproved } from '../rules-at.ts';
+import { noSuchRule } from '../no-such-rule.ts';
 import { sealWith } from '../signing-key.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
@@ -79,8 +79,7 @@ function checkIds(ids: readonly string[], { status }: SignedRules): void {
   ];
   for (const id of ids) {
     if (known.includes(id)) continue;
-    const { help } = didYouMean(id, known);
-    throw new Trouble(`no rule \`${id}\`; ${help ?? 'see prescreen rules list'}`);
+    throw noSuchRule(id, known);
   }
 }
 

@@ -5,15 +5,14 @@ import { periodText } from '../../report/rules/period-text.ts';
 import { ruleText } from '../../report/rules/rule-text.ts';
 import { signaturesText, STATE_WORDS } from '../../report/rules/status-text.ts';
 import { labelled } from '../../report/wrap.ts';
-import { nearest } from '../../source/suggest.ts';
 import { readSigned, signaturesIn } from '../approvals.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadInForce, rulesFolderOf } from '../in-force.ts';
 import type { GlobalOptions } from '../options.ts';
+import { noSuchRule } from '../no-such-rule.ts';
 import { historyOf } from '../rule-history.ts';
 import { print, type Terminal } from '../terminal.ts';
-import { Trouble } from '../trouble.ts';
 
 /** Every rule with its outcome, its evidence and its sentence. */
 export async function listRules(options: GlobalOptions, terminal: Terminal): Promise<ExitCode> {
@@ -50,13 +49,8 @@ export function showRule(id: string, options: GlobalOptions, terminal: Terminal)
   const { prepared, site } = bench.screener;
   const signature = status.rules.find(({ rule }) => rule.id === id);
   if (!signature) {
-    const near = nearest(
-      id,
-      status.rules.map(({ rule }) => rule.id),
-    );
-    throw new Trouble(
-      `no rule \`${id}\`${near === undefined ? '; see prescreen rules list' : `; did you mean \`${near}\`?`}`,
-    );
+    const known = status.rules.map(({ rule }) => rule.id);
+    throw noSuchRule(id, known);
   }
   const { rule, state, changed, approvals } = signature;
   const examples = rules.examples.filter((example) => example.rule === id);
