@@ -47,6 +47,14 @@ export function kindsOf({ screener, vocabulary }: Bench): readonly Kind[] {
   return kinds;
 }
 
+/** Whether a line of a table names it, or a class of it. */
+export function isLineFor(
+  { drug = [], class: classes = [] }: TableRow,
+  { ingredients, classes: own }: Pick<Kind, 'ingredients' | 'classes'>,
+): boolean {
+  return drug.some((name) => ingredients.has(name)) || classes.some((name) => own.has(name));
+}
+
 export class SmtMedicine {
   readonly kinds: readonly Kind[];
   readonly #patient: SmtPatient;
@@ -70,12 +78,8 @@ export class SmtMedicine {
     return or(this.kinds.flatMap((kind, index) => (wanted(kind) ? [`(= ${name} ${index})`] : [])));
   }
 
-  hasRow({ drug, class: classes }: TableRow): string {
-    return this.isOf(
-      (kind) =>
-        drug?.some((name) => kind.ingredients.has(name)) === true ||
-        classes?.some((name) => kind.classes.has(name)) === true,
-    );
+  hasRow(row: TableRow): string {
+    return this.isOf((kind) => isLineFor(row, kind));
   }
 
   get isStillTaken(): { readonly told: string; readonly value: string } {

@@ -8,7 +8,7 @@ import type { PreparedRules } from '../../src/evaluation/context.ts';
 import { agreed } from '../../src/evaluation/screened-medicine.ts';
 import { isTimeTest, type TimeTest } from '../../src/evaluation/time-test.ts';
 import { isReference, type Test } from '../../src/rules/phrase.ts';
-import { type Kind, kindsOf, TOLD } from './smt-medicine.ts';
+import { isLineFor, type Kind, kindsOf, TOLD } from './smt-medicine.ts';
 
 /** What was told, where it agrees with what the name tells. */
 export function jointly(field: string, value: unknown, identity: unknown): unknown {
@@ -27,11 +27,7 @@ export function seenOf(kind: Kind, { ruleSet }: PreparedRules, { tests, tables }
       if (!isReference(values)) return values.map(String);
       return rows.flatMap((row) => [row.values[values.ref] ?? []].flat().map(String));
     });
-  const lines = rows.map(
-    ({ drug, class: classes }) =>
-      drug?.some((name) => kind.ingredients.has(name)) === true ||
-      classes?.some((name) => kind.classes.has(name)) === true,
-  );
+  const lines = rows.map((row) => isLineFor(row, kind));
   return JSON.stringify([
     [...new Set(named('class'))].map((name) => kind.classes.has(name)),
     [...new Set(named('ingredient'))].map((name) => kind.ingredients.has(name)),
@@ -61,11 +57,7 @@ export function dosesOf(
   const rows = prepared.ruleSet.tables
     .filter(({ id }) => reading.tables.has(id))
     .flatMap((table) => table.rows)
-    .filter(
-      ({ drug, class: classes }) =>
-        drug?.some((name) => own.ingredients.has(name)) === true ||
-        classes?.some((name) => own.classes.has(name)) === true,
-    );
+    .filter((row) => isLineFor(row, own));
   const tests = reading.tests.get('last_taken') ?? [];
   return tests.flatMap((test) => resolvedTests(plain(test), prepared, rows)).filter(isTimeTest);
 }

@@ -1,4 +1,5 @@
 /** Lines of tables, and rule sets in which one of them reads otherwise. */
+import type { ScreenedMedicine } from '../evaluation/context.ts';
 import { isReference } from '../rules/phrase.ts';
 import { type RuleSet, type RuleTable, type TableRow, testsOf } from '../rules/rule-set.ts';
 import { allConditions } from './uses.ts';
@@ -17,6 +18,17 @@ export function linesOf({ tables }: RuleSet): Line[] {
 /** The names that a line stands for: drugs or classes. */
 export function namesOf({ row }: Line): readonly string[] {
   return row.drug ?? row.class ?? [];
+}
+
+/** Whether the line is for a medicine, whatever its own condition. */
+export function isLineFor(
+  { drug, class: classes }: Pick<TableRow, 'drug' | 'class'>,
+  medicine: Pick<ScreenedMedicine, 'ingredients' | 'classes'>,
+): boolean {
+  return (
+    drug?.some((name) => medicine.ingredients.has(name)) === true ||
+    classes?.some((name) => medicine.classes.has(name)) === true
+  );
 }
 
 /** The rule set with other lines in the place of one. */

@@ -6,6 +6,7 @@ import type { Screener } from '../../evaluation/screen.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { failureOf } from '../expectation.ts';
 import { conditionsIn, readingOf } from '../regions/reading.ts';
+import { isLineFor } from '../table-lines.ts';
 import type { Trial } from '../trials.ts';
 import { speakersOf } from '../unit.ts';
 import type { Mutant } from './mutants.ts';
@@ -40,12 +41,7 @@ function concernedBy(
 ): (trial: Trial) => boolean {
   const row = ruleSet.tables.find(({ id }) => id === of)?.rows[line ?? -1];
   if (kind !== 'tables' || !row) return () => true;
-  return ({ context }) =>
-    context.medicines.some(
-      ({ ingredients, classes }) =>
-        row.drug?.some((name) => ingredients.has(name)) === true ||
-        row.class?.some((name) => classes.has(name)) === true,
-    );
+  return ({ context }) => context.medicines.some((medicine) => isLineFor(row, medicine));
 }
 
 export class Notice {

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Condition } from '../../rules/condition.ts';
+import { isLineFor } from '../table-lines.ts';
 import { type Taken, type Walk, walk } from './choices.ts';
 import type { Identity } from './identities.ts';
 import { LazyPatient } from './lazy-patient.ts';
@@ -70,11 +71,7 @@ function isAffected({ known }: Identity, { benches, readings }: Model): boolean 
     const columns = [...(readings[index]?.columns ?? [])];
     const rows = [...(readings[index]?.tables ?? [])].toSorted().flatMap((table) =>
       rowsOfTable(table, prepared)
-        .filter(
-          ({ drug, class: classes }) =>
-            drug?.some((name) => medicine.ingredients.has(name)) === true ||
-            classes?.some((name) => medicine.classes.has(name)) === true,
-        )
+        .filter((row) => isLineFor(row, medicine))
         .map(({ values, when }) => [
           table,
           columns.map((name) => values[name] ?? null),

@@ -8,6 +8,7 @@ import type { ScreenedMedicine, PreparedRules } from '../../evaluation/context.t
 import { type KnownIngredient, NAME_KINDS, type NameKind } from '../../medicines/vocabulary.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { conditionsOf, type TableRow, testsOf } from '../../rules/rule-set.ts';
+import { isLineFor } from '../table-lines.ts';
 import type { Bench } from './bench.ts';
 import { type Reading, rowsOfTable } from './reading.ts';
 
@@ -84,12 +85,9 @@ function tellerOf(
   const rows = [...(reading?.tables ?? [])].flatMap((table) => rowsOfTable(table, prepared));
   const classes = namedBy('class', reading, rows);
   const ingredients = namedBy('ingredient', reading, rows);
-  return ({ classes: own, ingredients: of, known, over_the_counter: counter }) => {
-    const lines = rows.flatMap((row, index) =>
-      row.drug?.some((name) => of.has(name)) || row.class?.some((name) => own.has(name))
-        ? [index]
-        : [],
-    );
+  return (medicine) => {
+    const { classes: own, ingredients: of, known, over_the_counter: counter } = medicine;
+    const lines = rows.flatMap((row, index) => (isLineFor(row, medicine) ? [index] : []));
     const parts = [
       ...classes.filter((name) => own.has(name)),
       '/',

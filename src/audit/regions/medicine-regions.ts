@@ -5,6 +5,7 @@ import { isReference, type Test } from '../../rules/phrase.ts';
 import { factKinds } from '../../rules/fact-kinds.ts';
 import type { MedicineField, TableRow } from '../../rules/rule-set.ts';
 import type { Instant } from '../../time/zone.ts';
+import { isLineFor } from '../table-lines.ts';
 import type { Bench } from './bench.ts';
 import type { Identity } from './identities.ts';
 import { type Model, nobody, testsOfFact } from './model.ts';
@@ -115,10 +116,7 @@ function doseTests(
   const isOwn = (row: TableRow): boolean =>
     identities.some(({ known }) => {
       const medicine = known[index];
-      return (
-        row.drug?.some((name) => medicine?.ingredients.has(name)) === true ||
-        row.class?.some((name) => medicine?.classes.has(name)) === true
-      );
+      return medicine !== undefined && isLineFor(row, medicine);
     });
   const rows = [...(reading?.tables ?? [])]
     .flatMap((table) => rowsOfTable(table, prepared))
