@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { healthyOf } from '../support/audit-bench.ts';
 import { run } from '../support/command-line.ts';
 import type { RuleParts } from '../support/small-clinic.ts';
 import { smallFolder } from '../support/small-folder.ts';
 
-const HEALTHY = {
-  id: 'H',
-  'procedure.type': 'injection',
-  'procedure.at': '2026-11-24T09:00',
-  screened_at: '2026-11-24T07:00',
-  fever: 36.7,
-};
+const HEALTHY = healthyOf({ healthy: { fever: 36.7 } });
 
 function folder(limit: object): ReturnType<typeof smallFolder> & { readonly rules: string } {
   const parts: RuleParts = {

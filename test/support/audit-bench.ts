@@ -25,6 +25,16 @@ export function bench(parts: RuleParts): Bench {
   return benchOf(compileParts(parts).ruleSet, healthyOf(parts));
 }
 
+/** One rule, which holds from this temperature on. */
+export function feverBench(limit: number): Bench {
+  return bench({
+    questions: [{ id: 'temperature', type: 'number', between: [30, 45] }],
+    healthy: { temperature: 36.7 },
+    parameters: [{ id: 'limit', value: limit }],
+    rules: [{ id: 'fever', when: [{ temperature: 'at least {limit}' }] }],
+  });
+}
+
 export function benchOf(
   ruleSet: RuleSet,
   healthy: Readonly<Record<string, unknown>> = HEALTHY,

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { Bench } from '../../../src/audit/regions/bench.ts';
 import { type Obligation, rulingOn } from '../../../src/audit/verify/obligation.ts';
-import { bench } from '../../support/audit-bench.ts';
+import { feverBench } from '../../support/audit-bench.ts';
 import { condition } from '../../support/small-clinic.ts';
-
-function withLimit(limit: number): Bench {
-  return bench({
-    questions: [{ id: 'temperature', type: 'number', between: [30, 45] }],
-    healthy: { temperature: 36.7 },
-    parameters: [{ id: 'limit', value: limit }],
-    rules: [{ id: 'fever', when: [{ temperature: 'at least {limit}' }] }],
-  });
-}
 
 const OBLIGATION: Obligation = {
   stated: {
@@ -30,7 +20,7 @@ const OBLIGATION: Obligation = {
 };
 
 test('an evaluation that does not agree with the walk is a fault of the engine, and no finding', () => {
-  const [walked, evaluated] = [withLimit(39), withLimit(38)];
+  const [walked, evaluated] = [feverBench(39), feverBench(38)];
   expect(rulingOn(OBLIGATION, walked).status).toBe('refuted');
   const torn = {
     ...walked,

@@ -5,19 +5,14 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { healthyOf } from '../../support/audit-bench.ts';
 import { type Ended, run, runJson } from '../../support/command-line.ts';
 import type { RuleParts } from '../../support/small-clinic.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 import { SITE } from '../../support/small-site.ts';
 
 const PARTS: RuleParts = {
-  healthy: {
-    id: 'H',
-    'procedure.type': 'injection',
-    'procedure.at': '2026-11-24T09:00',
-    screened_at: '2026-11-24T07:00',
-    fever: 36.7,
-  },
+  healthy: healthyOf({ healthy: { fever: 36.7 } }),
   questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
   parameters: [{ id: 'limit', value: 38 }],
   rules: [

@@ -3,16 +3,11 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { healthyOf } from '../../support/audit-bench.ts';
 import { run } from '../../support/command-line.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 
-const HEALTHY = {
-  id: 'H',
-  'procedure.type': 'injection',
-  'procedure.at': '2026-11-24T09:00',
-  screened_at: '2026-11-24T07:00',
-  fever: 36.7,
-};
+const HEALTHY = healthyOf({ healthy: { fever: 36.7 } });
 const UNKNOWN = { id: 'unknown', each_medicine: [{ recognised: 'no' }] };
 const GROUNDS =
   'says: It holds., sources: [{id: book, section: p. 1}], evidence: guideline, review_by: 2030-01-01';
