@@ -64,28 +64,41 @@ function* conditionsIn({ ruleSet, spans }: DeclaredRules): Generator<Placed> {
     if (when) yield { condition: when, span: place(`questions:${id}`), ofMedicine: false };
   }
   for (const { id, rows } of ruleSet.tables) {
-    for (const { when } of rows) if (when) yield { condition: when, span: place(`tables:${id}`), ofMedicine: true };
+    for (const { when } of rows)
+      if (when) yield { condition: when, span: place(`tables:${id}`), ofMedicine: true };
   }
 }
 
 function* testsIn({ condition, ...at }: Placed): Generator<PlacedTest> {
   if (condition.kind === 'test') yield { fact: condition.fact, test: condition.test, ...at };
-  else if (condition.kind === 'medicines') yield* testsIn({ ...at, condition: condition.where, ofMedicine: true });
+  else if (condition.kind === 'medicines')
+    yield* testsIn({ ...at, condition: condition.where, ofMedicine: true });
   else for (const part of condition.of) yield* testsIn({ ...at, condition: part });
 }
 
 function checkPlace({ fact, test, span, ofMedicine }: PlacedTest, report: Report): void {
   const needsMedicine =
-    isMedicineField(fact) || fact.startsWith(ROW_PREFIX) || test.is === 'after-last-dose' || isColumnList(test);
+    isMedicineField(fact) ||
+    fact.startsWith(ROW_PREFIX) ||
+    test.is === 'after-last-dose' ||
+    isColumnList(test);
   if (ofMedicine || !needsMedicine) return;
-  report('wrong-place', `\`${fact}\` is tested here as of one medicine, and no medicine is at hand`, span);
+  report(
+    'wrong-place',
+    `\`${fact}\` is tested here as of one medicine, and no medicine is at hand`,
+    span,
+  );
 }
 
 function isColumnList(test: Test): boolean {
   return test.is === 'one-of' && isReference(test.values);
 }
 
-function checkFact({ fact, test, span }: PlacedTest, { ruleSet, kinds, columns }: Known, report: Report): void {
+function checkFact(
+  { fact, test, span }: PlacedTest,
+  { ruleSet, kinds, columns }: Known,
+  report: Report,
+): void {
   if (fact.startsWith(ROW_PREFIX)) {
     const name = fact.slice(ROW_PREFIX.length);
     const column = columns.get(name);
@@ -116,10 +129,16 @@ function checkFact({ fact, test, span }: PlacedTest, { ruleSet, kinds, columns }
 function canTest(column: Column, test: Test): boolean {
   if (test.is === 'answered') return true;
   if (test.is !== 'one-of' || isReference(test.values)) return false;
-  return column.type === 'text' || (column.type === 'choice' && testFault(column, test) === undefined);
+  return (
+    column.type === 'text' || (column.type === 'choice' && testFault(column, test) === undefined)
+  );
 }
 
-function checkReference({ fact, test, span }: PlacedTest, { ruleSet, columns }: Known, report: Report): void {
+function checkReference(
+  { fact, test, span }: PlacedTest,
+  { ruleSet, columns }: Known,
+  report: Report,
+): void {
   const amount = test.is === 'one-of' ? test.values : 'amount' in test ? test.amount : undefined;
   if (!isReference(amount)) return;
   const name = amount.ref;
@@ -132,7 +151,8 @@ function checkReference({ fact, test, span }: PlacedTest, { ruleSet, columns }: 
     if (typeof value === 'object' || types.includes('duration')) return;
     report('wrong-test', `\`${name}\` is no length of time`, span);
   } else if (test.is === 'one-of') {
-    if (!types.includes('list')) report('wrong-test', `\`${name}\` is no column that holds a list`, span);
+    if (!types.includes('list'))
+      report('wrong-test', `\`${name}\` is no column that holds a list`, span);
   } else if (typeof value !== 'number' || isMedicineField(fact)) {
     report('wrong-test', `\`${name}\` is no number that can stand here`, span);
   }

@@ -17,7 +17,8 @@ export function checkTexts({ ruleSet, spans }: DeclaredRules, report: Report): v
     const span = spans.get(`rules:${rule.id}`);
     const names = new Set(rule.each_medicine ? [...known, ...OF_MEDICINE] : known);
     for (const name of slotsOf(rule)) {
-      if (span && !names.has(name)) report('unknown-slot', `nothing to fill in for \`${name}\``, span, names);
+      if (span && !names.has(name))
+        report('unknown-slot', `nothing to fill in for \`${name}\``, span, names);
     }
   }
   checkTranslations({ ruleSet, spans }, report);
@@ -30,10 +31,12 @@ function checkTranslations({ ruleSet, spans }: DeclaredRules, report: Report): v
       const span = spans.get(`translations:${language}:${from}`);
       const [english, own] = [namesIn(from), namesIn(to)];
       for (const name of own) {
-        if (span && !english.includes(name)) report('unknown-slot', `nothing to fill in for \`${name}\``, span, english);
+        if (span && !english.includes(name))
+          report('unknown-slot', `nothing to fill in for \`${name}\``, span, english);
       }
       for (const name of english) {
-        if (span && !own.includes(name)) report('missing-slot', `the translation leaves out \`${name}\``, span);
+        if (span && !own.includes(name))
+          report('missing-slot', `the translation leaves out \`${name}\``, span);
       }
     }
   }

@@ -66,7 +66,14 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
   const rules = list(files, 'rules');
   const tables = list(files, 'tables');
   const spans = new Map<string, Span>();
-  for (const kind of ['groups', 'parameters', 'sources', 'lookups', 'definitions', 'questions'] as const) {
+  for (const kind of [
+    'groups',
+    'parameters',
+    'sources',
+    'lookups',
+    'definitions',
+    'questions',
+  ] as const) {
     for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
   }
   for (const [index, { span }] of list(files, 'chart').entries()) spans.set(`chart:${index}`, span);
@@ -88,7 +95,9 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
         plans,
         sheet,
         translations: list(files, 'translations').map(({ value }) => value),
-        parameters: Object.fromEntries(list(files, 'parameters').map(({ value }) => [value.id, value])),
+        parameters: Object.fromEntries(
+          list(files, 'parameters').map(({ value }) => [value.id, value]),
+        ),
         sources: sorted(list(files, 'sources')),
         lookups: sorted(list(files, 'lookups')),
         definitions: sorted(list(files, 'definitions')),
@@ -108,13 +117,19 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
 }
 
 /** Where the texts stand that a patient reads, those of the rules apart. */
-function* patientTextSpans({ value, document }: ParsedFile<RuleFile>): Generator<readonly [string, Span]> {
+function* patientTextSpans({
+  value,
+  document,
+}: ParsedFile<RuleFile>): Generator<readonly [string, Span]> {
   for (const part of ['plans', 'sheet'] as const) {
     if (value[part]) yield [`parts:${part}`, document.locateKey([part])];
   }
   for (const [index, { language, texts }] of (value.translations ?? []).entries()) {
     for (const [place, { from }] of texts.entries()) {
-      yield [`translations:${language}:${from}`, document.locate(['translations', index, 'texts', place])];
+      yield [
+        `translations:${language}:${from}`,
+        document.locate(['translations', index, 'texts', place]),
+      ];
     }
   }
 }
@@ -133,10 +148,14 @@ const NAMESPACES = [
 
 /** Whatever stands twice, of which one would silently be lost. */
 function duplicates(files: readonly ParsedFile<RuleFile>[]): Diagnostic[] {
-  const twice = (items: readonly { readonly name: string; readonly span: Span }[], code: string): Diagnostic[] => {
+  const twice = (
+    items: readonly { readonly name: string; readonly span: Span }[],
+    code: string,
+  ): Diagnostic[] => {
     const seen = new Set<string>();
     return items.flatMap(({ name, span }) => {
-      if (seen.has(name)) return [{ code, severity: 'error', message: `\`${name}\` is declared twice`, span }];
+      if (seen.has(name))
+        return [{ code, severity: 'error', message: `\`${name}\` is declared twice`, span }];
       seen.add(name);
       return [];
     });
@@ -149,7 +168,9 @@ function duplicates(files: readonly ParsedFile<RuleFile>[]): Diagnostic[] {
   return [
     ...twice(parts, 'duplicate-part'),
     ...NAMESPACES.flatMap((kinds) => {
-      const declared = kinds.flatMap((kind) => list(files, kind).map(({ value, span }) => ({ name: value.id, span })));
+      const declared = kinds.flatMap((kind) =>
+        list(files, kind).map(({ value, span }) => ({ name: value.id, span })),
+      );
       return twice(declared, 'duplicate-id');
     }),
   ];
@@ -171,7 +192,10 @@ function single<K extends 'set' | 'wording' | 'plans' | 'sheet' | 'healthy'>(
   return files.map(({ value }) => value[key]).find((value) => value !== undefined);
 }
 
-function list<K extends ListKey>(files: readonly ParsedFile<RuleFile>[], key: K): Declared<ItemOf<K>>[] {
+function list<K extends ListKey>(
+  files: readonly ParsedFile<RuleFile>[],
+  key: K,
+): Declared<ItemOf<K>>[] {
   return files.flatMap(({ value, document }) =>
     ((value[key] ?? []) as ItemOf<K>[]).map((item, index) => ({
       value: item,
@@ -249,7 +273,8 @@ function compileTable({ id, title, columns, rows, sources, evidence }: Table): R
     values: Object.fromEntries(
       Object.entries(row.values).map(([name, cell]) => [
         name,
-        (columns[name]?.type === 'duration' && typeof cell === 'string' && parseDuration(cell)) || cell,
+        (columns[name]?.type === 'duration' && typeof cell === 'string' && parseDuration(cell)) ||
+          cell,
       ]),
     ),
     sources: row.sources ?? sources,

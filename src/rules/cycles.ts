@@ -1,7 +1,11 @@
 import { type RuleSet, testsOf } from './rule-set.ts';
 
 /** Facts that hang on themselves through their conditions, each as the way round: deciding them would never end. */
-export function* cyclesOf({ questions, definitions, lookups }: RuleSet): Generator<readonly string[]> {
+export function* cyclesOf({
+  questions,
+  definitions,
+  lookups,
+}: RuleSet): Generator<readonly string[]> {
   const reads = new Map<string, readonly string[]>();
   for (const { id, when } of [...questions, ...definitions]) {
     if (when) reads.set(id, [...new Set([...testsOf(when)].map(({ fact }) => fact))]);

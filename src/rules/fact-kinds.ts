@@ -9,15 +9,35 @@ export interface FactKind {
 
 /** What a medicine can be taken for. */
 export const REASONS = [
-  ...(['atrial-fibrillation', 'mechanical-valve', 'stent', 'heart-attack', 'stroke-or-tia', 'clot'] as const),
-  ...(['peripheral-artery', 'primary-prevention', 'pain', 'diabetes', 'heart-failure', 'weight'] as const),
+  ...([
+    'atrial-fibrillation',
+    'mechanical-valve',
+    'stent',
+    'heart-attack',
+    'stroke-or-tia',
+    'clot',
+  ] as const),
+  ...([
+    'peripheral-artery',
+    'primary-prevention',
+    'pain',
+    'diabetes',
+    'heart-failure',
+    'weight',
+  ] as const),
   ...(['mood', 'other'] as const),
 ];
 
 export const REGIMENS = ['prophylactic', 'therapeutic', 'daily', 'weekly'] as const;
 
 const FREQUENCIES = [
-  ...(['daily', 'twice-daily', 'three-times-daily', 'four-times-daily', 'every-few-hours'] as const),
+  ...([
+    'daily',
+    'twice-daily',
+    'three-times-daily',
+    'four-times-daily',
+    'every-few-hours',
+  ] as const),
   ...(['every-other-day', 'weekly', 'monthly', 'as-needed', 'once'] as const),
 ];
 

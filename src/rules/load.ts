@@ -17,7 +17,8 @@ export function loadRules(sources: readonly SourceText[]): Parsed<LoadedRules> {
   const isFormulary = ({ file }: SourceText): boolean => /(^|[/\\])formulary[/\\]/.test(file);
   const isSite = ({ file }: SourceText): boolean => /(^|[/\\])clinic\.ya?ml$/.test(file);
   const isApprovals = ({ file }: SourceText): boolean => /(^|[/\\:])approvals\.ya?ml$/.test(file);
-  const isRules = (source: SourceText): boolean => !isFormulary(source) && !isSite(source) && !isApprovals(source) && !isProperties(source);
+  const isRules = (source: SourceText): boolean =>
+    !isFormulary(source) && !isSite(source) && !isApprovals(source) && !isProperties(source);
   const rules = compileRules(sources.filter(isRules));
   const parsed = sources.filter(isFormulary).map((source) => parseYamlWith(formularyFile, source));
   const formulary = parsed.flatMap((file) => (file.ok ? [file.value] : []));

@@ -14,7 +14,15 @@ export function readSite(source: SourceText, ruleSet: RuleSet): Parsed<Site> {
   const diagnostics = siteFaults(parsed.value, ruleSet);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const { opening_hours: hours, overrides, ...rest } = parsed.value.value;
-  const days = [hours.monday, hours.tuesday, hours.wednesday, hours.thursday, hours.friday, hours.saturday, hours.sunday];
+  const days = [
+    hours.monday,
+    hours.tuesday,
+    hours.wednesday,
+    hours.thursday,
+    hours.friday,
+    hours.saturday,
+    hours.sunday,
+  ];
   return {
     ok: true,
     value: {
@@ -60,7 +68,12 @@ function siteFaults({ value, document }: ParsedFile<SiteFile>, ruleSet: RuleSet)
     });
   }
   const file = { value, document };
-  return [...faults, ...hourFaults(file), ...approverFaults(file), ...overrideFaults(file, ruleSet)];
+  return [
+    ...faults,
+    ...hourFaults(file),
+    ...approverFaults(file),
+    ...overrideFaults(file, ruleSet),
+  ];
 }
 
 /** Two persons are two names and two keys. */
@@ -91,8 +104,19 @@ function overrideFaults({ value, document }: ParsedFile<SiteFile>, ruleSet: Rule
   for (const [index, override] of value.overrides.entries()) {
     const { parameter: name } = override;
     const parameter = ruleSet.parameters[name];
-    const wrong = (code: string, key: 'parameter' | 'value', message: string, help: { help?: string } = {}): void => {
-      faults.push({ code, severity: 'error', message, span: document.locate(['overrides', index, key]), ...help });
+    const wrong = (
+      code: string,
+      key: 'parameter' | 'value',
+      message: string,
+      help: { help?: string } = {},
+    ): void => {
+      faults.push({
+        code,
+        severity: 'error',
+        message,
+        span: document.locate(['overrides', index, key]),
+        ...help,
+      });
     };
     if (!parameter) {
       const known = didYouMean(name, Object.keys(ruleSet.parameters));

@@ -42,7 +42,8 @@ export function reportTo(diagnostics: Diagnostic[]): Report {
 /** The place of a word inside a declaration: where it first stands there by itself. */
 function narrowed({ source, start, end }: Span, word: string): Span {
   const text = source.text.slice(start, end);
-  const isEdge = (character: string | undefined): boolean => character === undefined || !/[\w.-]/.test(character);
+  const isEdge = (character: string | undefined): boolean =>
+    character === undefined || !/[\w.-]/.test(character);
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     if (isEdge(text[at - 1]) && isEdge(text[at + word.length])) {
       return { source, start: start + at, end: start + at + word.length };
@@ -54,7 +55,10 @@ function narrowed({ source, start, end }: Span, word: string): Span {
 function checkCycles({ ruleSet, spans }: DeclaredRules, report: Report): void {
   for (const way of cyclesOf(ruleSet)) {
     const [fact = ''] = way;
-    const span = spans.get(`questions:${fact}`) ?? spans.get(`definitions:${fact}`) ?? spans.get(`lookups:${fact}`);
+    const span =
+      spans.get(`questions:${fact}`) ??
+      spans.get(`definitions:${fact}`) ??
+      spans.get(`lookups:${fact}`);
     if (span) report('circular-condition', `\`${fact}\` hangs on itself: ${way.join(', ')}`, span);
   }
 }
@@ -82,11 +86,14 @@ function checkNames({ ruleSet, spans }: DeclaredRules, report: Report): void {
   const sections = new Set(ruleSet.sections.map(({ id }) => id));
   const questions = new Set(ruleSet.questions.map(({ id }) => id));
   const amounts = new Set([...Object.keys(ruleSet.parameters), ...columnsOf(ruleSet).keys()]);
-  const numbers = new Set(ruleSet.questions.filter(({ type }) => type === 'number').map(({ id }) => id));
+  const numbers = new Set(
+    ruleSet.questions.filter(({ type }) => type === 'number').map(({ id }) => id),
+  );
   for (const question of ruleSet.questions) {
     const { id, section } = question;
     const span = spans.get(`questions:${id}`);
-    if (span && !sections.has(section)) report('unknown-section', `no section \`${section}\``, span, sections);
+    if (span && !sections.has(section))
+      report('unknown-section', `no section \`${section}\``, span, sections);
     const above = question.type === 'number' ? question.less_than : undefined;
     if (span && above !== undefined && !numbers.has(above))
       report('unknown-fact', `no question \`${above}\` with a number`, span, numbers);
@@ -98,7 +105,11 @@ function checkNames({ ruleSet, spans }: DeclaredRules, report: Report): void {
       report('missing-key', '`message` is missing: a rule that stands in the way says why', span);
     }
     if (urgency === 'emergency' && outcome !== 'hold') {
-      report('emergency-without-hold', `\`${outcome}\` is too little: an emergency always holds`, span);
+      report(
+        'emergency-without-hold',
+        `\`${outcome}\` is too little: an emergency always holds`,
+        span,
+      );
     }
     for (const fact of needs) {
       if (!questions.has(fact)) report('unknown-fact', `no question \`${fact}\``, span, questions);
@@ -122,8 +133,10 @@ function checkLookups({ ruleSet, spans }: DeclaredRules, report: Report): void {
       continue;
     }
     for (const [key, value] of Object.entries(values)) {
-      if (!keys.includes(key)) report('unknown-choice', `\`${key}\` is no choice of ${from}`, span, keys);
-      if (!choices.includes(value)) report('unknown-choice', `\`${value}\` is no choice of ${id}`, span, choices);
+      if (!keys.includes(key))
+        report('unknown-choice', `\`${key}\` is no choice of ${from}`, span, keys);
+      if (!choices.includes(value))
+        report('unknown-choice', `\`${value}\` is no choice of ${id}`, span, choices);
     }
   }
 }
@@ -153,9 +166,14 @@ interface Cell {
 function checkCell({ name, cell, column }: Cell, span: Span, report: Report): void {
   const isList = Array.isArray(cell);
   if (isList !== (column.type === 'list')) {
-    report('wrong-type', `\`${name}\` holds ${column.type === 'list' ? 'a list' : 'no list'}`, span);
+    report(
+      'wrong-type',
+      `\`${name}\` holds ${column.type === 'list' ? 'a list' : 'no list'}`,
+      span,
+    );
   } else if (column.type === 'duration') {
-    if (typeof cell === 'string') report('invalid-duration', `\`${cell}\` is no length of time`, span);
+    if (typeof cell === 'string')
+      report('invalid-duration', `\`${cell}\` is no length of time`, span);
   } else if (column.type !== 'text') {
     for (const value of [cell].flat()) {
       if (typeof value !== 'string' || column.choices.includes(value)) continue;

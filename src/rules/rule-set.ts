@@ -4,11 +4,23 @@ import type { ChartGroup, ChartPhrases } from './schema/chart.ts';
 import type { Evidence } from './schema/common.ts';
 import type { Question } from './schema/question.ts';
 import type { Definition, Rule } from './schema/rule.ts';
-import type { Group, Lookup, Parameter, RuleFile, Sheet, Source, Translation, Wording } from './schema/rule-file.ts';
+import type {
+  Group,
+  Lookup,
+  Parameter,
+  RuleFile,
+  Sheet,
+  Source,
+  Translation,
+  Wording,
+} from './schema/rule-file.ts';
 import type { Column, Row, Table } from './schema/table.ts';
 
 /** A line of a table, with its grounds filled in and its lengths of time read. */
-export interface TableRow extends Pick<Row, 'drug' | 'class' | 'when' | 'disagreement' | 'from' | 'until'> {
+export interface TableRow extends Pick<
+  Row,
+  'drug' | 'class' | 'when' | 'disagreement' | 'from' | 'until'
+> {
   readonly table: string;
   readonly values: Readonly<Record<string, Duration | string | readonly string[]>>;
   readonly sources: Table['sources'];
@@ -88,7 +100,9 @@ export function* testsOf(condition: Condition): Generator<Extract<Condition, { k
 }
 
 /** The conditions that a rule is written with, one by one. */
-export function* conditionsOf(rule: Pick<RuleBody, 'each_medicine' | 'when' | 'unless'>): Generator<Condition> {
+export function* conditionsOf(
+  rule: Pick<RuleBody, 'each_medicine' | 'when' | 'unless'>,
+): Generator<Condition> {
   if (rule.each_medicine) yield rule.each_medicine;
   if (rule.when) yield rule.when;
   if (rule.unless) yield rule.unless;

@@ -8,7 +8,8 @@ export function testFault({ type, choices }: FactKind, test: Test): string | und
       return type === 'name' ? 'is always there: test for a name' : undefined;
     case 'one-of': {
       if (isReference(test.values) || type === 'name') return undefined;
-      if (type === 'yes-no') return misfit(test.values, [true, false], 'is answered yes or no, not');
+      if (type === 'yes-no')
+        return misfit(test.values, [true, false], 'is answered yes or no, not');
       return type === 'choice'
         ? misfit(test.values, choices ?? [], 'has no choice')
         : `is a ${type}, and cannot be compared with a choice`;
@@ -34,5 +35,7 @@ function misfit(
   words: string,
 ): string | undefined {
   const odd = values.find((value) => !allowed.includes(value));
-  return odd === undefined ? undefined : `${words} ${typeof odd === 'boolean' ? (odd ? 'yes' : 'no') : odd}`;
+  return odd === undefined
+    ? undefined
+    : `${words} ${typeof odd === 'boolean' ? (odd ? 'yes' : 'no') : odd}`;
 }

@@ -16,7 +16,9 @@ function coreText(test: Test): string {
     case 'after-last-dose':
       return 'after the last dose';
     case 'one-of':
-      return isReference(test.values) ? `one of {${test.values.ref}}` : test.values.map(word).join(' or ');
+      return isReference(test.values)
+        ? `one of {${test.values.ref}}`
+        : test.values.map(word).join(' or ');
     case 'includes':
       return `includes ${test.values.join(' or ')}`;
     case 'count':
@@ -25,7 +27,12 @@ function coreText(test: Test): string {
       return `${comparison(test.op)} ${amount(test.amount)}`;
     case 'time': {
       const span = isReference(test.amount) ? `{${test.amount.ref}}` : formatDuration(test.amount);
-      const op = { nearer: 'less than', 'at-least': 'at least', further: 'more than', within: 'within' }[test.op];
+      const op = {
+        nearer: 'less than',
+        'at-least': 'at least',
+        further: 'more than',
+        within: 'within',
+      }[test.op];
       return `${op} ${span} ${test.side} the procedure`;
     }
   }

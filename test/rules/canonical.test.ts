@@ -7,7 +7,11 @@ import { canonicalJson } from '../../src/rules/canonical.ts';
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turned(inner)] as const).toReversed());
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, turned(inner)] as const)
+      .toReversed(),
+  );
 }
 
 test('the keys of every object stand in order', () => {
@@ -23,7 +27,9 @@ test('a key that has no value is not written', () => {
 });
 
 test('what is equal is equal text, whatever the order of its keys', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => canonicalJson(value) === canonicalJson(turned(value))));
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => canonicalJson(value) === canonicalJson(turned(value))),
+  );
 });
 
 test('what differs is another text', () => {
@@ -39,8 +45,10 @@ test('nothing of the content is lost', () => {
 });
 
 test('what is canonical stays as it is', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => {
-    const text = canonicalJson(value);
-    expect(canonicalJson(JSON.parse(text))).toBe(text);
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = canonicalJson(value);
+      expect(canonicalJson(JSON.parse(text))).toBe(text);
+    }),
+  );
 });

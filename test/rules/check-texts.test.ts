@@ -6,7 +6,9 @@ import { shipped } from '../support/shipped.ts';
 
 /** The shipped rules with one of them changed, and the names that the check reports in it. */
 function slotsReported(id: string, change: Partial<RuleBody>): string[] {
-  const rules = shipped.ruleSet.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
+  const rules = shipped.ruleSet.rules.map((rule) =>
+    rule.id === id ? { ...rule, ...change } : rule,
+  );
   const span = { source: { file: 'rules.yaml', text: '' }, start: 0, end: 0 };
   const spans = new Map(rules.map((rule) => [`rules:${rule.id}`, span]));
   const reported: string[] = [];

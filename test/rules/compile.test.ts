@@ -46,7 +46,10 @@ function compile(sources: readonly SourceText[]): string[] {
 
 describe('a rule set', () => {
   test('has what stands in any of its files', () => {
-    const files = [QUESTIONS, RULES, PARAMETERS].map((text, index) => ({ file: `${index}.yaml`, text }));
+    const files = [QUESTIONS, RULES, PARAMETERS].map((text, index) => ({
+      file: `${index}.yaml`,
+      text,
+    }));
     const { questions, rules, parameters } = readOf(compileRules([HEADER, ...files])).ruleSet;
     expect(questions.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(rules.map(({ id }) => id)).toEqual(['one', 'two']);
@@ -54,11 +57,21 @@ describe('a rule set', () => {
   });
 
   test('is the same whatever the order of its files', () => {
-    const parts = [QUESTIONS, `rules:${rule('one')}\n`, `rules:${rule('two')}\n`, PARAMETERS, TABLE];
+    const parts = [
+      QUESTIONS,
+      `rules:${rule('one')}\n`,
+      `rules:${rule('two')}\n`,
+      PARAMETERS,
+      TABLE,
+    ];
     const files = [HEADER, ...parts.map((text, index) => ({ file: `${index}.yaml`, text }))];
-    const digest = (sources: readonly SourceText[]): string => canonicalJson(readOf(compileRules(sources)).ruleSet);
+    const digest = (sources: readonly SourceText[]): string =>
+      canonicalJson(readOf(compileRules(sources)).ruleSet);
     fc.assert(
-      fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => digest(shuffled) === digest(files)),
+      fc.property(
+        fc.shuffledSubarray(files, { minLength: files.length }),
+        (shuffled) => digest(shuffled) === digest(files),
+      ),
       { numRuns: 25 },
     );
   });
@@ -77,7 +90,9 @@ describe('a rule set', () => {
 
   test('knows where everything was declared', () => {
     const { spans } = compileSmall(QUESTIONS + RULES + TABLE);
-    const placed = ['questions:b', 'rules:one', 'rules:two', 'tables:t'].flatMap((key) => spans.get(key) ?? []);
+    const placed = ['questions:b', 'rules:one', 'rules:two', 'tables:t'].flatMap(
+      (key) => spans.get(key) ?? [],
+    );
     expect(placed.map(formatPlace)).toEqual([
       `rules.yaml:1:${QUESTIONS.indexOf('{section', 20) + 1}`,
       'rules.yaml:3:5',
@@ -91,7 +106,10 @@ describe('a line of a table', () => {
   const rows = compileSmall(TABLE).ruleSet.tables[0]?.rows ?? [];
 
   test('has its lengths of time read, in columns of that type alone', () => {
-    expect(rows.map(({ values }) => values)).toEqual([{ hold: { count: 3, unit: 'days' } }, { note: '3 days' }]);
+    expect(rows.map(({ values }) => values)).toEqual([
+      { hold: { count: 3, unit: 'days' } },
+      { note: '3 days' },
+    ]);
   });
 
   test('stands on the grounds of the table unless it has its own', () => {
@@ -108,10 +126,22 @@ describe('a line of a table', () => {
 
 describe('what stands twice', () => {
   test.each([
-    ['a rule', `${QUESTIONS}rules:${rule('one')}${rule('one')}\n`, ['rules.yaml:13:5 duplicate-id']],
-    ['a parameter', `parameters:\n${'  - {id: p, title: P, value: 1, source: x}\n'.repeat(2)}`, ['rules.yaml:3:5 duplicate-id']],
+    [
+      'a rule',
+      `${QUESTIONS}rules:${rule('one')}${rule('one')}\n`,
+      ['rules.yaml:13:5 duplicate-id'],
+    ],
+    [
+      'a parameter',
+      `parameters:\n${'  - {id: p, title: P, value: 1, source: x}\n'.repeat(2)}`,
+      ['rules.yaml:3:5 duplicate-id'],
+    ],
     ['a section', 'sections: [{id: s, title: Again}]\n', ['rules.yaml:1:12 duplicate-id']],
-    ['a source', 'sources:\n  - {id: book, authors: B, year: 2021, title: T, checked: no}\n', ['rules.yaml:2:5 duplicate-id']],
+    [
+      'a source',
+      'sources:\n  - {id: book, authors: B, year: 2021, title: T, checked: no}\n',
+      ['rules.yaml:2:5 duplicate-id'],
+    ],
     [
       'a question and a definition',
       `questions:\n  - ${QUESTION}, id: a}\ndefinitions:\n  - {id: a, title: A, when: [{a: yes}], ${GROUNDS}, review_by: 2027-01-01}\n`,
@@ -123,17 +153,24 @@ describe('what stands twice', () => {
 
   test('is a fault across files, at the second', () => {
     const file = { file: 'x.yaml', text: PARAMETERS };
-    expect(compile([HEADER, file, { ...file, file: 'y.yaml' }])).toEqual(['y.yaml:1:14 duplicate-id']);
-  });
-
-  test('is a fault of a part that a rule set has once', () => {
-    expect(compile([HEADER, { file: 'z.yaml', text: '\nhealthy: {}\nset: {id: x, version: 2.0.0, title: X}\n' }])).toEqual([
-      'z.yaml:3:1 duplicate-part',
+    expect(compile([HEADER, file, { ...file, file: 'y.yaml' }])).toEqual([
+      'y.yaml:1:14 duplicate-id',
     ]);
   });
 
+  test('is a fault of a part that a rule set has once', () => {
+    expect(
+      compile([
+        HEADER,
+        { file: 'z.yaml', text: '\nhealthy: {}\nset: {id: x, version: 2.0.0, title: X}\n' },
+      ]),
+    ).toEqual(['z.yaml:3:1 duplicate-part']);
+  });
+
   test('is no fault of things of different kinds', () => {
-    expect(faultsOf(`${QUESTIONS}parameters: [{id: a, title: P, value: 1, source: x}]\n`)).toEqual([]);
+    expect(faultsOf(`${QUESTIONS}parameters: [{id: a, title: P, value: 1, source: x}]\n`)).toEqual(
+      [],
+    );
   });
 });
 
@@ -144,18 +181,29 @@ describe('faults', () => {
   });
 
   test('of all files are told at once', () => {
-    const faulty = ['rulez: []\n', 'rules:\n  - id: x\n    when: [{a: somewhat high}]\n', 'a: 1\na: 2\n'];
+    const faulty = [
+      'rulez: []\n',
+      'rules:\n  - id: x\n    when: [{a: somewhat high}]\n',
+      'a: 1\na: 2\n',
+    ];
     const files = faulty.map((text, index) => ({ file: `${index}.yaml`, text }));
     const found = compile([HEADER, ...files]).map((place) => place.split(':')[0]);
     expect([...new Set(found)]).toEqual(['0.yaml', '1.yaml', '2.yaml']);
   });
 
   test('leave no rule set, not even of the files without one', () => {
-    expect(compileRules([HEADER, rulesFile(RULES), { file: 'x.yaml', text: 'rulez: []' }]).ok).toBe(false);
+    expect(compileRules([HEADER, rulesFile(RULES), { file: 'x.yaml', text: 'rulez: []' }]).ok).toBe(
+      false,
+    );
   });
 
   test('a rule without its grounds is none', () => {
-    const text = `${QUESTIONS}rules:${rule('one')}\n`.replace(/\n +sources: .*/, '').replace('guideline', 'hearsay');
-    expect(places(faultsOf(text))).toEqual(['rules.yaml:3:5 missing-key', 'rules.yaml:9:15 invalid-value']);
+    const text = `${QUESTIONS}rules:${rule('one')}\n`
+      .replace(/\n +sources: .*/, '')
+      .replace('guideline', 'hearsay');
+    expect(places(faultsOf(text))).toEqual([
+      'rules.yaml:3:5 missing-key',
+      'rules.yaml:9:15 invalid-value',
+    ]);
   });
 });

@@ -15,7 +15,10 @@ questions:
 function withLast(fact: string): RuleSet {
   const ruleSet = smallRuleSet(QUESTIONS);
   const when = { kind: 'test', fact, test: { is: 'answered' } } as const;
-  return { ...ruleSet, questions: ruleSet.questions.map((each) => (each.id === 'c' ? { ...each, when } : each)) };
+  return {
+    ...ruleSet,
+    questions: ruleSet.questions.map((each) => (each.id === 'c' ? { ...each, when } : each)),
+  };
 }
 
 test('facts that need one another in a row are no circle', () => {

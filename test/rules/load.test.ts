@@ -18,11 +18,15 @@ function faults(...sources: SourceText[]): string[] {
 describe('a rules folder', () => {
   test('has its medicines in the folder formulary', () => {
     const loaded = loadRules([HEADER, MEDICINES]);
-    expect(loaded.ok && loaded.value.vocabulary.ingredients).toMatchObject([{ name: 'calmol', classes: ['calm'] }]);
+    expect(loaded.ok && loaded.value.vocabulary.ingredients).toMatchObject([
+      { name: 'calmol', classes: ['calm'] },
+    ]);
   });
 
   test('may be written with the slashes of Windows', () => {
-    expect(faults(HEADER, { ...MEDICINES, file: String.raw`site\formulary\plain.yaml` })).toEqual([]);
+    expect(faults(HEADER, { ...MEDICINES, file: String.raw`site\formulary\plain.yaml` })).toEqual(
+      [],
+    );
   });
 
   test('may hold the site file, which is no rule file', () => {
@@ -32,6 +36,9 @@ describe('a rules folder', () => {
   test('has its faults told together, by file and place', () => {
     const rules = { file: 'site/b.yaml', text: 'rulez: []\n' };
     const medicines = { ...MEDICINES, text: `${MEDICINES.text}brands: []\n` };
-    expect(faults(HEADER, medicines, rules)).toEqual(['site/b.yaml:1:1 unknown-key', 'site/formulary/plain.yaml:3:1 unknown-key']);
+    expect(faults(HEADER, medicines, rules)).toEqual([
+      'site/b.yaml:1:1 unknown-key',
+      'site/formulary/plain.yaml:3:1 unknown-key',
+    ]);
   });
 });

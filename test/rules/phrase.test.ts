@@ -19,13 +19,34 @@ describe('a phrase', () => {
     ['at least 8.0', { is: 'number', op: 'at-least', amount: 8 }],
     ['at most 1.5', { is: 'number', op: 'at-most', amount: 1.5 }],
     ['more than -3', { is: 'number', op: 'more-than', amount: -3 }],
-    ['less than {risk.age-years}', { is: 'number', op: 'less-than', amount: { ref: 'risk.age-years' } }],
-    ['less than 72 hours before the procedure', { is: 'time', op: 'nearer', side: 'before', amount: HOURS_72 }],
-    ['at least 72 hours before the procedure', { is: 'time', op: 'at-least', side: 'before', amount: HOURS_72 }],
-    ['more than 72 hours before the procedure', { is: 'time', op: 'further', side: 'before', amount: HOURS_72 }],
-    ['less than {hold} before the procedure', { is: 'time', op: 'nearer', side: 'before', amount: { ref: 'hold' } }],
-    ['within 72 hours before the procedure', { is: 'time', op: 'within', side: 'before', amount: HOURS_72 }],
-    ['within 72 hours after the procedure', { is: 'time', op: 'within', side: 'after', amount: HOURS_72 }],
+    [
+      'less than {risk.age-years}',
+      { is: 'number', op: 'less-than', amount: { ref: 'risk.age-years' } },
+    ],
+    [
+      'less than 72 hours before the procedure',
+      { is: 'time', op: 'nearer', side: 'before', amount: HOURS_72 },
+    ],
+    [
+      'at least 72 hours before the procedure',
+      { is: 'time', op: 'at-least', side: 'before', amount: HOURS_72 },
+    ],
+    [
+      'more than 72 hours before the procedure',
+      { is: 'time', op: 'further', side: 'before', amount: HOURS_72 },
+    ],
+    [
+      'less than {hold} before the procedure',
+      { is: 'time', op: 'nearer', side: 'before', amount: { ref: 'hold' } },
+    ],
+    [
+      'within 72 hours before the procedure',
+      { is: 'time', op: 'within', side: 'before', amount: HOURS_72 },
+    ],
+    [
+      'within 72 hours after the procedure',
+      { is: 'time', op: 'within', side: 'after', amount: HOURS_72 },
+    ],
     ['on the day of the procedure', { is: 'on-the-day' }],
     ['after the last dose', { is: 'after-last-dose' }],
     ['answered', { is: 'answered' }],
@@ -36,7 +57,10 @@ describe('a phrase', () => {
   test.each([
     ['not answered', { is: 'answered', negated: true }],
     ['known to be yes', { is: 'one-of', values: [true], known: true }],
-    ['not known to be at least 8', { is: 'number', op: 'at-least', amount: 8, known: true, negated: true }],
+    [
+      'not known to be at least 8',
+      { is: 'number', op: 'at-least', amount: 8, known: true, negated: true },
+    ],
     ['not on the day of the procedure', { is: 'on-the-day', negated: true }],
   ] as const)('`%s` is read with what stands before it', (text, expected) => {
     expect(parsePhrase(text)).toEqual(expected);
@@ -78,7 +102,9 @@ describe('the list of phrases', () => {
   });
 
   test('has an example of each that no other phrase reads first', () => {
-    const misread = PHRASES.filter(({ example }, index) => PHRASES.findIndex(({ pattern }) => pattern.test(example)) !== index);
+    const misread = PHRASES.filter(
+      ({ example }, index) => PHRASES.findIndex(({ pattern }) => pattern.test(example)) !== index,
+    );
     expect(misread).toEqual([]);
   });
 
@@ -92,10 +118,18 @@ describe('the list of phrases', () => {
 
   test('reads whatever number is compared as it is written', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1000, max: 100_000 }), fc.integer({ min: 0, max: 99 }), (whole, part) => {
-        const amount = `${whole}.${String(part).padStart(2, '0')}`;
-        expect(parsePhrase(`at least ${amount}`)).toEqual({ is: 'number', op: 'at-least', amount: Number(amount) });
-      }),
+      fc.property(
+        fc.integer({ min: -1000, max: 100_000 }),
+        fc.integer({ min: 0, max: 99 }),
+        (whole, part) => {
+          const amount = `${whole}.${String(part).padStart(2, '0')}`;
+          expect(parsePhrase(`at least ${amount}`)).toEqual({
+            is: 'number',
+            op: 'at-least',
+            amount: Number(amount),
+          });
+        },
+      ),
     );
   });
 });

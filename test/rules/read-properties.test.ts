@@ -70,9 +70,10 @@ describe('the properties of a rules folder', () => {
       ...ruleFiles(PARTS),
       ...SMALL_FORMULARY.map((each) => ({ ...each, file: `formulary/${each.file}` })),
     ];
-    const [without, beside] = [files, [...files, { file: 'properties.yaml', text: 'no: rules' }]].map(
-      loadRules,
-    );
+    const [without, beside] = [
+      files,
+      [...files, { file: 'properties.yaml', text: 'no: rules' }],
+    ].map(loadRules);
     expect(without?.ok && beside?.ok && beside.value.ruleSet).toEqual(
       without?.ok && without.value.ruleSet,
     );

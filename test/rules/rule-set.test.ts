@@ -14,7 +14,11 @@ describe('the tests of a condition', () => {
       of: [
         answered('a'),
         { kind: 'none', of: [answered('b'), { kind: 'any', of: [answered('c')] }] },
-        { kind: 'medicines', atLeast: 2, where: { kind: 'all', of: [answered('d'), answered('a')] } },
+        {
+          kind: 'medicines',
+          atLeast: 2,
+          where: { kind: 'all', of: [answered('d'), answered('a')] },
+        },
       ],
     };
     expect([...testsOf(condition)].map(({ fact }) => fact)).toEqual(['a', 'b', 'c', 'd', 'a']);

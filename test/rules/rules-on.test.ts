@@ -35,7 +35,9 @@ const { ruleSet } = compileParts({
 /** The rules, the limit and the holds of a day. */
 function on(date: string): string {
   const { rules, tables, parameters } = rulesOn(ruleSet, parseDay(date) ?? Number.NaN);
-  const holds = tables.flatMap(({ rows }) => rows.map(({ values }) => JSON.stringify(values['hold'])));
+  const holds = tables.flatMap(({ rows }) =>
+    rows.map(({ values }) => JSON.stringify(values['hold'])),
+  );
   return `${rules.map(({ id }) => id).join(' ')}, ${JSON.stringify(parameters['limit']?.value)}, ${holds.join(' ')}`;
 }
 

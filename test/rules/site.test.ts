@@ -32,12 +32,22 @@ describe('what a site overrides', () => {
   );
 
   test('is in force', () => {
-    expect(applySite(RULES, overriding).parameters['wait']?.value).toEqual({ count: 96, unit: 'hours' });
+    expect(applySite(RULES, overriding).parameters['wait']?.value).toEqual({
+      count: 96,
+      unit: 'hours',
+    });
   });
 
   test('is told with what was shipped, the reason, the name and the date', () => {
     expect(overriding.overrides).toMatchObject([
-      { parameter: 'wait', value: '96 hours', shipped: '72 hours', reason: 'r', by: 'Dr A', on: '2026-11-24' },
+      {
+        parameter: 'wait',
+        value: '96 hours',
+        shipped: '72 hours',
+        reason: 'r',
+        by: 'Dr A',
+        on: '2026-11-24',
+      },
     ]);
   });
 

@@ -37,7 +37,11 @@ const CAN: readonly (readonly [FactKind['type'], readonly (keyof typeof TESTS)[]
 ];
 
 const TABLE = CAN.flatMap(([type, can]) =>
-  Object.entries(TESTS).map(([name, text]) => ({ type, text, fits: can.some((each) => each === name) })),
+  Object.entries(TESTS).map(([name, text]) => ({
+    type,
+    text,
+    fits: can.some((each) => each === name),
+  })),
 );
 
 test.each(TABLE)('`$text` can be put to a $type: $fits', ({ type, text, fits }) => {
@@ -66,6 +70,9 @@ describe('a choice that there is not', () => {
   });
 });
 
-test.each(['not known to be yes', 'known to be no', 'not answered'])('`%s` is a test as much as without the words before', (text) => {
-  expect(testFault({ type: 'yes-no' }, read(text))).toBeUndefined();
-});
+test.each(['not known to be yes', 'known to be no', 'not answered'])(
+  '`%s` is a test as much as without the words before',
+  (text) => {
+    expect(testFault({ type: 'yes-no' }, read(text))).toBeUndefined();
+  },
+);

@@ -1,7 +1,13 @@
 import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
 import { partLines } from './part-text.ts';
-import { beforeAndAfter, changedWords, inOrder, scopeLines, witnessText } from './rules-diff-text.ts';
+import {
+  beforeAndAfter,
+  changedWords,
+  inOrder,
+  scopeLines,
+  witnessText,
+} from './rules-diff-text.ts';
 
 /** What a change of the rules does, for the discussion of a pull request. */
 export function rulesDiffMarkdown(diff: RulesDiff): string {

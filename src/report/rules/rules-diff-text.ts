@@ -7,7 +7,6 @@ import type { Palette } from '../palette.ts';
 import { partLines } from './part-text.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
 
-
 /** A disposition with its urgency, where that is more than routine. */
 export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
   return `${DISPOSITION_WORDS[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;

@@ -44,7 +44,10 @@ export const duration = z.string().transform((text, context) => {
   context.addIssue({
     code: 'custom',
     message: `\`${text}\` is no length of time`,
-    params: { code: 'invalid-duration', help: 'write a number and a unit: 72 hours, 7 days, 3 months' },
+    params: {
+      code: 'invalid-duration',
+      help: 'write a number and a unit: 72 hours, 7 days, 3 months',
+    },
   });
   return z.NEVER;
 });

@@ -17,7 +17,13 @@ const phrase = z.string().transform((text, context): Test => {
 });
 
 const test = z
-  .union([phrase, z.array(z.string()).min(1).transform((values): Test => ({ is: 'one-of', values }))])
+  .union([
+    phrase,
+    z
+      .array(z.string())
+      .min(1)
+      .transform((values): Test => ({ is: 'one-of', values })),
+  ])
   .meta({ id: 'test', description: 'A test in words, or a list of choices', examples });
 
 const list: z.ZodType<readonly Condition[]> = z.lazy(() => z.array(condition).min(1));
@@ -38,7 +44,9 @@ const condition: z.ZodType<Condition> = z
     error: 'a condition tests at least one answer',
     params: { code: 'empty-condition' },
   })
-  .transform((entry): Condition => every(Object.entries(entry).flatMap(([key, value]) => read(key, value))))
+  .transform((entry): Condition =>
+    every(Object.entries(entry).flatMap(([key, value]) => read(key, value))),
+  )
   .meta({ id: 'condition', description: '`answer: test in words`, one a line; or all, any, none' });
 
 /** Conditions under which a rule, a row or a question applies; all of them must hold. */

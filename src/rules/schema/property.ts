@@ -55,7 +55,8 @@ const property = z
     params: { code: 'invalid-property' },
   })
   .refine(
-    ({ never: no, always: yes }) => [no, yes].every((each) => !each || each.when || each.each_medicine),
+    ({ never: no, always: yes }) =>
+      [no, yes].every((each) => !each || each.when || each.each_medicine),
     {
       error: 'a property says for whom it holds: under `when` or `each_medicine`',
       params: { code: 'invalid-property' },

@@ -30,7 +30,9 @@ export const question = z.discriminatedUnion('type', [
     ...shared,
     type: z.literal('number'),
     unit: sentence.optional(),
-    between: z.tuple([z.number(), z.number()]).describe('What can be meant at all; anything else is rejected'),
+    between: z
+      .tuple([z.number(), z.number()])
+      .describe('What can be meant at all; anything else is rejected'),
     whole: z.literal(true).optional(),
     also: z
       .array(
@@ -41,7 +43,9 @@ export const question = z.discriminatedUnion('type', [
         }),
       )
       .optional()
-      .describe('Other units that are accepted when written with the value, and how to convert them'),
+      .describe(
+        'Other units that are accepted when written with the value, and how to convert them',
+      ),
     slip: sentence.optional().describe('What a value out of range probably is'),
     less_than: id
       .optional()
@@ -50,7 +54,9 @@ export const question = z.discriminatedUnion('type', [
   z.strictObject({
     ...shared,
     type: z.literal('date'),
-    direction: z.enum(['past', 'future', 'any']).describe('On which side of the screening it may lie'),
+    direction: z
+      .enum(['past', 'future', 'any'])
+      .describe('On which side of the screening it may lie'),
   }),
   z.strictObject({
     ...shared,
@@ -59,7 +65,9 @@ export const question = z.discriminatedUnion('type', [
     days_back: z
       .int()
       .optional()
-      .describe('How many days before the screening it can be meant at all; anything else is rejected'),
+      .describe(
+        'How many days before the screening it can be meant at all; anything else is rejected',
+      ),
   }),
   z.strictObject({ ...shared, type: z.literal('text') }),
   z.strictObject({ ...shared, type: z.literal('medicines') }),

@@ -7,17 +7,20 @@ import { audience, definition, exampleOf, rule } from './rule.ts';
 import { table } from './table.ts';
 
 /** A number or a length of time that rules name, and that a site may override with a reason. */
-const parameter = z.strictObject({
-  id,
-  title: sentence,
-  value: z.union([z.number(), duration]),
-  unit: sentence.optional(),
-  source: sentence,
-  later: z
-    .array(z.strictObject({ from: isoDate, value: z.union([z.number(), duration]), source: sentence }))
-    .optional()
-    .describe('Other values, each from a day on, in their order'),
-})
+const parameter = z
+  .strictObject({
+    id,
+    title: sentence,
+    value: z.union([z.number(), duration]),
+    unit: sentence.optional(),
+    source: sentence,
+    later: z
+      .array(
+        z.strictObject({ from: isoDate, value: z.union([z.number(), duration]), source: sentence }),
+      )
+      .optional()
+      .describe('Other values, each from a day on, in their order'),
+  })
   .refine(({ value, later = [] }) => later.every((each) => typeof each.value === typeof value), {
     error: 'a later value is a number or a length of time, as the first one is',
     params: { code: 'wrong-type' },
@@ -33,10 +36,15 @@ const source = z.strictObject({
   year: z.int().min(1900).max(2100),
   title: sentence,
   published_in: sentence.optional(),
-  doi: z.string().regex(/^10\.\S+$/).optional(),
+  doi: z
+    .string()
+    .regex(/^10\.\S+$/)
+    .optional(),
   url: z.url().optional(),
   checked: sentence.describe('What was read of it, and what remains to be confirmed'),
-  valid_until: isoDate.optional().describe('Past this date `rules lint` asks for the edition in force'),
+  valid_until: isoDate
+    .optional()
+    .describe('Past this date `rules lint` asks for the edition in force'),
   superseded_by: id.optional().describe('The source that replaces it'),
 });
 
@@ -84,7 +92,9 @@ const group = z.strictObject({
   id,
   ask: sentence.describe('The words that the nurse reads aloud above the rows'),
   none: id.describe('The choice that answers each question whose row is not ticked'),
-  rows: z.record(id, sentence).describe('The questions, all of one section, each with the words of its row'),
+  rows: z
+    .record(id, sentence)
+    .describe('The questions, all of one section, each with the words of its row'),
 });
 
 export type Group = z.output<typeof group>;
@@ -113,7 +123,9 @@ const sheet = z.strictObject({
   contact_physician: sentence,
   hold: sentence,
   not_asked: sentence,
-  decided: sentence.describe('A physician let go ahead what the rules hold: the steps are told by phone'),
+  decided: sentence.describe(
+    'A physician let go ahead what the rules hold: the steps are told by phone',
+  ),
   emergency: sentence,
   same_day: sentence,
   medicines: sentence.describe('About stopping medicines, on every sheet'),
@@ -147,7 +159,10 @@ export const ruleFile = z.strictObject({
   plans: z.strictObject({ keep: text, pause: text, 'ask-prescriber': text }).optional(),
   sheet: sheet.optional(),
   translations: z.array(translation).optional(),
-  healthy: z.record(z.string(), z.unknown()).optional().describe('The patient that examples start from'),
+  healthy: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('The patient that examples start from'),
   parameters: z.array(parameter).optional(),
   sources: z.array(source).optional(),
   lookups: z.array(lookup).optional(),
@@ -163,7 +178,9 @@ export const ruleFile = z.strictObject({
   examples: z
     .array(exampleOf)
     .optional()
-    .describe('More examples of the rules that they name, where they would be too many beside them'),
+    .describe(
+      'More examples of the rules that they name, where they would be too many beside them',
+    ),
   cases: z.array(screenCase).optional(),
 });
 

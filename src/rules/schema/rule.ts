@@ -1,7 +1,17 @@
 import * as z from 'zod';
 
 import type { Reference } from '../phrase.ts';
-import { citation, disposition, duration, evidence, id, isoDate, period, sentence, urgency } from './common.ts';
+import {
+  citation,
+  disposition,
+  duration,
+  evidence,
+  id,
+  isoDate,
+  period,
+  sentence,
+  urgency,
+} from './common.ts';
 import { conditions } from './condition.ts';
 
 export const audience = z.enum(['patient', 'nurse', 'physician']);
@@ -25,7 +35,9 @@ const instruction = z.strictObject({
   phase: z
     .enum(['before', 'day', 'after'])
     .optional()
-    .describe('Where on the patient sheet it stands when it has no hour: before the day, on it, or after'),
+    .describe(
+      'Where on the patient sheet it stands when it has no hour: before the day, on it, or after',
+    ),
   text: sentence,
 });
 
@@ -33,7 +45,6 @@ export type Instruction = z.output<typeof instruction>;
 
 /** What the patient is told about a medicine: the texts stand under `plans` in the rule set. */
 const plan = z.enum(['keep', 'pause', 'ask-prescriber']);
-
 
 /** Answers laid over the healthy patient of the rule set, and what the rule then does. */
 const example = z.strictObject({
@@ -58,20 +69,26 @@ export const grounds = {
   sources: z.array(citation).min(1),
   evidence,
   review_by: isoDate.describe('Past this date `rules lint` asks for a review'),
-  disagreement: sentence.optional().describe('What other sources say, and why the stricter was taken'),
+  disagreement: sentence
+    .optional()
+    .describe('What other sources say, and why the stricter was taken'),
 };
 
 export const rule = z.strictObject({
   id,
   title: sentence,
   says: sentence.describe('The rule in one sentence that can be read aloud'),
-  each_medicine: conditions.optional().describe('Looks at every medicine by itself; one finding for each'),
+  each_medicine: conditions
+    .optional()
+    .describe('Looks at every medicine by itself; one finding for each'),
   when: conditions.optional(),
   unless: conditions.optional().describe('An exception; it counts only when it is known to hold'),
   needs: z
     .array(id)
     .optional()
-    .describe('Optional answers without which the rule cannot decide: missing, they are a contact-physician'),
+    .describe(
+      'Optional answers without which the rule cannot decide: missing, they are a contact-physician',
+    ),
   outcome: disposition,
   urgency: urgency.default('routine'),
   subject: id.optional().describe('What the finding is about, when it is no medicine'),
@@ -79,7 +96,9 @@ export const rule = z.strictObject({
     .optional()
     .describe('The finding, with {values} filled in; a note without one only instructs'),
   action: sentence.optional().describe('What to do about it'),
-  plan: plan.optional().describe('What the patient is told when the rule would clear by pausing the medicine'),
+  plan: plan
+    .optional()
+    .describe('What the patient is told when the rule would clear by pausing the medicine'),
   instructions: z.array(instruction).optional(),
   ...period,
   ...grounds,

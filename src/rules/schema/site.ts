@@ -4,7 +4,10 @@ import { duration, id, isoDate, sentence } from './common.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a clock time such as 08:00');
 
-const hours = z.union([z.literal('closed'), z.array(z.strictObject({ from: clock, until: clock })).min(1)]);
+const hours = z.union([
+  z.literal('closed'),
+  z.array(z.strictObject({ from: clock, until: clock })).min(1),
+]);
 
 const yesNo = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
 
@@ -19,7 +22,10 @@ const override = z.strictObject({
 /** The key in the form of OpenSSL, without its first and last line; the beginning says that it is Ed25519. */
 const publicKey = z
   .string()
-  .regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, 'an Ed25519 public key, as `rules approve --key` prints it');
+  .regex(
+    /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/,
+    'an Ed25519 public key, as `rules approve --key` prints it',
+  );
 
 /** `clinic.yaml`: the clinic, its hours, its procedures and what it overrides. */
 export const site = z.strictObject({
@@ -40,7 +46,9 @@ export const site = z.strictObject({
   approvers: z
     .array(z.strictObject({ name: sentence, key: publicKey }))
     .default([])
-    .describe('Who approves rules; where there are any, only what is signed with their keys counts'),
+    .describe(
+      'Who approves rules; where there are any, only what is signed with their keys counts',
+    ),
   overrides: z.array(override).default([]),
   override_reasons: z
     .record(id, sentence)

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { diffRules, type RulesDiff } from '../../../src/audit/diff/diff.ts';
-import { DIFF_KINDS, rulesDiffCases, rulesDiffNotes } from '../../../src/report/rules/rules-diff-notes.ts';
+import {
+  DIFF_KINDS,
+  rulesDiffCases,
+  rulesDiffNotes,
+} from '../../../src/report/rules/rules-diff-notes.ts';
 import { bench } from '../../support/audit-bench.ts';
 
 const questions = [{ id: 'temperature', type: 'number', between: [30, 45] }];

@@ -37,7 +37,10 @@ describe('conditions', () => {
   });
 
   test.each(['all', 'any', 'none'] as const)('`%s` joins conditions', (kind) => {
-    expect(read(`- ${kind}:\n    - a: yes\n    - b: yes`)).toEqual({ kind, of: [yes('a'), yes('b')] });
+    expect(read(`- ${kind}:\n    - a: yes\n    - b: yes`)).toEqual({
+      kind,
+      of: [yes('a'), yes('b')],
+    });
   });
 
   test.each([
@@ -62,12 +65,24 @@ describe('conditions', () => {
 describe('a fault is told at its place', () => {
   test.each([
     ['words that are no test', '- a: rather high', ['a.yaml:1:6 unknown-phrase']],
-    ['such words deep inside', '- any:\n    - a: yes\n    - none:\n        - b: rather high', ['a.yaml:4:14 unknown-phrase']],
-    ['a time in no unit', '- a: less than 3 moons before the procedure', ['a.yaml:1:6 unknown-phrase']],
+    [
+      'such words deep inside',
+      '- any:\n    - a: yes\n    - none:\n        - b: rather high',
+      ['a.yaml:4:14 unknown-phrase'],
+    ],
+    [
+      'a time in no unit',
+      '- a: less than 3 moons before the procedure',
+      ['a.yaml:1:6 unknown-phrase'],
+    ],
     ['a bare number', '- a: 8', ['a.yaml:1:6 invalid-value']],
     ['a truth that is no word', '- a: true', ['a.yaml:1:6 invalid-value']],
     ['no test at all', '- a:', ['a.yaml:1:5 invalid-value']],
-    ['a condition that tests nothing, and would hold for everybody', '- {}', ['a.yaml:1:3 empty-condition']],
+    [
+      'a condition that tests nothing, and would hold for everybody',
+      '- {}',
+      ['a.yaml:1:3 empty-condition'],
+    ],
     ['such a condition deep inside', '- none:\n    - {}', ['a.yaml:2:7 empty-condition']],
     ['no conditions at all', '[]', ['a.yaml:1:1 invalid-value']],
     ['nothing to join', '- any: []', ['a.yaml:1:8 invalid-value']],
