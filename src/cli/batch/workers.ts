@@ -15,8 +15,8 @@ interface Waiting {
 /** How much each thread has: what it works on, and the next, so that it never waits for this thread to write. */
 const AHEAD = 2;
 
-/** Megabytes for what is made of one row after the other and forgotten: more saves a twentieth of the time, not the memory. */
-const SHORT_LIVED = 8;
+/** Megabytes: several times what a thread can need, and V8 lets far less pile up below a limit than without one. */
+const ENOUGH = 1024;
 
 export class Workers implements Decides {
   readonly atOnce: number;
@@ -44,9 +44,11 @@ export class Workers implements Decides {
   }
 
   #add(work: Work): void {
+    // A second file is held whole by each thread, and may be any size.
+    const isBounded = work.settings.medicines.size === 0;
     const worker = new Worker(join(work.home, 'dist', 'prescreen.cjs'), {
       workerData: work,
-      resourceLimits: { maxYoungGenerationSizeMb: SHORT_LIVED },
+      resourceLimits: isBounded ? { maxOldGenerationSizeMb: ENOUGH } : {},
     });
     const sent: Waiting[] = [];
     worker.on('message', (decided: DecidedRows) => {
