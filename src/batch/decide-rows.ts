@@ -18,7 +18,7 @@ import { type RowRun, rowsOf } from './row-run.ts';
 import type { Row, RowAnswers } from './row.ts';
 import { tableAnswers } from './table-answers.ts';
 import { add, NONE, type Tally, tallyOf } from './tally.ts';
-import { prescriberRules, type Work, workOf } from './worklist.ts';
+import { type Listed, listedOf, prescriberRules, type Work, workOf } from './worklist.ts';
 
 /** What stands in a source beside its rows. */
 export interface SourceShape {
@@ -47,8 +47,8 @@ export interface BatchPlan {
   readonly mapping?: Mapping;
   /** For medicines that come as a code alone. */
   readonly nameOfCode?: NameOfCode;
-  /** Whether a page is made of the results, and whether it names the patients. */
-  readonly page?: 'ids' | 'names';
+  /** Whether a page is made of the results. */
+  readonly hasPage?: boolean;
 }
 
 /** A result with the answers behind it and what there is to do about it. */
@@ -61,7 +61,8 @@ export interface PageEntry extends Work {
 export interface DecidedRows {
   readonly text: string;
   readonly cells: readonly OutputRow[];
-  readonly entries: readonly PageEntry[];
+  /** The decided ones, as a worklist knows them. */
+  readonly listed: readonly Listed[];
   readonly rejects: string;
   readonly tally: Tally;
   /** The ids of the patients to whom medicines of a second file were joined. */
@@ -94,27 +95,23 @@ export class BatchDecider {
   }
 
   decide({ source, run, skip = 0 }: Rows): DecidedRows {
-    const { screener, reading, medicines } = this.#plan;
+    const { medicines, hasPage = false } = this.#plan;
     const texts: string[] = [];
     const cells: OutputRow[] = [];
     const rejects: string[] = [];
     const rejected: Rejected[] = [];
     const joined: string[] = [];
-    const entries: PageEntry[] = [];
+    const listed: Listed[] = [];
     let tally = NONE;
     for (const row of rowsOf(run).slice(skip)) {
       const origin: Origin = { file: source.file, line: row.line, record: row.record };
-      const answers = joinMedicines(this.#answers(row, source), medicines);
-      const outcome = decideRow(answers, screener, reading);
+      const { outcome } = this.#outcome(row, source);
       const work = outcome.ok ? workOf(outcome.result, this.#forPrescriber) : undefined;
       tally = add(tally, tallyOf(outcome, work?.isTooLate === true));
       if (outcome.ok && work) {
         if (medicines.has(outcome.result.id)) joined.push(outcome.result.id);
         this.#write(outcome.result, work, origin, { texts, cells });
-        if (this.#plan.page) {
-          const { result, intake } = outcome;
-          entries.push({ result, intake, ...work, ...this.#named(answers) });
-        }
+        listed.push(listedOf(outcome.result, work, row, hasPage));
       } else if (!outcome.ok) {
         if (outcome.id !== undefined && medicines.has(outcome.id)) joined.push(outcome.id);
         rejects.push(rejectText(row, outcome.faults, origin, source));
@@ -125,7 +122,7 @@ export class BatchDecider {
     return {
       text: this.#join(texts),
       cells,
-      entries,
+      listed,
       rejects: rejects.join(''),
       rejected,
       tally,
@@ -133,15 +130,21 @@ export class BatchDecider {
     };
   }
 
-  #answers(row: Row, source: SourceShape): RowAnswers {
-    const { mapping } = this.#plan;
-    const answers = answersOf(row, source, this.#known);
-    return mapping ? applyMapping(answers, mapping, this.#facts) : answers;
+  /** A row that was decided, with all that a page shows of it. */
+  entryOf(row: Row, source: SourceShape): PageEntry {
+    const { outcome, name } = this.#outcome(row, source);
+    if (!outcome.ok) throw new Error(`record ${row.record} of ${source.file} was decided before`);
+    const { result, intake } = outcome;
+    return { result, intake, ...workOf(result, this.#forPrescriber), ...(name ? { name } : {}) };
   }
 
-  #named(answers: RowAnswers): { readonly name?: string } {
-    const name = answers.ok && this.#plan.page === 'names' ? answers.name : undefined;
-    return name === undefined ? {} : { name };
+  #outcome(row: Row, source: SourceShape): { outcome: Outcome; name?: string | undefined } {
+    const { mapping, medicines, screener, reading } = this.#plan;
+    const found = answersOf(row, source, this.#known);
+    const mapped = mapping ? applyMapping(found, mapping, this.#facts) : found;
+    const answers = joinMedicines(mapped, medicines);
+    const name = answers.ok ? answers.name : undefined;
+    return { outcome: decideRow(answers, screener, reading), name };
   }
 
   #write(

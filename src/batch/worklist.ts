@@ -1,7 +1,10 @@
 /** What there is to do about a result, and how soon: the order of the morning's work. */
 import type { Finding, ScreenResult } from '../evaluation/result.ts';
 import { conditionsOf, type RuleSet, testsOf } from '../rules/rule-set.ts';
+import type { Disposition } from '../rules/schema/common.ts';
 import { readBack } from '../time/parse-time.ts';
+import type { Instant } from '../time/zone.ts';
+import type { Row } from './row.ts';
 
 /** From what comes first to what needs nothing. */
 export const TASKS = [
@@ -60,15 +63,47 @@ function taskOf({ rule, because, subject }: Finding, forPrescriber: ReadonlySet<
   return forPrescriber.has(rule) ? 'call-prescriber' : 'call-physician';
 }
 
+/** A decided row as a worklist knows it: where it stands in the order of work, and what it counts for. */
+export interface Listed {
+  readonly line: number;
+  readonly record: number;
+  readonly id: string;
+  /** Of the procedure. */
+  readonly at: Instant;
+  readonly task: Task;
+  readonly disposition: Disposition;
+  /** The rules that stand in the way, each with the worst of its findings; only for a page. */
+  readonly standing: readonly (readonly [rule: string, disposition: Disposition])[];
+}
+
+export function listedOf(
+  result: ScreenResult,
+  { task }: Work,
+  { line, record }: Pick<Row, 'line' | 'record'>,
+  isForPage: boolean,
+): Listed {
+  const { id, disposition, findings, procedure_at } = result;
+  // Findings come with the worst first, so that it is set last.
+  const standing = isForPage
+    ? [
+        ...new Map(
+          findings
+            .filter((each) => each.disposition !== 'go')
+            .toReversed()
+            .map((each) => [each.rule, each.disposition] as const),
+        ),
+      ]
+    : [];
+  return { line, record, id, at: readBack(procedure_at), task, disposition, standing };
+}
+
 /** By what there is to do, what is too late to fix before anything but an emergency; then the sooner procedure. */
-export function byWork(a: Worked, b: Worked): number {
+export function byWork(a: Ordered, b: Ordered): number {
   return (
     TASKS.indexOf(a.task) - TASKS.indexOf(b.task) ||
-    readBack(a.result.procedure_at) - readBack(b.result.procedure_at) ||
-    Number(a.result.id > b.result.id) - Number(a.result.id < b.result.id)
+    a.at - b.at ||
+    Number(a.id > b.id) - Number(a.id < b.id)
   );
 }
 
-interface Worked extends Work {
-  readonly result: Pick<ScreenResult, 'id' | 'procedure_at'>;
-}
+type Ordered = Pick<Listed, 'task' | 'at' | 'id'>;

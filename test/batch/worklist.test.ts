@@ -60,12 +60,7 @@ describe('what there is to do', () => {
 });
 
 describe('the order of work', () => {
-  const row = (id: string, task: Task, hour: string) => ({
-    task,
-    tasks: task === 'nothing' ? [] : [task],
-    isTooLate: task === 'reschedule',
-    result: { id, procedure_at: `2026-11-24T${hour}:00:00-09:00` },
-  });
+  const row = (id: string, task: Task, hour: string) => ({ id, task, at: Number(hour) });
 
   test('puts emergencies first, then what is too late to fix, and last what needs nothing; each by the hour', () => {
     const rows = [
@@ -76,7 +71,7 @@ describe('the order of work', () => {
       row('emergency', 'emergency', '16'),
       row('prescriber', 'call-prescriber', '12'),
     ];
-    expect(rows.toSorted(byWork).map(({ result }) => result.id)).toEqual([
+    expect(rows.toSorted(byWork).map(({ id }) => id)).toEqual([
       'emergency',
       'late',
       'prescriber',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 
 import type { Rejected } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
+import type { PageState } from '../../report/page/page-rows.ts';
 import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
 import { writing } from './sink.ts';
@@ -21,12 +22,18 @@ export interface WrittenRejects {
   readonly bytes: number;
 }
 
+export interface WrittenPage {
+  readonly bytes: number;
+  readonly rows: PageState;
+}
+
 interface Progressed {
   readonly tally: Tally;
   readonly named: readonly Rejected[];
   readonly joined: ReadonlySet<string>;
   readonly results: WrittenResults;
   readonly rejects: readonly WrittenRejects[];
+  readonly page?: WrittenPage | undefined;
 }
 
 export interface Saved extends Progressed {

@@ -55,14 +55,8 @@ export function targets(files: readonly string[], options: BatchOptions): Target
     throw new Trouble(
       '--max-reject-share: what is on standard output cannot be taken back: --out FILE',
     );
-  if (
-    options.resume === true &&
-    (out === '-' || options.report !== undefined || /\.(?:xlsx|parquet)$/i.test(out))
-  ) {
-    throw new Trouble(
-      '--resume: it goes on with results that are .csv, .tsv, .json or .ndjson, and without --report',
-    );
-  }
+  if (options.resume === true && (out === '-' || files.includes('-')))
+    throw new Trouble('--resume: it goes on from files to files, not with a stream');
   if (options.report === undefined && (options.names === true || options.language !== undefined))
     throw new Trouble('--names and --language are of the page: --report FILE makes one');
   const output = out === '-' ? outputKind(`results.${format ?? 'csv'}`) : outputKind(out);

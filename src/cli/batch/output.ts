@@ -1,6 +1,7 @@
 /** The results, and the rows that were rejected, on their way to their files. */
-import { rmSync } from 'node:fs';
-import { extname } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 
 import { csvRow } from '../../batch/csv-text.ts';
 import type { DecidedRows, OutputKind } from '../../batch/decide-rows.ts';
@@ -10,6 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { bytesFor, markOf } from './byte-text.ts';
 import type { WrittenRejects, WrittenResults } from './checkpoint.ts';
+import { RowFile } from './row-file.ts';
 import { FileSink, type Sink } from './sink.ts';
 import type { Source } from './source.ts';
 import { stdoutSink } from './stdout-sink.ts';
@@ -45,7 +47,8 @@ export class Results {
   readonly #sink: Sink;
   readonly #kind: OutputKind;
   readonly #out: string;
-  readonly #rows: OutputRow[] = [];
+  /** What becomes a workbook or a Parquet file at the end: neither can grow row by row. */
+  readonly #rows: RowFile | undefined;
   #isFirst = true;
 
   constructor(
@@ -54,17 +57,19 @@ export class Results {
     saved?: WrittenResults,
   ) {
     this.#out = out;
-    this.#sink = out === '-' ? stdoutSink(terminal) : new FileSink(out, saved?.bytes);
     this.#kind = output;
+    if (output === 'cells') this.#rows = new RowFile(rowsBeside(out), saved?.bytes);
+    const goOnAt = this.#rows ? undefined : saved?.bytes;
+    this.#sink = out === '-' ? stdoutSink(terminal) : new FileSink(out, goOnAt);
     this.#isFirst = saved?.isFirst ?? true;
   }
 
   sync(): WrittenResults {
-    return { bytes: this.#sink.sync(), isFirst: this.#isFirst };
+    return { bytes: (this.#rows ?? this.#sink).sync(), isFirst: this.#isFirst };
   }
 
   async write({ text, cells }: Pick<DecidedRows, 'text' | 'cells'>): Promise<void> {
-    for (const row of cells) this.#rows.push(row);
+    for (const row of cells) this.#rows?.add(row);
     if (text === '') return;
     await this.#sink.write(
       Buffer.from(this.#isFirst ? this.#start() + text : this.#between() + text),
@@ -73,7 +78,7 @@ export class Results {
   }
 
   async finish(): Promise<void> {
-    if (this.#kind === 'cells') await this.#sink.write(await this.#packed());
+    if (this.#rows) await this.#pack(this.#rows.rows() as Iterable<OutputRow>);
     else if (this.#kind === 'json')
       await this.#sink.write(Buffer.from(this.#isFirst ? '[]\n' : '\n]\n'));
     else if (this.#isFirst) await this.#sink.write(Buffer.from(this.#start()));
@@ -82,6 +87,12 @@ export class Results {
 
   abandon(keep: boolean): void {
     this.#sink.abandon(keep);
+    this.#rows?.end(keep);
+  }
+
+  /** When nothing can want to go on from them any more. */
+  removeRows(): void {
+    this.#rows?.end();
   }
 
   #start(): string {
@@ -89,18 +100,24 @@ export class Results {
     return this.#kind === 'ndjson' ? '' : csvRow(OUTPUT_COLUMNS, this.#kind === 'tsv' ? '\t' : ',');
   }
 
-  async #packed(): Promise<Buffer> {
+  async #pack(rows: Iterable<OutputRow>): Promise<void> {
+    const write = (bytes: Uint8Array): void => void this.#sink.write(Buffer.from(bytes));
     if (/\.parquet$/i.test(this.#out)) {
-      const { parquetBytes } = await import('./parquet.ts');
-      return parquetBytes(this.#rows);
+      const { writeParquet } = await import('./parquet.ts');
+      return writeParquet(rows, write);
     }
-    const { sheetBytes } = await import('./sheet.ts');
-    return sheetBytes(this.#rows);
+    const { writeSheet } = await import('./sheet.ts');
+    return writeSheet(rows, write);
   }
 
   #between(): string {
     return this.#kind === 'json' ? ',\n' : '';
   }
+}
+
+/** For standard output, a folder of its own that nobody else can read. */
+function rowsBeside(out: string): string {
+  return out === '-' ? join(mkdtempSync(join(tmpdir(), 'prescreen-')), 'results') : out;
 }
 
 /** Rows are kept in the form of their source: those of sources of one form together, another form in a file of its own. */

@@ -47,12 +47,23 @@ function withoutHours(json: string): string {
   return json.replaceAll(/"(\d{4}-\d{2}-\d{2})T00:00:00\.000Z"/g, '"$1"');
 }
 
-export async function parquetBytes(rows: readonly OutputRow[]): Promise<Buffer> {
-  const { parquetWriteBuffer } = await import('hyparquet-writer');
-  const columnData = OUTPUT_COLUMNS.map((name, index) => ({
-    name,
-    type: 'STRING' as const,
-    data: rows.map((row) => row[index] ?? ''),
-  }));
-  return Buffer.from(parquetWriteBuffer({ columnData }));
+/** A group of rows at a time: neither those that were written are held, nor their bytes. */
+export async function writeParquet(
+  rows: Iterable<OutputRow>,
+  write: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const { ByteWriter, parquetWriteRows } = await import('hyparquet-writer');
+  const writer = new ByteWriter();
+  const flush = (): void => {
+    write(new Uint8Array(writer.buffer.slice(0, writer.index)));
+    writer.index = 0;
+  };
+  const columns = OUTPUT_COLUMNS.map((name) => ({ name, type: 'STRING' as const }));
+  const sink = Object.assign(writer, { flush, finish: flush });
+  await parquetWriteRows({ writer: sink, columns, rows: objectsOf(rows), rowGroupSize: AT_ONCE });
+}
+
+function* objectsOf(rows: Iterable<OutputRow>): Generator<Readonly<Record<string, string>>> {
+  for (const row of rows)
+    yield Object.fromEntries(OUTPUT_COLUMNS.map((name, index) => [name, row[index] ?? '']));
 }

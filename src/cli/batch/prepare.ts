@@ -51,7 +51,7 @@ export async function prepare(
     output: target.output,
     medicines,
     mapping: mappingText,
-    page: pageOf(options),
+    hasPage: options.report !== undefined,
   };
   return { files, source, target, inForce, mapping, settings, checkpoint, saved };
 }
@@ -60,25 +60,19 @@ function forceOf({ rules, site }: BatchOptions): BatchSettings['force'] {
   return { ...(rules === undefined ? {} : { rules }), ...(site === undefined ? {} : { site }) };
 }
 
-function pageOf({ report, names }: BatchOptions): BatchSettings['page'] {
-  if (report === undefined) return undefined;
-  return names === true ? 'names' : 'ids';
-}
-
 interface Decisive extends Targets {
   readonly ruleset: ScreenResult['ruleset'];
   readonly mapping: SourceText | undefined;
 }
 
-/** Only of runs that can go on: from files, to files that grow line by line. */
+/** Only of runs that can go on: from files, to files. */
 function checkpointFor(
   files: readonly string[],
   options: BatchOptions,
   told: Decisive,
   terminal: Terminal,
 ): Checkpoint | undefined {
-  const canGoOn = told.out !== '-' && told.output !== 'cells' && !files.includes('-');
-  if (!canGoOn || options.report !== undefined) return undefined;
+  if (told.out === '-' || files.includes('-')) return undefined;
   const { jobs: _jobs, quiet: _quiet, resume: _resume, json: _json, ...decisive } = options;
   const read = options.medicines === undefined ? files : [...files, options.medicines];
   return new Checkpoint(told.out, runKey(read, [decisive, told]), terminal.now);

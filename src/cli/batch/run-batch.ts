@@ -4,12 +4,11 @@ import { add, decidedRows, NONE, type Tally } from '../../batch/tally.ts';
 import { countOf, type RowRun } from '../../batch/row-run.ts';
 import type { Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
-import { PageRows } from '../../report/page/page-rows.ts';
-import { type PageOptions, worklistPage } from '../../report/page/worklist-page.ts';
 import type { Checkpoint, Saved } from './checkpoint.ts';
 import type { Rejects, Results } from './output.ts';
 import type { Progress } from './progress.ts';
-import { CannotWrite, FileSink } from './sink.ts';
+import { PageOutput, type PageTarget } from './page-output.ts';
+import { CannotWrite } from './sink.ts';
 import { openSource, type Source, type SourceOptions } from './source.ts';
 
 /** How many rejected rows a message names. */
@@ -42,10 +41,6 @@ export interface Run {
   readonly now: number;
 }
 
-interface PageTarget extends Omit<PageOptions, 'madeAt' | 'tally'> {
-  readonly path: string;
-}
-
 export interface Ran {
   readonly tally: Tally;
   readonly named: readonly Rejected[];
@@ -53,40 +48,27 @@ export interface Ran {
 }
 
 export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
-  const writer = new InOrder(run);
-  let page: FileSink | undefined;
+  let page: PageOutput | undefined;
+  let writer: InOrder | undefined;
   try {
-    if (run.page) page = new FileSink(run.page.path);
-    let rowsIn = 0;
-    const done = run.saved?.tally.rows ?? 0;
-    for (const file of run.files) {
-      const source = await openSource(file, run.source, terminal);
-      run.look(source.shape);
-      for await (const rows of source.runs) {
-        const count = countOf(rows);
-        const skip = Math.max(0, done - rowsIn);
-        rowsIn += count;
-        if (skip < count) await writer.take(source, rows, skip);
-      }
-    }
+    page = run.page && new PageOutput(run.page, run.saved?.page);
+    writer = new InOrder(run, page);
+    const rowsIn = await readAll(run, writer, terminal);
     const ran = await writer.end();
     check(ran.tally, rowsIn, run.maxRejectShare);
-    if (run.page && writer.pageRows) {
-      const options = { ...run.page, madeAt: terminal.now(), tally: ran.tally };
-      page?.write(Buffer.from(worklistPage(writer.pageRows, options)));
-    }
+    page?.write(ran.tally);
     writer.saveLast();
     run.rejects.finish();
     page?.finish();
     await run.results.finish();
     run.checkpoint?.remove();
+    page?.removeRows();
+    run.results.removeRows();
     return ran;
   } catch (error) {
-    await writer.end().catch(() => undefined);
+    await writer?.end().catch(() => undefined);
     const keep = error instanceof CannotWrite && run.checkpoint?.exists === true;
-    run.results.abandon(keep);
-    run.rejects.abandon(keep);
-    page?.abandon();
+    for (const output of [run.results, run.rejects, page]) output?.abandon(keep);
     if (!keep) run.checkpoint?.remove();
     throw keep
       ? new Trouble(`${error.message}; nothing is lost: make room and go on with --resume`)
@@ -94,6 +76,23 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
   } finally {
     run.progress.end();
   }
+}
+
+/** Hands over all rows but those that an earlier run has done; how many there are, with those. */
+async function readAll(run: Run, writer: InOrder, terminal: Terminal): Promise<number> {
+  const done = run.saved?.tally.rows ?? 0;
+  let rowsIn = 0;
+  for (const file of run.files) {
+    const source = await openSource(file, run.source, terminal);
+    run.look(source.shape);
+    for await (const rows of source.runs) {
+      const count = countOf(rows);
+      const skip = Math.max(0, done - rowsIn);
+      rowsIn += count;
+      if (skip < count) await writer.take(source, rows, skip);
+    }
+  }
+  return rowsIn;
 }
 
 /** Every row is decided or rejected; and not too many of them are rejected. */
@@ -115,24 +114,27 @@ function check(tally: Tally, rowsIn: number, maxRejectShare: number): void {
 /** Hands rows on to be decided and writes what comes back, each in its turn. */
 class InOrder {
   readonly #run: Run;
+  readonly #page: PageOutput | undefined;
   readonly #underWay: Promise<void>[] = [];
   #last: Promise<void> = Promise.resolve();
   #tally: Tally;
   readonly #named: Rejected[];
   readonly #joined: Set<string>;
-  readonly pageRows: PageRows | undefined;
 
-  constructor(run: Run) {
+  constructor(run: Run, page: PageOutput | undefined) {
     this.#run = run;
-    this.pageRows = run.page && new PageRows(run.page.zone);
+    this.#page = page;
     this.#tally = run.saved?.tally ?? NONE;
     this.#named = [...(run.saved?.named ?? [])];
     this.#joined = new Set(run.saved?.joined);
   }
 
   async take(source: Source, run: RowRun, skip: number): Promise<void> {
-    const decided = Promise.resolve(this.#run.decides.decide({ source: source.shape, run, skip }));
-    const written = Promise.all([decided, this.#last]).then(([each]) => this.#write(each, source));
+    const rows = { source: source.shape, run, skip };
+    const decided = Promise.resolve(this.#run.decides.decide(rows));
+    const written = Promise.all([decided, this.#last]).then(([each]) =>
+      this.#write(each, rows, source),
+    );
     this.#last = written;
     this.#underWay.push(written);
     // Told where it is waited for, and not as a rejection that nobody handles.
@@ -150,11 +152,11 @@ class InOrder {
     return { tally: this.#tally, named: this.#named, joined: this.#joined };
   }
 
-  async #write(decided: DecidedRows, source: Source): Promise<void> {
+  async #write(decided: DecidedRows, rows: Rows, source: Source): Promise<void> {
     const { results, rejects, progress } = this.#run;
     this.#tally = add(this.#tally, decided.tally);
     this.#named.push(...decided.rejected.slice(0, NAMED - this.#named.length));
-    for (const entry of decided.entries) this.pageRows?.add(entry);
+    this.#page?.take(decided, rows);
     for (const id of decided.joined) this.#joined.add(id);
     await results.write(decided);
     rejects.write(decided, source);
@@ -167,10 +169,11 @@ class InOrder {
 
   #save(checkpoint: Checkpoint): void {
     const { results, rejects, now } = this.#run;
-    const written = { results: results.sync(), rejects: rejects.sync() };
     checkpoint.save({
       now,
-      ...written,
+      results: results.sync(),
+      rejects: rejects.sync(),
+      page: this.#page?.sync(),
       tally: this.#tally,
       named: this.#named,
       joined: this.#joined,

@@ -15,11 +15,11 @@ export interface BatchSettings {
   readonly output: OutputKind;
   readonly medicines: MedicinesById;
   readonly mapping: SourceText | undefined;
-  readonly page: 'ids' | 'names' | undefined;
+  readonly hasPage: boolean;
 }
 
 export function deciderOf(
-  { asOf, now, output, medicines, mapping, page }: BatchSettings,
+  { asOf, now, output, medicines, mapping, hasPage }: BatchSettings,
   inForce: InForce,
 ): BatchDecider {
   const { screener, ruleSet } = inForce;
@@ -31,7 +31,7 @@ export function deciderOf(
     medicines,
     nameOfCode: (rxcui) => (codes ??= codesOf(inForce)).get(rxcui),
     ...(mapping === undefined ? {} : { mapping: mappingOf(mapping, ruleSet) }),
-    ...(page === undefined ? {} : { page }),
+    hasPage,
   });
 }
 

@@ -1,4 +1,4 @@
-/** Sheets of XLSX files, read and written whole: a sheet holds a million rows at most. */
+/** Sheets of XLSX files, read whole: a sheet holds a million rows at most. */
 import { csvCell, neutral } from '../../batch/csv-text.ts';
 import { type OutputRow, OUTPUT_COLUMNS } from '../../batch/output-row.ts';
 import type { Row } from '../../batch/row.ts';
@@ -73,18 +73,23 @@ function rawOf(cells: readonly string[]): string {
   return Buffer.from(cells.map((cell) => csvCell(cell, ',')).join(',')).toString('latin1');
 }
 
-export async function sheetBytes(rows: readonly OutputRow[]): Promise<Buffer> {
-  if (rows.length > MOST_ROWS)
-    throw new Trouble(
-      `a sheet holds ${MOST_ROWS} rows and these are ${rows.length}; write .csv or .parquet`,
-    );
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const data = [
-    OUTPUT_COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) =>
-      row.map((value) => ({ value: neutral(value).slice(0, 32_767), type: String, wrap: true })),
-    ),
-  ];
-  const columns = OUTPUT_COLUMNS.map((name) => ({ width: WIDE.has(name) ? 50 : 18 }));
-  return writeExcelFile(data, { columns, stickyRowsCount: 1 }).toBuffer();
+export async function writeSheet(
+  rows: Iterable<OutputRow>,
+  write: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const { writeWorkbook } = await import('./workbook.ts');
+  const columns = OUTPUT_COLUMNS.map((name) => ({ name, width: WIDE.has(name) ? 50 : 18 }));
+  writeWorkbook(columns, neutralRows(rows), write);
+}
+
+function* neutralRows(rows: Iterable<OutputRow>): Generator<OutputRow> {
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    if (count > MOST_ROWS)
+      throw new Trouble(
+        `a sheet holds ${MOST_ROWS} rows and these are more; write .csv or .parquet`,
+      );
+    yield row.map(neutral);
+  }
 }

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -42,7 +43,7 @@ export class FileSink implements Sink {
     this.#temporary = `${path}.partial`;
     if (goOnAt !== undefined) this.#takeBack(goOnAt);
     this.#file = writing(path, () =>
-      openSync(this.#temporary, goOnAt === undefined ? 'w' : 'r+', 0o600),
+      openSync(this.#temporary, goOnAt === undefined ? 'w+' : 'r+', 0o600),
     );
     if (goOnAt === undefined) return;
     if (fstatSync(this.#file).size < goOnAt)
@@ -68,6 +69,18 @@ export class FileSink implements Sink {
       at += written;
       this.#length += written;
     }
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written there; less where it ends. */
+  read(at: number, length: number): Buffer {
+    const bytes = Buffer.alloc(Math.min(length, this.#length - at));
+    const read = readSync(this.#file, bytes, 0, bytes.length, at);
+    if (read === 0) throw new Trouble(`${this.#temporary}: it became shorter while it was written`);
+    return bytes.subarray(0, read);
   }
 
   sync(): number {

@@ -9,6 +9,7 @@ import { checkColumns, checkHeader } from '../batch/mapping-file.ts';
 import { type BatchOptions, sourceOptions } from '../batch/options.ts';
 import { Rejects, Results } from '../batch/output.ts';
 import { prepare, type Prepared } from '../batch/prepare.ts';
+import type { PageTarget } from '../batch/page-output.ts';
 import { Progress } from '../batch/progress.ts';
 import { type Decides, runBatch } from '../batch/run-batch.ts';
 import { deciderOf } from '../batch/settings.ts';
@@ -45,10 +46,9 @@ async function decideAll(
   terminal: Terminal,
 ): Promise<BatchSummary> {
   const { target, inForce, mapping, settings, saved } = prepared;
-  const { site, screener, ruleSet } = inForce;
+  const { screener, ruleSet } = inForce;
   const facts = new Set(ruleSet.questions.map(({ id }) => id));
   const rejects = new Rejects(target.rejects, saved?.rejects);
-  const { report } = options;
   const run = {
     ...prepared,
     look: (shape: SourceShape) =>
@@ -56,10 +56,7 @@ async function decideAll(
     decides,
     results: new Results(target, terminal, saved?.results),
     rejects,
-    page:
-      report === undefined
-        ? undefined
-        : { path: report, site, ruleSet, zone: screener.zone, language: options.language ?? 'en' },
+    page: pageFor(prepared, options),
     progress: new Progress(terminal, options.quiet !== true),
     maxRejectShare: target.maxRejectShare,
     now: settings.now,
@@ -72,6 +69,27 @@ async function decideAll(
     out: target.out === '-' ? undefined : target.out,
     rejects: rejects.paths,
     ruleset: groundsOf(screener),
+  };
+}
+
+/** The rows that are on the page are decided again for it, by this thread. */
+function pageFor(
+  { settings, inForce }: Prepared,
+  { report, names, language = 'en' }: BatchOptions,
+): PageTarget | undefined {
+  if (report === undefined) return undefined;
+  const { site, screener, ruleSet } = inForce;
+  const decider = deciderOf(settings, inForce);
+  return {
+    path: report,
+    site,
+    ruleSet,
+    zone: screener.zone,
+    language,
+    hasNames: names === true,
+    ruleset: groundsOf(screener),
+    madeAt: settings.now,
+    entryOf: (row, source) => decider.entryOf(row, source),
   };
 }
 

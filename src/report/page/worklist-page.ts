@@ -4,18 +4,18 @@ import { decidedRows, type Tally } from '../../batch/tally.ts';
 import { type Task, TASKS } from '../../batch/worklist.ts';
 import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
 import { formatDay } from '../../time/day.ts';
+import type { ScreenResult } from '../../evaluation/result.ts';
 import { formatLocalDay, formatLocalTime } from '../../time/format-local.ts';
-import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { groundsText } from '../grounds-text.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { PaperSource } from '../papers/paper-source.ts';
 import { html, type Html, trusted } from './html.ts';
 import { charts } from './page-charts.ts';
-import { pageFrame } from './page-frame.ts';
+import { pageParts } from './page-frame.ts';
 import { pagePapers } from './page-papers.ts';
 import { pageRow } from './page-row.ts';
-import type { PageRows } from './page-rows.ts';
+import type { PageLine, PageRows } from './page-rows.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -34,51 +34,58 @@ const TITLES: Readonly<Record<Task, string>> = {
 export interface PageOptions extends Pick<PaperSource, 'ruleSet' | 'site' | 'zone' | 'language'> {
   readonly madeAt: number;
   readonly tally: Tally;
+  /** Behind the rules of every result. */
+  readonly ruleset: ScreenResult['ruleset'];
+  /** Whether it names the patients. */
+  readonly hasNames: boolean;
+  /** All of a row: asked for when its turn comes, so that one is held at a time. */
+  readonly entryOf: (line: PageLine) => PageEntry;
 }
 
-export function worklistPage(rows: PageRows, options: PageOptions): string {
-  const { site, zone, madeAt, tally } = options;
-  const shown = rows.sorted();
-  const withPapers = new Set(shown.slice(0, MOST_PAPERS));
-  const groups = TASKS.map((task) => {
-    const own = shown.filter((each) => each.task === task);
-    return group(
-      task,
-      own.map((entry) => pageRow(entry, options, papersOf(entry, withPapers, options))),
-    );
-  });
-  const body = html`<header>
-      <h1>Worklist</h1>
-      <p>${site.name}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
-      ${counts(tally)}${limits(rows.left, shown.length - withPapers.size)}
-    </header>
-    <main>${filters(shown, zone)}${groups}${charts(rows)}</main>
-    <footer class="quiet">
-      <p>
-        ${shown[0] ? groundsText(shown[0].result.ruleset) : ''} This supports a clinician and
-        decides nothing in their place.
-      </p>
-    </footer>
-    <script>
-      ${trusted(PAGE_SCRIPT)};
-    </script>`;
-  return pageFrame({
+/** The page in parts, one after the other. */
+export function worklistPage(rows: PageRows, options: PageOptions): Generator<string> {
+  const { site } = options;
+  return pageParts({
     language: 'en',
     title: `Worklist, ${site.name}`,
     style: PAGE_STYLE,
-    body,
+    body: bodyOf(rows, options),
     hasScript: true,
   });
 }
 
-function papersOf(
-  entry: PageEntry,
-  withPapers: ReadonlySet<PageEntry>,
-  { ruleSet, site, zone, language }: PageOptions,
-): Html | undefined {
-  if (!withPapers.has(entry)) return undefined;
+function* bodyOf(rows: PageRows, options: PageOptions): Generator<Html> {
+  const { site, zone, madeAt, tally, ruleset } = options;
+  const shown = rows.sorted();
+  const papered = new Set(shown.slice(0, MOST_PAPERS));
+  yield html`<header>
+      <h1>Worklist</h1>
+      <p>${site.name}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
+      ${counts(tally)}${limits(rows.left, shown.length - papered.size)}
+    </header>
+    ${trusted('<main>')}${filters(shown, zone)}`;
+  for (const task of TASKS) {
+    const own = shown.filter((each) => each.task === task);
+    yield* group(task, own, (line) => rowOf(line, papered.has(line), options));
+  }
+  yield html`${charts(rows)}${trusted('</main>')}
+    <footer class="quiet">
+      <p>${groundsText(ruleset)} This supports a clinician and decides nothing in their place.</p>
+    </footer>
+    <script>
+      ${trusted(PAGE_SCRIPT)};
+    </script>`;
+}
+
+function rowOf(line: PageLine, hasPapers: boolean, options: PageOptions): Html {
+  const { ruleSet, site, zone, language, hasNames, entryOf } = options;
+  const { name, ...entry } = entryOf(line);
   const { result, intake } = entry;
-  return pagePapers({ result, intake, ruleSet, site, zone, language });
+  const papers = hasPapers
+    ? pagePapers({ result, intake, ruleSet, site, zone, language })
+    : undefined;
+  const isNamed = hasNames && name !== undefined;
+  return pageRow(isNamed ? { ...entry, name } : entry, options, papers);
 }
 
 /** What the page leaves out. */
@@ -107,10 +114,8 @@ function counts(tally: Tally): Html {
   </p>`;
 }
 
-function filters(entries: readonly PageEntry[], zone: Zone): Html {
-  const days = [
-    ...new Set(entries.map(({ result }) => zone.dayOf(readBack(result.procedure_at)))),
-  ].toSorted((a, b) => a - b);
+function filters(shown: readonly PageLine[], zone: Zone): Html {
+  const days = [...new Set(shown.map(({ at }) => zone.dayOf(at)))].toSorted((a, b) => a - b);
   const dispositions = DISPOSITIONS.map(
     (each) => html`<option value="${each}">${DISPOSITION_WORDS[each]}</option>`,
   );
@@ -134,23 +139,25 @@ function filters(entries: readonly PageEntry[], zone: Zone): Html {
   </form>`;
 }
 
-function group(task: Task, rows: readonly Html[]): Html {
-  if (rows.length === 0) return html``;
+function* group(
+  task: Task,
+  lines: readonly PageLine[],
+  row: (line: PageLine) => Html,
+): Generator<Html> {
+  if (lines.length === 0) return;
   const heads = ['Patient', 'Procedure', 'Disposition', 'Why', 'Earliest'].map(
     (name) => html`<th scope="col"><button type="button">${name}</button></th>`,
   );
-  const title = `${TITLES[task]} (${rows.length})`;
-  return html`<section data-group="${task}">
+  const title = `${TITLES[task]} (${lines.length})`;
+  yield html`${trusted(`<section data-group="${task}">`)}
     <h2>${title}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="${title}">
-      <table class="list">
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        ${rows}
-      </table>
-    </div>
-  </section>`;
+    ${trusted('<div class="scroll" tabindex="0" role="region"')} aria-label="${title}">
+    ${trusted('<table class="list">')}
+    <thead>
+      <tr>
+        ${heads}
+      </tr>
+    </thead>`;
+  for (const line of lines) yield row(line);
+  yield trusted('</table></div></section>');
 }

@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 
 import { OUTPUT_COLUMNS } from '../../../src/batch/output-row.ts';
-import { parquetBytes, parquetRows } from '../../../src/cli/batch/parquet.ts';
+import { parquetRows, writeParquet } from '../../../src/cli/batch/parquet.ts';
 
 async function read(bytes: Uint8Array): Promise<unknown[]> {
   const rows: unknown[] = [];
@@ -25,9 +25,15 @@ test('a Parquet file is rows of JSON, days without an hour', async () => {
   ]);
 });
 
-test('results are written as columns of text', async () => {
-  const [row] = await read(await parquetBytes([OUTPUT_COLUMNS.map((name) => name)]));
-  expect(Object.keys(row as object)).toEqual([...OUTPUT_COLUMNS]);
+test('results are written as columns of text, a group of rows at a time', async () => {
+  const parts: Uint8Array[] = [];
+  const rows = Array.from({ length: 5000 }, (_, index) =>
+    OUTPUT_COLUMNS.map((name) => `${name} ${index}`),
+  );
+  await writeParquet(rows, (bytes) => void parts.push(bytes));
+  const written = await read(new Uint8Array(Buffer.concat(parts)));
+  expect(written.map((row) => Object.values(row as object))).toEqual(rows);
+  expect(Object.keys(written[0] as object)).toEqual([...OUTPUT_COLUMNS]);
 });
 
 test('a file that is none is told plainly', async () => {

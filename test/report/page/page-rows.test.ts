@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 
-import type { PageEntry } from '../../../src/batch/decide-rows.ts';
-import { prescriberRules, workOf } from '../../../src/batch/worklist.ts';
+import { type Listed, listedOf, prescriberRules, workOf } from '../../../src/batch/worklist.ts';
 import { PageRows } from '../../../src/report/page/page-rows.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
-import { paperSource } from '../../support/paper-source.ts';
-import { type RawIntake, shipped, shippedScreener } from '../../support/shipped.ts';
+import { type RawIntake, screenRaw, shipped, shippedScreener } from '../../support/shipped.ts';
 
-function entry(given: RawIntake): PageEntry {
-  const { result, intake } = paperSource(healthyWith({ ...given }));
-  return { result, intake, ...workOf(result, prescriberRules(shipped.ruleSet)) };
+function listed(given: RawIntake): Listed {
+  const result = screenRaw(healthyWith({ ...given }));
+  const work = workOf(result, prescriberRules(shipped.ruleSet));
+  return listedOf(result, work, { line: 2, record: 1 }, true);
 }
+
+const GO = listed({ id: 'GO' });
+const HOLD = listed({ id: 'HOLD', 'infection.active': true });
 
 test('of more patients than anybody reads, those who need the most are kept and all are counted', () => {
   const rows = new PageRows(shippedScreener.zone);
-  const go = entry({ id: 'GO' });
-  const hold = entry({ id: 'HOLD', 'infection.active': true });
-  for (const each of [...Array.from({ length: 10_500 }, () => go), hold]) rows.add(each);
-  expect(rows.sorted().map(({ result }) => result.id)).toEqual([
+  for (const each of [...Array.from({ length: 10_500 }, () => GO), HOLD]) rows.add(each, () => 0);
+  expect(rows.sorted().map(({ id }) => id)).toEqual([
     'HOLD',
     ...Array.from({ length: 4999 }, () => 'GO'),
   ]);
@@ -25,9 +25,28 @@ test('of more patients than anybody reads, those who need the most are kept and 
   expect([...rows.days.values()]).toEqual([{ hold: 1, 'contact-physician': 0, go: 10_500 }]);
 });
 
+test('nothing is put aside for a row that cannot be among them any more', () => {
+  const rows = new PageRows(shippedScreener.zone);
+  let aside = 0;
+  const keep = (): number => (aside += 1);
+  for (const each of Array.from({ length: 30_000 }, () => GO)) rows.add(each, keep);
+  expect(aside).toBe(10_001);
+  rows.add(HOLD, keep);
+  expect(rows.sorted()[0]).toMatchObject({ id: 'HOLD', place: 10_002 });
+});
+
+test('they go on from what was kept of them', () => {
+  const before = new PageRows(shippedScreener.zone);
+  before.add(GO, () => 7);
+  const state: unknown = JSON.parse(JSON.stringify(before.state()));
+  const after = new PageRows(shippedScreener.zone, state as ReturnType<PageRows['state']>);
+  for (const rows of [before, after]) rows.add(HOLD, () => 9);
+  expect(after.state()).toEqual(before.state());
+});
+
 test('a rule counts once for a patient, by the worst of its findings', () => {
   const rows = new PageRows(shippedScreener.zone);
-  rows.add(entry({ medications: ['abcxyz', 'xyzabc'] }));
+  rows.add(listed({ medications: ['abcxyz', 'xyzabc'] }), () => 0);
   expect([...rows.rules]).toEqual([
     ['medicines.unrecognised', { hold: 0, 'contact-physician': 1, go: 0 }],
   ]);

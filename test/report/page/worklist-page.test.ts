@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import type { PageEntry } from '../../../src/batch/decide-rows.ts';
 import { NONE } from '../../../src/batch/tally.ts';
-import { prescriberRules, workOf } from '../../../src/batch/worklist.ts';
+import { listedOf, prescriberRules, workOf } from '../../../src/batch/worklist.ts';
 import type { ScreenResult } from '../../../src/evaluation/result.ts';
+import { groundsOf } from '../../../src/evaluation/screen.ts';
 import { html } from '../../../src/report/page/html.ts';
 import { PageRows } from '../../../src/report/page/page-rows.ts';
 import { worklistPage } from '../../../src/report/page/worklist-page.ts';
@@ -24,15 +25,20 @@ function entry(given: RawIntake, name?: string): PageEntry {
 function page(...entries: readonly PageEntry[]): string {
   const { zone, site } = shippedScreener;
   const rows = new PageRows(zone);
-  for (const each of entries) rows.add(each);
-  return worklistPage(rows, {
+  for (const [place, each] of entries.entries())
+    rows.add(listedOf(each.result, each, { line: 2, record: 1 }, true), () => place);
+  const parts = worklistPage(rows, {
     ruleSet: shipped.ruleSet,
     site: { ...site, name: 'A & B' },
     zone,
     language: 'en',
     madeAt: 0,
     tally: { ...NONE, rows: 3, rejected: 2 },
+    ruleset: groundsOf(shippedScreener),
+    hasNames: true,
+    entryOf: ({ place }) => entries[place] ?? entry({}),
   });
+  return [...parts].join('');
 }
 
 describe('the worklist page', () => {
