@@ -1,4 +1,7 @@
-/** The program as it is started: a few real processes. */
+/**
+ * The program as it is started: a few real processes.
+ * @module-tag long
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

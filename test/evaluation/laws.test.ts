@@ -1,4 +1,7 @@
-/** The fail-safe laws, over generated patients. */
+/**
+ * The fail-safe laws, over generated patients.
+ * @module-tag long
+ */
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 

@@ -1,4 +1,7 @@
-/** What holds of every call, however it goes: random keys over the shipped rules. */
+/**
+ * What holds of every call, however it goes: random keys over the shipped rules.
+ * @module-tag long
+ */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

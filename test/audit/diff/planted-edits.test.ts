@@ -1,3 +1,4 @@
+/** @module-tag long */
 import { expect, test } from 'vitest';
 
 import { judgeEdit, plantable, plantedEdits, readersOf } from '../../support/planted-edits.ts';

@@ -1,4 +1,7 @@
-/** Small rule sets drawn at random: what the walk over regions says of an edit, held against every patient there is. */
+/**
+ * Small rule sets drawn at random: what the walk over regions says of an edit, held against every patient there is.
+ * @module-tag long
+ */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 

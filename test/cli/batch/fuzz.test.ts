@@ -1,4 +1,7 @@
-/** Files of anything: no crash, no hang, and every row decided or rejected. PRESCREEN_FUZZ sets how many. */
+/**
+ * Files of anything: no crash, no hang, and every row decided or rejected. PRESCREEN_FUZZ sets how many.
+ * @module-tag long
+ */
 import { Readable, Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 

@@ -1,4 +1,7 @@
-/** Batches as processes of their own: as a filter between pipes, over threads, against faults of the machine. */
+/**
+ * Batches as processes of their own: as a filter between pipes, over threads, against faults of the machine.
+ * @module-tag long
+ */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

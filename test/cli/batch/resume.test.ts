@@ -1,4 +1,7 @@
-/** Runs that are killed, in processes of their own, and go on: to every kind of result, and to the page. */
+/**
+ * Runs that are killed, in processes of their own, and go on: to every kind of result, and to the page.
+ * @module-tag long
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** @module-tag long */
 import { describe, expect, test } from 'vitest';
 
 import { run, runJson } from '../../support/command-line.ts';

@@ -1,4 +1,7 @@
-/** The interview as a nurse has it: keys in, pictures out, in a real pseudo-terminal. */
+/**
+ * The interview as a nurse has it: keys in, pictures out, in a real pseudo-terminal.
+ * @module-tag long
+ */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

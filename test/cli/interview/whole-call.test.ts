@@ -1,4 +1,7 @@
-/** The interview from the first question to its papers, with its real prompts, in this process. */
+/**
+ * The interview from the first question to its papers, with its real prompts, in this process.
+ * @module-tag long
+ */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,3 +1,4 @@
+/** @module-tag long */
 import { screen } from '@inquirer/testing/vitest';
 import { expect, test } from 'vitest';
 

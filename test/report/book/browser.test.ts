@@ -1,4 +1,7 @@
-/** The book in a real browser, where there is one. */
+/**
+ * The book in a real browser, where there is one.
+ * @module-tag long
+ */
 import { join } from 'node:path';
 
 import { type Browser, chromium } from 'playwright-core';

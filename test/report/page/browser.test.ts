@@ -1,4 +1,7 @@
-/** The page in a real browser, where there is one: `chromium` of the system. */
+/**
+ * The page in a real browser, where there is one: `chromium` of the system.
+ * @module-tag long
+ */
 import { join } from 'node:path';
 
 import { type Browser, chromium } from 'playwright-core';

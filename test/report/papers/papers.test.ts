@@ -1,4 +1,7 @@
-/** What holds of the papers of every patient, over generated ones. */
+/**
+ * What holds of the papers of every patient, over generated ones.
+ * @module-tag long
+ */
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test, vi } from 'vitest';
