@@ -35,15 +35,35 @@ export class LineReader {
   }
 }
 
+/** How deep a place of a JSON text is, and whether inside a string. */
+class Nesting {
+  depth = 0;
+  inString = false;
+  #escaped = false;
+
+  step(char: string): void {
+    if (this.inString) {
+      if (this.#escaped) this.#escaped = false;
+      else if (char === '\\') this.#escaped = true;
+      else if (char === '"') this.inString = false;
+    } else if (char === '"') this.inString = true;
+    else if (char === '[' || char === '{') this.depth += 1;
+    else if (char === ']' || char === '}') this.depth -= 1;
+  }
+}
+
 /** The elements of one array. What stands where no element can is an element too, so that its fault is told. */
 export class ArrayReader {
+  readonly #nesting = new Nesting();
   #element = '';
-  #elementLine = 1;
-  #line = 1;
-  #depth = 0;
-  #inString = false;
-  #escaped = false;
+  #elementLine: number;
+  #line: number;
   #closed = false;
+
+  constructor(line = 1) {
+    this.#line = line;
+    this.#elementLine = line;
+  }
 
   get waiting(): number {
     return this.#element.length;
@@ -51,15 +71,16 @@ export class ArrayReader {
 
   push(piece: string): JsonPiece[] {
     const found: JsonPiece[] = [];
+    const nesting = this.#nesting;
     let from = 0;
     for (let at = 0; at < piece.length; at += 1) {
       const char = piece[at] ?? '';
       if (char === '\n') this.#line += 1;
-      const before = this.#depth;
-      this.#step(char);
-      const opens = before === 0 && this.#depth === 1;
-      const parts = before === 1 && this.#depth === 1 && char === ',' && !this.#inString;
-      const closes = before === 1 && this.#depth === 0;
+      const before = nesting.depth;
+      nesting.step(char);
+      const opens = before === 0 && nesting.depth === 1;
+      const parts = before === 1 && nesting.depth === 1 && char === ',' && !nesting.inString;
+      const closes = before === 1 && nesting.depth === 0;
       if (opens || parts || closes) {
         this.#grow(piece.slice(from, at));
         from = at + 1;
@@ -77,16 +98,6 @@ export class ArrayReader {
     return this.#closed || rest.length > 0 ? rest : [{ line: this.#line, raw: '' }];
   }
 
-  #step(char: string): void {
-    if (this.#inString) {
-      if (this.#escaped) this.#escaped = false;
-      else if (char === '\\') this.#escaped = true;
-      else if (char === '"') this.#inString = false;
-    } else if (char === '"') this.#inString = true;
-    else if (char === '[' || char === '{') this.#depth += 1;
-    else if (char === ']' || char === '}') this.#depth -= 1;
-  }
-
   #grow(text: string): void {
     if (this.#element === '') {
       const trimmed = text.trimStart();
@@ -100,6 +111,30 @@ export class ArrayReader {
     this.#element = '';
     return raw === '' && !evenEmpty ? [] : [{ line: this.#elementLine, raw }];
   }
+}
+
+/** The elements of the array that stands under a key of an object, as they stand; of the last one, as JSON has it. */
+export function elementsUnder(key: string, { line, raw }: JsonPiece): readonly JsonPiece[] {
+  const nesting = new Nesting();
+  let elements: readonly JsonPiece[] = [];
+  let string = 0;
+  let name = '';
+  let open: number | undefined;
+  for (let at = 0; at < raw.length; at += 1) {
+    const before = nesting.depth;
+    const wasInString = nesting.inString;
+    nesting.step(raw[at] ?? '');
+    if (nesting.depth === 1 && !wasInString && nesting.inString) string = at;
+    else if (nesting.depth === 1 && wasInString && !nesting.inString)
+      name = raw.slice(string, at + 1);
+    else if (before === 1 && nesting.depth === 2 && JSON.parse(name) === key) open = at;
+    else if (before === 2 && nesting.depth === 1 && open !== undefined) {
+      const reader = new ArrayReader(line + newlines(raw.slice(0, open)));
+      elements = reader.push(raw.slice(open, at + 1));
+      open = undefined;
+    }
+  }
+  return elements;
 }
 
 function newlines(text: string): number {

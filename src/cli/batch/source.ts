@@ -148,7 +148,8 @@ async function* jsonRows(
   const rows = (pieces: readonly JsonPiece[]): Row[] =>
     pieces
       .filter(({ raw }) => raw.trim() !== '' || !(reader instanceof LineReader))
-      .flatMap(({ line, raw }) => patientsOf(raw).map((each) => jsonRow(each, line, (count += 1))));
+      .flatMap(patientsOf)
+      .map((piece) => jsonRow(piece, (count += 1)));
   for await (const text of byteTexts(bytes.chunks, wide)) {
     yield rows(reader.push(text));
     refuseTooLong(file, reader.waiting);
@@ -157,19 +158,20 @@ async function* jsonRows(
 }
 
 /** A Bundle is taken apart into its patients; anything else is one. */
-function patientsOf(bytes: string): readonly string[] {
-  if (!bytes.includes('"Bundle"')) return [bytes];
+function patientsOf(piece: JsonPiece): readonly JsonPiece[] {
+  if (!piece.raw.includes('"Bundle"')) return [piece];
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes, 'latin1').toString('utf8'));
-    if (!isResource(value) || value.resourceType !== 'Bundle') return [bytes];
-    return splitBundle(value).map((part) => Buffer.from(JSON.stringify(part)).toString('latin1'));
+    const value: unknown = JSON.parse(Buffer.from(piece.raw, 'latin1').toString('utf8'));
+    return isResource(value) && value.resourceType === 'Bundle'
+      ? splitBundle(value, piece)
+      : [piece];
   } catch {
     // The fault of the row is told where it is read.
-    return [bytes];
+    return [piece];
   }
 }
 
-function jsonRow(bytes: string, line: number, record: number): Row {
+function jsonRow({ line, raw: bytes }: JsonPiece, record: number): Row {
   try {
     const raw = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
     return { record, line, raw, content: { kind: 'json' } };

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { ChartIndex } from '../../../src/batch/fhir/chart-index.ts';
 import { fhirAnswers, type KnownCodes } from '../../../src/batch/fhir/fhir-answers.ts';
 import type { Resource } from '../../../src/batch/fhir/resource.ts';
-import { splitBundle } from '../../../src/batch/fhir/split-bundle.ts';
 import { fhirQuestionnaire } from '../../../src/intake/fhir-questionnaire.ts';
 import { generatedIntake } from '../../support/generated-intake.ts';
 import { type RawIntake, screenRaw, shipped } from '../../support/shipped.ts';
@@ -185,8 +184,7 @@ describe('the medicines of a Bundle', () => {
       { resource: beside },
       { fullUrl: 'urn:uuid:m', resource: medication },
     ];
-    const [part] = splitBundle({ resourceType: 'Bundle', entry });
-    expect(part && answers(part)).toEqual({
+    expect(answers({ resourceType: 'Bundle', entry })).toEqual({
       medications: [{ name: 'aspirin', still_taking: true }],
     });
     const lost = statement('active', { medicationReference: { reference: 'Medication/missing' } });
@@ -226,40 +224,5 @@ test('a medicine that is not to be given is none, and a year alone no last dose'
   const stopped = statement('stopped', { ...concept, effectivePeriod: { end: '2025' } });
   expect(answers(bundle(response([]), never, stopped))).toEqual({
     medications: [{ name: 'clopidogrel', still_taking: false }],
-  });
-});
-
-describe('a Bundle of many patients', () => {
-  const of = (reference: string): Item => ({ subject: { reference } });
-
-  test('comes apart into one each, with what belongs to it', () => {
-    const parts = splitBundle(
-      bundle(
-        response([], of('Patient/1')),
-        response([], of('Patient/2')),
-        statement('active', of('Patient/2')),
-        { resourceType: 'AllergyIntolerance', patient: { reference: 'Patient/1' } },
-        { resourceType: 'Practitioner' },
-      ),
-    );
-    const types = parts.map(({ entry }) =>
-      (entry as { resource: Resource }[]).map(({ resource }) => resource.resourceType),
-    );
-    expect(types).toEqual([
-      ['QuestionnaireResponse', 'AllergyIntolerance'],
-      ['QuestionnaireResponse', 'MedicationStatement'],
-    ]);
-  });
-
-  test('knows its patients by a version of them, too', () => {
-    const versioned = statement('active', of('Patient/1/_history/3'));
-    expect(splitBundle(bundle(response([], of('Patient/1')), versioned))).toHaveLength(1);
-  });
-
-  test('loses nothing that belongs to nobody: it is a part that is rejected', () => {
-    const parts = splitBundle(
-      bundle(response([], of('Patient/1')), statement('active', of('Patient/9'))),
-    );
-    expect(parts.map((part) => fhirAnswers(part, known).ok)).toEqual([true, false]);
   });
 });

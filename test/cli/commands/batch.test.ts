@@ -121,6 +121,25 @@ describe('a rejected row', () => {
     expect(Object.keys(again.files).toSorted()).toEqual(['again.csv', 'out.csv']);
   });
 
+  test('of a Bundle keeps its entry, and can be corrected and fed in again', async () => {
+    const answer = (linkId: string, value: string): string =>
+      `{"linkId":"${linkId}", "answer":[{"valueString":"${value}"}]}`;
+    const entry = (id: string, type: string): string =>
+      `{"resource": {"resourceType":"QuestionnaireResponse", "subject":{"reference":"${id}"}, "item":[${answer('id', id)}, ${answer('procedure.type', type)}, ${answer('procedure.at', '2026-11-24T09:00')}]}}`;
+    const bad = entry('A-2', 'facet');
+    const bundle = `{"resourceType":"Bundle","entry":[\n${entry('A-1', 'cervical-facet-injection')},\n${bad}\n]}`;
+    const first = await batch({ 'in.json': bundle }, 'in.json', '--out', 'out.csv');
+    const rejects = first.files['out.csv.rejects.ndjson'] ?? '';
+    expect(first.stderr).toContain('in.json:3: record 2 rejected');
+    expect(rejects).toContain(`"entry":[${bad}]}`);
+    const corrected = rejects.replace(
+      '"valueString":"facet"',
+      '"valueString":"cervical-facet-injection"',
+    );
+    const again = await batch({ 'again.ndjson': corrected }, 'again.ndjson', '--out', 'out.csv');
+    expect([again.code, again.files['out.csv']]).toEqual([0, expect.stringContaining('A-2,')]);
+  });
+
   test('is in a file of its form, in the encoding of its source', async () => {
     const files = {
       'a.csv': table('Jos\u00E9').replace('Jos\u00E9', Buffer.from('José').toString('utf8')),
