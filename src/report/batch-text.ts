@@ -1,8 +1,10 @@
 /** What became of a batch, in a few lines; nothing of any patient. */
 import type { Rejected } from '../batch/decide-rows.ts';
 import type { ScreenResult } from '../evaluation/result.ts';
+import type { Repeats } from '../batch/repeats.ts';
 import { decidedRows, type Tally } from '../batch/tally.ts';
 import { compareText } from '../source/compare-text.ts';
+import { repeatsLines, repeatsTitle } from './repeats-text.ts';
 import { unsignedText } from './grounds-text.ts';
 
 export interface BatchSummary {
@@ -12,11 +14,12 @@ export interface BatchSummary {
   readonly rejects: readonly string[];
   /** Ids of the medicines file that no row has. */
   readonly unmatched: number;
+  readonly repeats: Repeats;
   readonly ruleset: ScreenResult['ruleset'];
 }
 
 export function batchText(summary: BatchSummary): string {
-  const { tally, named, out, rejects, unmatched, ruleset } = summary;
+  const { tally, named, out, rejects, unmatched, repeats, ruleset } = summary;
   const { decided } = tally;
   const lines = [
     `${tally.rows} rows: ${decidedRows(tally)} decided, ${tally.rejected} rejected`,
@@ -40,6 +43,9 @@ export function batchText(summary: BatchSummary): string {
     ...(unmatched > 0
       ? [`  ids of the medicines file that are no patient of these files: ${unmatched}`]
       : []),
+    ...(repeats.patients > 0
+      ? [`  ${repeatsTitle(repeats)}`, ...repeatsLines(repeats).map((line) => `    ${line}`)]
+      : []),
     `  ${unsignedText(ruleset)}`,
   ];
   return `${lines.join('\n')}\n`;
@@ -54,7 +60,8 @@ function reasons({ faults }: Tally): string {
 }
 
 /** The same for machines. */
-export function batchObject({ tally, out, rejects, unmatched, ruleset }: BatchSummary): unknown {
+export function batchObject(summary: BatchSummary): unknown {
+  const { tally, out, rejects, unmatched, repeats, ruleset } = summary;
   return {
     schema: 'prescreen.batch/1',
     rows: tally.rows,
@@ -65,6 +72,8 @@ export function batchObject({ tally, out, rejects, unmatched, ruleset }: BatchSu
     emergencies: tally.emergencies,
     rejected_for: Object.fromEntries([...tally.faults].toSorted(([a], [b]) => compareText(a, b))),
     unmatched_medicine_ids: unmatched,
+    repeated_patients: repeats.patients,
+    repeated: repeats.named,
     out: out ?? null,
     rejects,
     ruleset,

@@ -34,6 +34,8 @@ interface Progressed {
   readonly results: WrittenResults;
   readonly rejects: readonly WrittenRejects[];
   readonly page?: WrittenPage | undefined;
+  /** Bytes of what the rows are compared by. */
+  readonly repeats?: number | undefined;
 }
 
 export interface Saved extends Progressed {

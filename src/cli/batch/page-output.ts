@@ -2,14 +2,13 @@
 import type { DecidedRows, PageEntry, Rows, SourceShape } from '../../batch/decide-rows.ts';
 import type { Row } from '../../batch/row.ts';
 import { rowsOf } from '../../batch/row-run.ts';
-import type { Tally } from '../../batch/tally.ts';
 import { type PageLine, PageRows } from '../../report/page/page-rows.ts';
 import { type PageOptions, worklistPage } from '../../report/page/worklist-page.ts';
 import type { WrittenPage } from './checkpoint.ts';
 import { RowFile } from './row-file.ts';
 import { FileSink } from './sink.ts';
 
-export interface PageTarget extends Omit<PageOptions, 'tally' | 'entryOf'> {
+export interface PageTarget extends Omit<PageOptions, 'tally' | 'repeats' | 'entryOf'> {
   readonly path: string;
   /** All of a row that was decided, once more. */
   readonly entryOf: (row: Row, source: SourceShape) => PageEntry;
@@ -47,13 +46,13 @@ export class PageOutput {
     return { bytes: this.#kept.sync(), rows: this.#rows.state() };
   }
 
-  write(tally: Tally): void {
+  write({ tally, repeats }: Pick<PageOptions, 'tally' | 'repeats'>): void {
     const entryOf = ({ place }: PageLine): PageEntry => {
       const [source, row] = this.#kept.at(place) as Kept;
       return this.#target.entryOf(row, source);
     };
-    for (const part of worklistPage(this.#rows, { ...this.#target, tally, entryOf }))
-      this.#sink.write(Buffer.from(part));
+    const options = { ...this.#target, tally, repeats, entryOf };
+    for (const part of worklistPage(this.#rows, options)) this.#sink.write(Buffer.from(part));
   }
 
   finish(): void {

@@ -1,5 +1,6 @@
 /** Files in, results and rejects out: in the order of the input, whole or not at all. */
 import type { DecidedRows, Rejected, Rows } from '../../batch/decide-rows.ts';
+import type { Repeats } from '../../batch/repeats.ts';
 import { add, decidedRows, NONE, type Tally } from '../../batch/tally.ts';
 import { countOf, type RowRun } from '../../batch/row-run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,8 +9,9 @@ import type { Checkpoint, Saved } from './checkpoint.ts';
 import type { Rejects, Results } from './output.ts';
 import type { Progress } from './progress.ts';
 import { PageOutput, type PageTarget } from './page-output.ts';
+import { RepeatsFile } from './repeats-file.ts';
 import { CannotWrite } from './sink.ts';
-import { openSource, type Source, type SourceOptions } from './source.ts';
+import { nameOf, openSource, type Source, type SourceOptions } from './source.ts';
 
 /** How many rejected rows a message names. */
 const NAMED = 10;
@@ -31,6 +33,8 @@ export interface Run {
   readonly rejects: Rejects;
   /** The page that is made of the results, if any. */
   readonly page: PageTarget | undefined;
+  /** The file beside which rows are kept that are compared with each other; none for a stream. */
+  readonly out: string | undefined;
   readonly progress: Progress;
   /** The largest share of rows that may be rejected. */
   readonly maxRejectShare: number;
@@ -45,18 +49,23 @@ export interface Ran {
   readonly tally: Tally;
   readonly named: readonly Rejected[];
   readonly joined: ReadonlySet<string>;
+  readonly repeats: Repeats;
 }
 
 export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
   let page: PageOutput | undefined;
+  let repeats: RepeatsFile | undefined;
   let writer: InOrder | undefined;
   try {
     page = run.page && new PageOutput(run.page, run.saved?.page);
-    writer = new InOrder(run, page);
+    if (run.out !== undefined)
+      repeats = new RepeatsFile(run.out, run.files.map(nameOf), run.saved?.repeats);
+    writer = new InOrder(run, page, repeats);
     const rowsIn = await readAll(run, writer, terminal);
-    const ran = await writer.end();
-    check(ran.tally, rowsIn, run.maxRejectShare);
-    page?.write(ran.tally);
+    const ended = await writer.end();
+    check(ended.tally, rowsIn, run.maxRejectShare);
+    const ran = { ...ended, repeats: repeats?.find() ?? NO_REPEATS };
+    page?.write(ran);
     writer.saveLast();
     run.rejects.finish();
     page?.finish();
@@ -64,11 +73,13 @@ export async function runBatch(run: Run, terminal: Terminal): Promise<Ran> {
     run.checkpoint?.remove();
     page?.removeRows();
     run.results.removeRows();
+    repeats?.end();
     return ran;
   } catch (error) {
     await writer?.end().catch(() => undefined);
     const keep = error instanceof CannotWrite && run.checkpoint?.exists === true;
     for (const output of [run.results, run.rejects, page]) output?.abandon(keep);
+    repeats?.end(keep);
     if (!keep) run.checkpoint?.remove();
     throw keep
       ? new Trouble(`${error.message}; nothing is lost: make room and go on with --resume`)
@@ -95,6 +106,8 @@ async function readAll(run: Run, writer: InOrder, terminal: Terminal): Promise<n
   return rowsIn;
 }
 
+const NO_REPEATS: Repeats = { patients: 0, named: [] };
+
 /** Every row is decided or rejected; and not too many of them are rejected. */
 function check(tally: Tally, rowsIn: number, maxRejectShare: number): void {
   const { rejected } = tally;
@@ -115,15 +128,17 @@ function check(tally: Tally, rowsIn: number, maxRejectShare: number): void {
 class InOrder {
   readonly #run: Run;
   readonly #page: PageOutput | undefined;
+  readonly #repeats: RepeatsFile | undefined;
   readonly #underWay: Promise<void>[] = [];
   #last: Promise<void> = Promise.resolve();
   #tally: Tally;
   readonly #named: Rejected[];
   readonly #joined: Set<string>;
 
-  constructor(run: Run, page: PageOutput | undefined) {
+  constructor(run: Run, page: PageOutput | undefined, repeats: RepeatsFile | undefined) {
     this.#run = run;
     this.#page = page;
+    this.#repeats = repeats;
     this.#tally = run.saved?.tally ?? NONE;
     this.#named = [...(run.saved?.named ?? [])];
     this.#joined = new Set(run.saved?.joined);
@@ -147,7 +162,7 @@ class InOrder {
     if (this.#run.checkpoint?.exists === true) this.#save(this.#run.checkpoint);
   }
 
-  async end(): Promise<Ran> {
+  async end(): Promise<Omit<Ran, 'repeats'>> {
     await this.#last;
     return { tally: this.#tally, named: this.#named, joined: this.#joined };
   }
@@ -157,6 +172,7 @@ class InOrder {
     this.#tally = add(this.#tally, decided.tally);
     this.#named.push(...decided.rejected.slice(0, NAMED - this.#named.length));
     this.#page?.take(decided, rows);
+    this.#repeats?.add(rows.source.file, decided.listed);
     for (const id of decided.joined) this.#joined.add(id);
     await results.write(decided);
     rejects.write(decided, source);
@@ -174,6 +190,7 @@ class InOrder {
       results: results.sync(),
       rejects: rejects.sync(),
       page: this.#page?.sync(),
+      repeats: this.#repeats?.sync(),
       tally: this.#tally,
       named: this.#named,
       joined: this.#joined,

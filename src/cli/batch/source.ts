@@ -42,7 +42,7 @@ export async function openSource(
 ): Promise<Source> {
   const bytes = await openBytes(file, terminal);
   const kind = sniffKind(bytes.head, options.format);
-  const name = file === '-' ? '<stdin>' : file;
+  const name = nameOf(file);
   if (kind === 'xlsx') return openSheet(name, bytes, options.headerLine);
   const opened = { file: name, bytes, wide: sniffWide(bytes.head), options };
   if (kind === 'table') return openTableSource(opened);
@@ -52,6 +52,11 @@ export async function openSource(
     return { ...shared, wide: undefined, runs: inRuns(parquetRows(await whole(bytes), name)) };
   }
   return { ...shared, runs: inRuns(jsonRows(opened, readerFor(kind))) };
+}
+
+/** What a file is called in messages and results. */
+export function nameOf(file: string): string {
+  return file === '-' ? '<stdin>' : file;
 }
 
 function readerFor(kind: 'array' | 'lines' | 'document'): PieceReader {

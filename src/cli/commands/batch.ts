@@ -57,6 +57,7 @@ async function decideAll(
     results: new Results(target, terminal, saved?.results),
     rejects,
     page: pageFor(prepared, options),
+    out: target.out === '-' ? undefined : target.out,
     progress: new Progress(terminal, options.quiet !== true),
     maxRejectShare: target.maxRejectShare,
     now: settings.now,
@@ -66,7 +67,7 @@ async function decideAll(
   return {
     ...ran,
     unmatched,
-    out: target.out === '-' ? undefined : target.out,
+    out: run.out,
     rejects: rejects.paths,
     ruleset: groundsOf(screener),
   };

@@ -1,5 +1,6 @@
 /** The worklist as one page that needs nothing but itself: for the huddle, on a screen or on paper. */
 import type { PageEntry } from '../../batch/decide-rows.ts';
+import type { Repeats } from '../../batch/repeats.ts';
 import { decidedRows, type Tally } from '../../batch/tally.ts';
 import { type Task, TASKS } from '../../batch/worklist.ts';
 import { DISPOSITIONS } from '../../evaluation/finding-order.ts';
@@ -10,6 +11,7 @@ import type { Zone } from '../../time/zone.ts';
 import { groundsText } from '../grounds-text.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { PaperSource } from '../papers/paper-source.ts';
+import { repeatsLines, repeatsTitle } from '../repeats-text.ts';
 import { html, type Html, trusted } from './html.ts';
 import { charts } from './page-charts.ts';
 import { pageParts } from './page-frame.ts';
@@ -34,6 +36,7 @@ const TITLES: Readonly<Record<Task, string>> = {
 export interface PageOptions extends Pick<PaperSource, 'ruleSet' | 'site' | 'zone' | 'language'> {
   readonly madeAt: number;
   readonly tally: Tally;
+  readonly repeats: Repeats;
   /** Behind the rules of every result. */
   readonly ruleset: ScreenResult['ruleset'];
   /** Whether it names the patients. */
@@ -55,13 +58,13 @@ export function worklistPage(rows: PageRows, options: PageOptions): Generator<st
 }
 
 function* bodyOf(rows: PageRows, options: PageOptions): Generator<Html> {
-  const { site, zone, madeAt, tally, ruleset } = options;
+  const { site, zone, madeAt, tally, repeats, ruleset } = options;
   const shown = rows.sorted();
   const papered = new Set(shown.slice(0, MOST_PAPERS));
   yield html`<header>
       <h1>Worklist</h1>
       <p>${site.name}, made ${formatLocalTime(madeAt, zone)} (${zone.id})</p>
-      ${counts(tally)}${limits(rows.left, shown.length - papered.size)}
+      ${counts(tally)}${limits(rows.left, shown.length - papered.size)}${repeated(repeats)}
     </header>
     ${trusted('<main>')}${filters(shown, zone)}`;
   for (const task of TASKS) {
@@ -101,6 +104,14 @@ function limits(rowsLeft: number, withoutPapers: number): Html {
       : []),
   ];
   return html`${told.map((text) => html`<p><strong>${text}</strong></p>`)}`;
+}
+
+function repeated(repeats: Repeats): Html {
+  if (repeats.patients === 0) return html``;
+  return html`<p>${repeatsTitle(repeats)}</p>
+    <ul>
+      ${repeatsLines(repeats).map((text) => html`<li>${text}</li>`)}
+    </ul>`;
 }
 
 function counts(tally: Tally): Html {

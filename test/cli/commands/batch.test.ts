@@ -179,6 +179,14 @@ describe('a rejected row', () => {
   });
 });
 
+test('a patient in two rows for the same procedure time is told, by where and not by whom', async () => {
+  const table3 = table(GOOD, `A-9${GOOD.slice(3)}`, GOOD);
+  const { code, stderr } = await batch({ 'in.csv': table3 }, 'in.csv', '--out', 'out.csv');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/1 patient stands in several rows .*\n +\S*in\.csv:2, \S*in\.csv:4\n/);
+  expect(stderr).not.toContain('A-1');
+});
+
 describe('a second file', () => {
   const HEAD = 'id,name,last_taken,still_taking';
 

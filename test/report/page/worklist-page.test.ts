@@ -34,6 +34,19 @@ function page(...entries: readonly PageEntry[]): string {
     language: 'en',
     madeAt: 0,
     tally: { ...NONE, rows: 3, rejected: 2 },
+    repeats: {
+      patients: 1,
+      named: [
+        {
+          rows: 2,
+          places: [
+            { file: '<in>.csv', line: 2 },
+            { file: '<in>.csv', line: 9 },
+          ],
+          dispositions: ['hold', 'go'],
+        },
+      ],
+    },
     ruleset: groundsOf(shippedScreener),
     hasNames: true,
     entryOf: ({ place }) => entries[place] ?? entry({}),
@@ -51,6 +64,12 @@ describe('the worklist page', () => {
 
   test('says how many rows are rejected and not on it', () => {
     expect(page()).toContain('2 rejected: not on this page');
+  });
+
+  test('says which rows are of one patient and procedure', () => {
+    const text = page();
+    expect(text).toContain('1 patient stands in several rows for the same procedure time');
+    expect(text).toContain('&lt;in&gt;.csv:2, &lt;in&gt;.csv:9: decided differently (HOLD, GO)');
   });
 
   test('escapes whatever a patient or an export wrote', () => {
