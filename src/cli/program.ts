@@ -1,7 +1,7 @@
 /** The commands and their options; what a command does is loaded only when it runs. */
 import { Command, CommanderError, Option } from 'commander';
 
-import type { BatchOptions } from './batch/options.ts';
+import { batchCommand } from './batch-command.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { InterviewOptions } from './commands/interview.ts';
 import type { QuestionsOptions } from './commands/questions.ts';
@@ -10,15 +10,35 @@ import { common } from './common-options.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { didYouMean } from '../source/suggest.ts';
 import type { GlobalOptions } from './options.ts';
-import { LANGUAGES } from '../report/papers/paper-source.ts';
 import { paperFlags } from './papers/paper-flags.ts';
 import { recordsCommands } from './records-commands.ts';
 import { rulesCommands } from './rules-commands.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** Builds the program; `end` receives the exit code of the command that ran. */
-export function program(terminal: Terminal, end: (code: ExitCode) => void): Command {
+/** Receives the exit code of the command that ran. */
+type End = (code: ExitCode) => void;
+
+export function program(terminal: Terminal, end: End): Command {
+  const root = rootCommand(terminal, end);
+  for (const add of COMMANDS) add(root, terminal, end);
+  return root;
+}
+
+/** In the order of the help. */
+const COMMANDS: readonly ((root: Command, terminal: Terminal, end: End) => void)[] = [
+  interviewCommand,
+  checkCommand,
+  batchCommand,
+  drugsCommand,
+  questionsCommand,
+  rulesCommands,
+  recordsCommands,
+  vocabularyCommands,
+  initCommand,
+];
+
+function rootCommand(terminal: Terminal, end: End): Command {
   const root = new Command('prescreen')
     .description(
       'Pre-procedure screen for cervical spine injections: GO, CONTACT PHYSICIAN or HOLD.',
@@ -43,7 +63,10 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       const { interview } = await import('./commands/interview.ts');
       return end(await interview({}, terminal));
     });
+  return root;
+}
 
+function interviewCommand(root: Command, terminal: Terminal, end: End): void {
   common(root.command('interview'))
     .description('ask on the terminal what is not answered yet, review, decide')
     .option('--intake <file>', 'start from the answers of this JSON or YAML file')
@@ -57,7 +80,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       const { interview } = await import('./commands/interview.ts');
       end(await interview(options, terminal));
     });
+}
 
+function checkCommand(root: Command, terminal: Terminal, end: End): void {
   paperFlags(common(root.command('check')))
     .description('decide the intakes of JSON or YAML files (- reads standard input)')
     .argument('<file...>')
@@ -71,66 +96,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       const { check } = await import('./commands/check.ts');
       end(await check(files, options, terminal));
     });
+}
 
-  common(root.command('batch'))
-    .description(
-      'decide whole files: CSV, TSV, XLSX, JSON, NDJSON, Parquet (- reads standard input)',
-    )
-    .argument('<file...>')
-    .option(
-      '--out <file>',
-      'where the results go; the name tells the format (- is standard output)',
-    )
-    .option('--rejects <file>', 'where rejected rows go, with their place and why')
-    .option('--map <file>', 'how the export names its columns, values, dates and units')
-    .option('--suggest-map', 'print a first mapping for the file, to be reviewed')
-    .option('--report <page>', 'also make a page of the worklist (HTML, for screen and print)')
-    .option(
-      '--names',
-      'name the patients on that page, where the mapping says what they are called',
-    )
-    .addOption(
-      new Option('--language <language>', 'of the patient sheets on that page').choices(LANGUAGES),
-    )
-    .option('--medicines <file>', 'a second file, one medicine a row, joined by id')
-    .option('--as-of <time>', 'decide as of this moment instead of screened_at or now')
-    .addOption(
-      new Option('--format <format>', 'what the input is, if it is not to be recognised').choices([
-        'csv',
-        'tsv',
-        'json',
-        'ndjson',
-        'xlsx',
-        'parquet',
-      ]),
-    )
-    .option('--header-row <line>', 'where the names of the columns stand, if titles are above them')
-    .option('--delimiter <char>', 'between cells, if it is not to be recognised')
-    .addOption(
-      new Option('--encoding <name>', 'of the cells, if it is not to be recognised').choices([
-        'utf-8',
-        'windows-1252',
-      ]),
-    )
-    .option(
-      '--jobs <count>',
-      'threads that decide; as many as the machine has, unless the files are small',
-    )
-    .option('--resume', 'go on with a run of the same files and options that was interrupted')
-    .option(
-      '--max-reject-share <share>',
-      'write nothing when more of the rows are rejected (0.1, 10%)',
-    )
-    .option(
-      '--exit-code',
-      'exit 0 for go, 10 for contact-physician, 20 for hold: the most restrictive of all',
-    )
-    .option('--quiet', 'no progress and no summary')
-    .action(async (files: string[], options: BatchOptions) => {
-      const { batch } = await import('./commands/batch.ts');
-      end(await batch(files, options, terminal));
-    });
-
+function drugsCommand(root: Command, terminal: Terminal, end: End): void {
   common(root.command('drugs'))
     .description('what a medicine is, which rules concern it, and its holds')
     .argument('<name...>')
@@ -138,7 +106,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       const { drugs } = await import('./commands/drugs.ts');
       end(await drugs(names, options, terminal));
     });
+}
 
+function questionsCommand(root: Command, terminal: Terminal, end: End): void {
   common(root.command('questions'))
     .description('the questionnaire, for people and for machines')
     .addOption(
@@ -150,27 +120,9 @@ export function program(terminal: Terminal, end: (code: ExitCode) => void): Comm
       const { questions } = await import('./commands/questions.ts');
       end(await questions(options, terminal));
     });
-
-  rulesCommands(root, terminal, end);
-  recordsCommands(root, terminal, end);
-  vocabularyCommands(root, terminal, end);
-
-  root
-    .command('init')
-    .description('make a site folder of your own: clinic.yaml and a copy of the rules')
-    .argument('<dir>')
-    .action(async (folder: string) => {
-      const { init } = await import('./commands/init.ts');
-      end(init(folder, terminal));
-    });
-  return root;
 }
 
-function vocabularyCommands(
-  root: Command,
-  terminal: Terminal,
-  end: (code: ExitCode) => void,
-): void {
+function vocabularyCommands(root: Command, terminal: Terminal, end: End): void {
   const vocabulary = root
     .command('vocabulary')
     .description('names of your own, beside the formulary');
@@ -182,6 +134,17 @@ function vocabularyCommands(
     .action(async (names: string, options: ImportOptions) => {
       const { importVocabulary } = await import('./commands/vocabulary-import.ts');
       end(await importVocabulary(names, options, terminal));
+    });
+}
+
+function initCommand(root: Command, terminal: Terminal, end: End): void {
+  root
+    .command('init')
+    .description('make a site folder of your own: clinic.yaml and a copy of the rules')
+    .argument('<dir>')
+    .action(async (folder: string) => {
+      const { init } = await import('./commands/init.ts');
+      end(init(folder, terminal));
     });
 }
 

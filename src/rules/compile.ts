@@ -3,17 +3,14 @@ import type { Diagnostic, Parsed, SourceText, Span } from '../source/diagnostic.
 import { type ParsedFile, parseYamlWith } from '../source/parse-with.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { parseDuration } from '../time/duration.ts';
+import { type Declared, list, single, values } from './declared.ts';
+import { duplicates } from './duplicates.ts';
 import { resolve } from './resolve.ts';
 import type { RuleBody, RuleSet, RuleTable, TableRow } from './rule-set.ts';
 import type { Example, Rule } from './schema/rule.ts';
 import { type RuleFile, ruleFile, type ScreenCase, type Topic } from './schema/rule-file.ts';
 import type { Row, Table } from './schema/table.ts';
-
-/** Something that was declared, and where. */
-interface Declared<T> {
-  readonly value: T;
-  readonly span: Span;
-}
+import { spansOf } from './spans.ts';
 
 export interface RuleExample {
   readonly rule: string;
@@ -31,11 +28,6 @@ export interface CompiledRules {
   readonly spans: ReadonlyMap<string, Span>;
 }
 
-type ListKey = {
-  [K in keyof RuleFile]-?: NonNullable<RuleFile[K]> extends readonly unknown[] ? K : never;
-}[keyof RuleFile];
-type ItemOf<K extends ListKey> = NonNullable<RuleFile[K]>[number];
-
 export function compileRules(sources: readonly SourceText[]): Parsed<CompiledRules> {
   const parsed = sources.map((source) => parseYamlWith(ruleFile, source));
   const faults = parsed.flatMap((file) => (file.ok ? [] : file.diagnostics));
@@ -48,6 +40,11 @@ export function compileRules(sources: readonly SourceText[]): Parsed<CompiledRul
   if (!compiled || faults.length > 0) return { ok: false, diagnostics: faults };
   return { ok: true, value: compiled };
 }
+
+/** The parts of which a rule set has one each, in whatever file. */
+type Singles = {
+  readonly [Part in 'set' | 'wording' | 'plans' | 'sheet']: NonNullable<RuleFile[Part]>;
+};
 
 function gather(files: readonly ParsedFile<RuleFile>[]): {
   readonly compiled?: CompiledRules;
@@ -63,117 +60,41 @@ function gather(files: readonly ParsedFile<RuleFile>[]): {
     const absent = Object.entries({ set, wording, plans, sheet }).filter(([, value]) => !value);
     return { missing: absent.map(([key]) => missingPart(first, key)) };
   }
-  const rules = list(files, 'rules');
-  const tables = list(files, 'tables');
-  const spans = new Map<string, Span>();
-  for (const kind of [
-    'groups',
-    'parameters',
-    'sources',
-    'lookups',
-    'definitions',
-    'questions',
-  ] as const) {
-    for (const { value, span } of list(files, kind)) spans.set(`${kind}:${value.id}`, span);
-  }
-  for (const [index, { span }] of list(files, 'chart').entries()) spans.set(`chart:${index}`, span);
-  for (const { value, span } of rules) spans.set(`rules:${value.id}`, span);
-  for (const { value, span } of tables) spans.set(`tables:${value.id}`, span);
-  for (const file of files) {
-    for (const [key, span] of [...rowSpans(file), ...patientTextSpans(file)]) spans.set(key, span);
-  }
   return {
     missing: [],
     compiled: {
-      ruleSet: {
-        id: set.id,
-        version: set.version,
-        title: set.title,
-        sections: list(files, 'sections').map(({ value }) => value),
-        groups: sorted(list(files, 'groups')),
-        wording,
-        plans,
-        sheet,
-        translations: list(files, 'translations').map(({ value }) => value),
-        parameters: Object.fromEntries(
-          list(files, 'parameters').map(({ value }) => [value.id, value]),
-        ),
-        sources: sorted(list(files, 'sources')),
-        lookups: sorted(list(files, 'lookups')),
-        definitions: sorted(list(files, 'definitions')),
-        tables: sorted(tables).map(compileTable),
-        questions: list(files, 'questions').map(({ value }) => value),
-        chart: list(files, 'chart').map(({ value }) => value),
-        chart_phrases: list(files, 'chart_phrases').map(({ value }) => value),
-        rules: sorted(rules).map(bodyOf),
-      },
-      topics: list(files, 'topics').map(({ value }) => value),
+      ruleSet: ruleSetOf(files, { set, wording, plans, sheet }),
+      topics: values(files, 'topics'),
       healthy: single(files, 'healthy') ?? {},
       examples: files.flatMap(examplesIn),
       cases: list(files, 'cases'),
-      spans,
+      spans: spansOf(files),
     },
   };
 }
 
-/** Where the texts stand that a patient reads, those of the rules apart. */
-function* patientTextSpans({
-  value,
-  document,
-}: ParsedFile<RuleFile>): Generator<readonly [string, Span]> {
-  for (const part of ['plans', 'sheet'] as const) {
-    if (value[part]) yield [`parts:${part}`, document.locateKey([part])];
-  }
-  for (const [index, { language, texts }] of (value.translations ?? []).entries()) {
-    for (const [place, { from }] of texts.entries()) {
-      yield [
-        `translations:${language}:${from}`,
-        document.locate(['translations', index, 'texts', place]),
-      ];
-    }
-  }
-}
-
-/** What may not share a name: a condition could mean either of two facts. */
-const NAMESPACES = [
-  ['sections'],
-  ['groups'],
-  ['topics'],
-  ['parameters'],
-  ['sources'],
-  ['questions', 'definitions', 'lookups'],
-  ['tables'],
-  ['rules'],
-] as const;
-
-/** Whatever stands twice, of which one would silently be lost. */
-function duplicates(files: readonly ParsedFile<RuleFile>[]): Diagnostic[] {
-  const twice = (
-    items: readonly { readonly name: string; readonly span: Span }[],
-    code: string,
-  ): Diagnostic[] => {
-    const seen = new Set<string>();
-    return items.flatMap(({ name, span }) => {
-      if (seen.has(name))
-        return [{ code, severity: 'error', message: `\`${name}\` is declared twice`, span }];
-      seen.add(name);
-      return [];
-    });
+function ruleSetOf(
+  files: readonly ParsedFile<RuleFile>[],
+  { set: { id, version, title }, ...singles }: Singles,
+): RuleSet {
+  return {
+    id,
+    version,
+    title,
+    ...singles,
+    sections: values(files, 'sections'),
+    groups: sorted(list(files, 'groups')),
+    translations: values(files, 'translations'),
+    parameters: Object.fromEntries(values(files, 'parameters').map((each) => [each.id, each])),
+    sources: sorted(list(files, 'sources')),
+    lookups: sorted(list(files, 'lookups')),
+    definitions: sorted(list(files, 'definitions')),
+    tables: sorted(list(files, 'tables')).map(compileTable),
+    questions: values(files, 'questions'),
+    chart: values(files, 'chart'),
+    chart_phrases: values(files, 'chart_phrases'),
+    rules: sorted(list(files, 'rules')).map(bodyOf),
   };
-  const parts = files.flatMap(({ value, document }) =>
-    (['set', 'wording', 'plans', 'sheet', 'healthy'] as const)
-      .filter((name) => value[name] !== undefined)
-      .map((name) => ({ name, span: document.locateKey([name]) })),
-  );
-  return [
-    ...twice(parts, 'duplicate-part'),
-    ...NAMESPACES.flatMap((kinds) => {
-      const declared = kinds.flatMap((kind) =>
-        list(files, kind).map(({ value, span }) => ({ name: value.id, span })),
-      );
-      return twice(declared, 'duplicate-id');
-    }),
-  ];
 }
 
 function missingPart(file: ParsedFile<RuleFile>, key: string): Diagnostic {
@@ -183,25 +104,6 @@ function missingPart(file: ParsedFile<RuleFile>, key: string): Diagnostic {
     message: `no rule file has the part \`${key}\``,
     span: file.document.locate([]),
   };
-}
-
-function single<K extends 'set' | 'wording' | 'plans' | 'sheet' | 'healthy'>(
-  files: readonly ParsedFile<RuleFile>[],
-  key: K,
-): RuleFile[K] {
-  return files.map(({ value }) => value[key]).find((value) => value !== undefined);
-}
-
-function list<K extends ListKey>(
-  files: readonly ParsedFile<RuleFile>[],
-  key: K,
-): Declared<ItemOf<K>>[] {
-  return files.flatMap(({ value, document }) =>
-    ((value[key] ?? []) as ItemOf<K>[]).map((item, index) => ({
-      value: item,
-      span: document.locate([key, index]),
-    })),
-  );
 }
 
 /** The examples of a file, beside their rules and apart from them. */
@@ -238,16 +140,6 @@ function strayExamples({ examples, ruleSet }: CompiledRules): Diagnostic[] {
             ...didYouMean(rule, ids),
           },
         ],
-  );
-}
-
-/** Where each line of a table stands: `rows:thinners:3`. */
-function rowSpans({ value, document }: ParsedFile<RuleFile>): [string, Span][] {
-  return (value.tables ?? []).flatMap(({ id, rows }, place) =>
-    rows.map((_, index): [string, Span] => [
-      `rows:${id}:${index}`,
-      document.locate(['tables', place, 'rows', index]),
-    ]),
   );
 }
 

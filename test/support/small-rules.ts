@@ -56,6 +56,10 @@ export function smallRuleSet(text: string): RuleSet {
 
 /** The faults of the text as a rule file beside the header, in the order in which they are printed. */
 export function faultsOf(text: string): readonly Diagnostic[] {
-  const compiled = compileRules([HEADER, rulesFile(text)]);
+  return faultsOfFiles([HEADER, rulesFile(text)]);
+}
+
+export function faultsOfFiles(sources: readonly SourceText[]): readonly Diagnostic[] {
+  const compiled = compileRules(sources);
   return compiled.ok ? [] : sortDiagnostics(compiled.diagnostics);
 }
