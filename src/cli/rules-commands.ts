@@ -39,7 +39,8 @@ export function rulesCommands(
       const { testRules } = await import('./commands/rules-test.ts');
       end(await testRules(options, terminal));
     });
-  auditCommands(rules, terminal, end);
+  proofCommands(rules, terminal, end);
+  changeCommands(rules, terminal, end);
   signingCommands(rules, terminal, end);
   common(rules.command('explain'))
     .description('what a code of rules lint means')
@@ -61,7 +62,7 @@ export function rulesCommands(
     });
 }
 
-function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+function proofCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   common(rules.command('coverage'))
     .description(
       'what the examples and cases show of the rules, and a patient for what they do not',
@@ -72,6 +73,18 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
       const { coverRules } = await import('./commands/rules-coverage.ts');
       end(coverRules(ids, options, terminal));
     });
+  common(rules.command('verify'))
+    .description(
+      'prove the fail-safe laws and the properties of rules/properties.yaml, or refute them',
+    )
+    .option('--on <date>', 'as the rules are in force on this day alone')
+    .action(async (options: VerifyOptions) => {
+      const { verifyRules } = await import('./commands/rules-verify.ts');
+      end(verifyRules(options, terminal));
+    });
+}
+
+function changeCommands(rules: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   common(rules.command('diff'))
     .description(
       'what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest',
@@ -101,15 +114,6 @@ function auditCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
     .action(async (before: string, after: string, options: ImpactOptions) => {
       const { impactOfRules } = await import('./commands/rules-impact.ts');
       end(await impactOfRules(before, after, options, terminal));
-    });
-  common(rules.command('verify'))
-    .description(
-      'prove the fail-safe laws and the properties of rules/properties.yaml, or refute them',
-    )
-    .option('--on <date>', 'as the rules are in force on this day alone')
-    .action(async (options: VerifyOptions) => {
-      const { verifyRules } = await import('./commands/rules-verify.ts');
-      end(verifyRules(options, terminal));
     });
 }
 

@@ -42,10 +42,35 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
   const faults = [...flattening];
   const screened = screening(fields.get('screened_at'), options);
   if ('fault' in screened) faults.push(screened.fault);
+  const { zone } = options;
   const screenedAt = 'fault' in screened ? options.now : screened.at;
-  const age = fields.get('patient.age_years')?.value;
-  const lived = typeof age === 'number' && age >= 0 ? { yearsBack: age + 1 } : {};
-  const clock: Clock = { zone: options.zone, screenedAt, ...lived };
+  const { answers, medicines } = readAnswers(fields, questions, {
+    clock: { zone, screenedAt, ...livedFor(fields.get('patient.age_years')) },
+    faults,
+  });
+  faults.push(...orderFaults(answers, fields, ruleSet), ...identityFaults(answers, faults));
+  const id = textOf(answers.get('id'));
+  const at = momentOf(answers.get('procedure.at'));
+  if (faults.length > 0 || id === undefined || at === undefined) return { ok: false, id, faults };
+  const daysBack = zone.dayOf(screenedAt) - zone.dayOf(at);
+  if (daysBack > 0)
+    return { ok: false, id, faults: [pastProcedure(fields.get('procedure.at'), daysBack)] };
+  return {
+    ok: true,
+    intake: { id, procedure_at: at, screened_at: screenedAt, answers, medicines },
+  };
+}
+
+function livedFor(age: Field | undefined): Pick<Clock, 'yearsBack'> {
+  return typeof age?.value === 'number' && age.value >= 0 ? { yearsBack: age.value + 1 } : {};
+}
+
+/** What was said to each question; what is wrong with it is added to the faults. */
+function readAnswers(
+  fields: ReadonlyMap<string, Field>,
+  questions: ReturnType<typeof askedQuestions>,
+  { clock, faults }: { readonly clock: Clock; readonly faults: IntakeFault[] },
+): { readonly answers: Map<string, Answer>; readonly medicines: IntakeMedicine[] } {
   const answers = new Map<string, Answer>();
   const medicines: IntakeMedicine[] = [];
   for (const field of fields.values()) {
@@ -63,29 +88,7 @@ export function readIntake(raw: unknown, ruleSet: RuleSet, options: ReadingOptio
       else if (read.value) answers.set(field.name, read.value);
     }
   }
-  faults.push(...orderFaults(answers, fields, ruleSet), ...identityFaults(answers, faults));
-  const id = textOf(answers.get('id'));
-  const procedureAt = answers.get('procedure.at');
-  if (
-    faults.length === 0 &&
-    procedureAt?.state === 'answered' &&
-    typeof procedureAt.value === 'number'
-  ) {
-    const at = procedureAt.value;
-    if (options.zone.dayOf(at) >= options.zone.dayOf(screenedAt)) {
-      return {
-        ok: true,
-        intake: { id: id ?? '', procedure_at: at, screened_at: screenedAt, answers, medicines },
-      };
-    }
-    faults.push(
-      pastProcedure(
-        fields.get('procedure.at'),
-        options.zone.dayOf(screenedAt) - options.zone.dayOf(at),
-      ),
-    );
-  }
-  return { ok: false, id, faults };
+  return { answers, medicines };
 }
 
 function readMedicineAnswer(
@@ -197,6 +200,12 @@ function pastProcedure(field: Field | undefined, daysBack: number): IntakeFault 
     message: 'the procedure lies on a day before the screening',
     help: 'to decide it as of an earlier moment, give --as-of',
   };
+}
+
+function momentOf(answer: Answer | undefined): Instant | undefined {
+  return answer?.state === 'answered' && typeof answer.value === 'number'
+    ? answer.value
+    : undefined;
 }
 
 function textOf(answer: Answer | undefined): string | undefined {

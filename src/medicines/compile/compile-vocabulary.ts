@@ -45,14 +45,7 @@ export function compileVocabulary(
 } {
   const faults = new Faults();
   const table = new NameTable(faults, ground);
-  const classes = [
-    ...ground.classes,
-    ...partOf(files, 'class_names').map(({ item: { id, title, why, local } }) => ({
-      id,
-      title,
-      ...defined({ why, local }),
-    })),
-  ];
+  const classes = [...ground.classes, ...compileClasses(files)];
   const known = new Set(classes.map(({ id }) => id));
   const ingredients = compileIngredients(files, known, table, faults);
   compileCombinations(files, ingredients.numbers, table, faults);
@@ -76,16 +69,29 @@ export function compileVocabulary(
       ...ground.lookalikes.map((group) => renumbered(ground, names, group)),
       ...compileLookalikes(files, names, faults),
     ],
-    stems: [
-      ...ground.stems,
-      ...partOf(files, 'stems').map(({ item, at }) => {
-        faults.classes(item.means, known, at('means'));
-        return item;
-      }),
-    ],
+    stems: [...ground.stems, ...compileStems(files, known, faults)],
     ...compileLanguage(files, ground, faults),
   };
   return { vocabulary, diagnostics: sortDiagnostics(faults.found) };
+}
+
+function compileClasses(files: readonly FormularySource[]): Vocabulary['classes'][number][] {
+  return partOf(files, 'class_names').map(({ item: { id, title, why, local } }) => ({
+    id,
+    title,
+    ...defined({ why, local }),
+  }));
+}
+
+function compileStems(
+  files: readonly FormularySource[],
+  classes: ReadonlySet<string>,
+  faults: Faults,
+): Vocabulary['stems'][number][] {
+  return partOf(files, 'stems').map(({ item, at }) => {
+    faults.classes(item.means, classes, at('means'));
+    return item;
+  });
 }
 
 function compileOralOnly(

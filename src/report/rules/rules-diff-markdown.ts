@@ -12,62 +12,78 @@ import {
 /** What a change of the rules does, for the discussion of a pull request. */
 export function rulesDiffMarkdown(diff: RulesDiff): string {
   if (diff.parts.length === 0) return '### Rules: no differences\n';
-  const changed = inOrder(diff.changes).filter(
-    ({ verdict }) => verdict === 'changes' || verdict === 'words',
-  );
-  const same = diff.changes.filter(({ verdict }) => verdict === 'cosmetic');
-  const open = diff.changes.filter(({ verdict }) => verdict === 'not-proved');
   const lines = [
     '### Who is decided differently',
     '',
-    ...(changed.length === 0
-      ? ['Nobody.']
-      : [
-          '| | rule | before | after | one such patient | says |',
-          '| --- | --- | --- | --- | --- | --- |',
-        ]),
-    ...changed.flatMap((change) =>
-      change.transitions.map((transition) => {
-        const { direction, witness, masked } = transition;
-        const { lost, gained } = changedWords(transition);
-        const said = [
-          ...(masked ? ['nothing of that shows in the result'] : []),
-          ...lost.map((line) => `− ${line}`),
-          ...gained.map((line) => `+ ${line}`),
-        ].join('<br>');
-        const cells = [
-          direction === 'looser' ? '**looser**' : direction,
-          named(change),
-          ...beforeAndAfter(transition),
-          witnessText(witness.answers),
-          said,
-        ];
-        return `| ${cells.map(cell).join(' | ')} |`;
-      }),
-    ),
+    ...changedLines(diff),
     '',
     '### What was proved unchanged',
     '',
+    ...provedLines(diff),
+    '',
+    '### What is written differently',
+    '',
+    ...diff.parts.flatMap(writtenLines),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function changedLines(diff: RulesDiff): string[] {
+  const changed = inOrder(diff.changes).filter(
+    ({ verdict }) => verdict === 'changes' || verdict === 'words',
+  );
+  if (changed.length === 0) return ['Nobody.'];
+  return [
+    '| | rule | before | after | one such patient | says |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...changed.flatMap((change) =>
+      change.transitions.map((transition) => transitionLine(change, transition)),
+    ),
+  ];
+}
+
+function transitionLine(change: Change, transition: Change['transitions'][number]): string {
+  const { direction, witness, masked } = transition;
+  const { lost, gained } = changedWords(transition);
+  const said = [
+    ...(masked ? ['nothing of that shows in the result'] : []),
+    ...lost.map((line) => `− ${line}`),
+    ...gained.map((line) => `+ ${line}`),
+  ].join('<br>');
+  const cells = [
+    direction === 'looser' ? '**looser**' : direction,
+    named(change),
+    ...beforeAndAfter(transition),
+    witnessText(witness.answers),
+    said,
+  ];
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+function provedLines(diff: RulesDiff): string[] {
+  const same = diff.changes.filter(({ verdict }) => verdict === 'cosmetic');
+  const open = diff.changes.filter(({ verdict }) => verdict === 'not-proved');
+  return [
     ...same.map(
       (change) =>
         `- ${named(change)} decides the same for every patient (${change.regions} regions)`,
     ),
     ...open.map((change) => `- ${named(change)}: **NOT PROVED**: ${change.because ?? ''}`),
     ...scopeLines(diff).map((line) => `- ${line}`),
-    '',
-    '### What is written differently',
-    '',
-    ...diff.parts.flatMap((part) => [
-      `- ${part.kind} \`${part.id}\``,
-      ...partLines(part).flatMap(({ label, before, after }) => [
-        ...(before === undefined
-          ? []
-          : [`  - before${label === '' ? '' : ` (${label})`}: ${before}`]),
-        ...(after === undefined ? [] : [`  - after${label === '' ? '' : ` (${label})`}: ${after}`]),
-      ]),
-    ]),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function writtenLines(part: RulesDiff['parts'][number]): string[] {
+  return [
+    `- ${part.kind} \`${part.id}\``,
+    ...partLines(part).flatMap(({ label, before, after }) => {
+      const of = label === '' ? '' : ` (${label})`;
+      return [
+        ...(before === undefined ? [] : [`  - before${of}: ${before}`]),
+        ...(after === undefined ? [] : [`  - after${of}: ${after}`]),
+      ];
+    }),
+  ];
 }
 
 function named({ id, during }: Change): string {
