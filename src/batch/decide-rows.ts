@@ -107,7 +107,7 @@ export class BatchDecider {
       const origin: Origin = { file: source.file, line: row.line, record: row.record };
       const { outcome } = this.#outcome(row, source);
       const work = outcome.ok ? workOf(outcome.result, this.#forPrescriber) : undefined;
-      tally = add(tally, tallyOf(outcome, work?.isTooLate === true));
+      tally = add(tally, tallyOf(outcome, work?.isTooLate === true, this.#facts));
       if (outcome.ok && work) {
         if (medicines.has(outcome.result.id)) joined.push(outcome.result.id);
         this.#write(outcome.result, work, origin, { texts, cells });

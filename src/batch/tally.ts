@@ -10,6 +10,8 @@ export interface Tally {
   readonly rejected: number;
   /** Rows by what they were rejected for; one may have several faults. */
   readonly faults: ReadonlyMap<string, number>;
+  /** The same by code and question, `not-a-date procedure.at`: of our questions only, as a name in a file may be anybody's. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 export const NONE: Tally = {
@@ -19,12 +21,19 @@ export const NONE: Tally = {
   emergencies: 0,
   rejected: 0,
   faults: new Map(),
+  places: new Map(),
 };
 
-export function tallyOf(outcome: Outcome, isTooLate: boolean): Tally {
+/** `facts` are the questions. */
+export function tallyOf(outcome: Outcome, isTooLate: boolean, facts: ReadonlySet<string>): Tally {
   if (!outcome.ok) {
-    const codes = new Set(outcome.faults.map(({ code }) => code));
-    return { ...NONE, rows: 1, rejected: 1, faults: new Map([...codes].map((code) => [code, 1])) };
+    const codes = outcome.faults.map(({ code }) => code);
+    const places = outcome.faults.flatMap(({ code, field }) => {
+      // What is wrong with a medicine is said of its list: `medications[0].last_taken`.
+      const [fact = ''] = field.split('[');
+      return facts.has(fact) ? [`${code} ${fact}`] : [];
+    });
+    return { ...NONE, rows: 1, rejected: 1, faults: onceEach(codes), places: onceEach(places) };
   }
   const { disposition, urgency } = outcome.result;
   return {
@@ -37,8 +46,6 @@ export function tallyOf(outcome: Outcome, isTooLate: boolean): Tally {
 }
 
 export function add(a: Tally, b: Tally): Tally {
-  const faults = new Map(a.faults);
-  for (const [code, count] of b.faults) faults.set(code, (faults.get(code) ?? 0) + count);
   return {
     rows: a.rows + b.rows,
     decided: {
@@ -49,8 +56,22 @@ export function add(a: Tally, b: Tally): Tally {
     tooLate: a.tooLate + b.tooLate,
     emergencies: a.emergencies + b.emergencies,
     rejected: a.rejected + b.rejected,
-    faults,
+    faults: sums(a.faults, b.faults),
+    places: sums(a.places, b.places),
   };
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function onceEach(keys: readonly string[]): Counts {
+  return new Map(keys.map((key) => [key, 1]));
+}
+
+function sums(a: Counts, b: Counts): Counts {
+  if (b.size === 0) return a;
+  const all = new Map(a);
+  for (const [key, count] of b) all.set(key, (all.get(key) ?? 0) + count);
+  return all;
 }
 
 export function decidedRows({ decided }: Tally): number {

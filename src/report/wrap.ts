@@ -31,6 +31,12 @@ export function labelled(
   );
 }
 
+/** A path behind what it is of, or on a line of its own, whole, where both do not fit on one. */
+export function pathLines(label: string, path: string): string[] {
+  const line = `${label} ${path}`;
+  return line.length <= WIDTH ? [line] : [label, `    ${path}`];
+}
+
 /** A line of a list. */
 export function bullet(text: string): string[] {
   return labelled('-', text, 4);

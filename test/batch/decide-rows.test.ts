@@ -82,6 +82,19 @@ describe('rows that cannot be decided', () => {
     ]);
   });
 
+  test('are counted by the question too, and by no name that only the file has', () => {
+    const { tally } = decider('csv').decide(
+      json({ ...GOOD, 'Jane Doe': 1, id: null }, { ...GOOD, medications: [{ last_taken: 'x' }] }),
+    );
+    expect(new Map(tally.places)).toEqual(
+      new Map([
+        ['missing-field id', 1],
+        ['missing-field medications', 1],
+        ['not-a-date medications', 1],
+      ]),
+    );
+  });
+
   test('are kept as they were written, and can be read again', () => {
     const lines = decider('csv').decide(rows).rejects.trimEnd().split('\n');
     expect(lines).toHaveLength(3);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { bullet, labelled, shorten, WIDTH, wrap } from '../../src/report/wrap.ts';
+import { bullet, labelled, pathLines, shorten, WIDTH, wrap } from '../../src/report/wrap.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 40 });
 const widths = fc.integer({ min: 1, max: 30 });
@@ -109,4 +109,10 @@ describe('shortening', () => {
       ),
     );
   });
+});
+
+test('a path stands whole on a line of its own where it does not fit behind what it is of', () => {
+  expect(pathLines('  results:', 'out.csv')).toEqual(['  results: out.csv']);
+  const long = `/${'folder/'.repeat(12)}out.csv`;
+  expect(pathLines('  results:', long)).toEqual(['  results:', `    ${long}`]);
 });

@@ -68,7 +68,7 @@ export class Checkpoint {
       throw new Trouble(
         `${this.#path}: the files, the options or the rules are others than those of the run that was interrupted; run it without --resume`,
       );
-    return { ...rest, joined: new Set(joined), tally: { ...tally, faults: new Map(tally.faults) } };
+    return { ...rest, joined: new Set(joined), tally: tallyRead(tally) };
   }
 
   isDue(): boolean {
@@ -81,7 +81,7 @@ export class Checkpoint {
       ...rest,
       key: this.#key,
       joined: [...joined],
-      tally: { ...tally, faults: [...tally.faults] },
+      tally: { ...tally, faults: [...tally.faults], places: [...tally.places] },
     };
     writing(this.#path, () => {
       writeFileSync(`${this.#path}.new`, JSON.stringify(stored), { mode: 0o600 });
@@ -98,9 +98,18 @@ export class Checkpoint {
 interface Stored extends Omit<Saved, 'joined' | 'tally'> {
   readonly key: string;
   readonly joined: readonly string[];
-  readonly tally: Omit<Tally, 'faults'> & {
-    readonly faults: readonly (readonly [string, number])[];
-  };
+  readonly tally: StoredTally;
+}
+
+type Pairs = readonly (readonly [string, number])[];
+
+interface StoredTally extends Omit<Tally, 'faults' | 'places'> {
+  readonly faults: Pairs;
+  readonly places: Pairs;
+}
+
+function tallyRead({ faults, places, ...tally }: StoredTally): Tally {
+  return { ...tally, faults: new Map(faults), places: new Map(places) };
 }
 
 /** Over the files as they are, and whatever else is told. */

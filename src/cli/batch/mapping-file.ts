@@ -30,9 +30,15 @@ export function checkColumns({ file, header }: SourceShape, facts: ReadonlySet<s
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   throw new Trouble(
     `${file}: none of its columns is named like a question of this screen: ${shown.join(', ')}${more}\n` +
-      `  write a mapping: \`prescreen batch ${file} --suggest-map > mapping.yaml\` suggests a first one; then --map mapping.yaml\n` +
+      `  a first mapping is suggested, to be reviewed and given by --map mapping.yaml:\n` +
+      `    prescreen batch ${quoted(file)} --suggest-map > mapping.yaml\n` +
       '  or, if the names stand further down, below a title, say on which line: --header-row 3',
   );
 }
 
 const SHOWN = 8;
+
+/** As a shell takes it for one word. */
+function quoted(file: string): string {
+  return /[\s'&()]/.test(file) ? `"${file}"` : file;
+}

@@ -1,4 +1,5 @@
 import type { Intake } from '../../intake/answers.ts';
+import { pathLines } from '../../report/wrap.ts';
 import { headlineWords } from '../../report/summary-text.ts';
 import { intakeOf, readAnswers, type Tools } from '../../interview/standing.ts';
 import type { InterviewState } from '../../interview/state.ts';
@@ -29,7 +30,7 @@ export async function keepScreening(
     ...(follows === undefined ? {} : { follows: follows.record }),
   };
   const { id } = await saveScreening(screening, keeping, inForce, terminal.now());
-  say(`Kept as record ${id} in ${keeping.folder}`);
+  for (const line of pathLines(`Kept as record ${id} in`, keeping.folder)) say(line);
   return id;
 }
 

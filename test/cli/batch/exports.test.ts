@@ -64,7 +64,7 @@ name: Name
       files: written,
       stderr,
     } = await batch(files, 'in.txt', '--map', 'map.yaml', '--out', 'out.csv');
-    expect([code, stderr]).toEqual([0, expect.stringContaining('1 rows: 1 decided')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 row: 1 decided')]);
     expect(written['out.csv']).toMatch(/= clopidogrel: /);
   });
 

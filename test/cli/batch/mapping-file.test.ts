@@ -103,7 +103,7 @@ describe('a file without a mapping', () => {
 
   test('of which no column is a question is refused, with what helps', () => {
     expect(() => checkColumns({ file: 'in.csv', header: ['MRN', 'Sex'] }, facts)).toThrow(
-      /in\.csv: none of its columns .*`MRN`, `Sex`\n.*--suggest-map/,
+      /in\.csv: none of its columns .*`MRN`, `Sex`\n.*\n +prescreen batch in\.csv --suggest-map/,
     );
   });
 

@@ -109,6 +109,7 @@ describe('a rejected row', () => {
     expect(row).toContain(',4,2,procedure.type,unknown-choice,');
     expect(row?.endsWith(`,${BAD}`)).toBe(true);
     expect(stderr).toContain('in.csv:4: record 2 rejected: unknown-choice');
+    expect(stderr).toContain('procedure.type (1 row): it is none of the choices');
     expect(stderr).not.toContain('facet');
   });
 
