@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Path } from '../source/document.ts';
+import { parseDay } from '../time/day.ts';
 import { parseInstant } from '../time/parse-time.ts';
 import type { Instant, Zone } from '../time/zone.ts';
 import type { Answer, Intake, IntakeMedicine } from './answers.ts';
@@ -116,6 +117,9 @@ function screening(
   { zone, asOf, now }: ReadingOptions,
 ): { readonly at: Instant } | { readonly fault: IntakeFault } {
   const given = field && stateOf(field.value) === 'answered' ? field.value : undefined;
+  const onlyDay = typeof given === 'string' && parseDay(given.trim()) !== undefined;
+  // Another moment counts then, whatever the hour was.
+  if (onlyDay && asOf !== undefined) return { at: asOf };
   const at = typeof given === 'string' ? parseInstant(given, zone, 'earlier') : undefined;
   if (given !== undefined && at === undefined && field) {
     return {
@@ -124,7 +128,9 @@ function screening(
         path: field.path,
         field: field.name,
         message: `found ${found(given)}, expected a date with its hour`,
-        help: 'write it like 2026-11-20T14:30',
+        help: onlyDay
+          ? 'the hour is missing: write it like 2026-11-20T14:30, or give one moment for all by --as-of'
+          : 'write it like 2026-11-20T14:30',
       },
     };
   }

@@ -148,6 +148,11 @@ describe('the moment of the answers', () => {
     expect(read({ ...WHO, screened_at: '2026-11-19T08:00' }, { asOf }).screened_at).toBe(asOf);
   });
 
+  test('needs no hour where another moment counts', () => {
+    const asOf = at('2026-11-18T00:00');
+    expect(read({ ...WHO, screened_at: '2026-11-19' }, { asOf }).screened_at).toBe(asOf);
+  });
+
   test('in the hour that comes twice is the earlier one', () => {
     const intake = read({ ...WHO, screened_at: '2026-11-01T01:30' });
     expect(intake.screened_at).toBe(at('2026-11-01T01:30-08:00'));

@@ -9,7 +9,7 @@ import { chartEntry, type ChartEntry } from './chart-entry.ts';
 import type { ChartIndex } from './chart-index.ts';
 import { foldChart } from './fold-chart.ts';
 import { medicineEntry, type NameOfCode } from './medicine-entry.ts';
-import { entriesOf, objectsAt, type Resource, textAt } from './resource.ts';
+import { dayText, entriesOf, objectsAt, type Resource, textAt } from './resource.ts';
 import { MEDICINE_TYPES } from './split-bundle.ts';
 
 const ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -131,7 +131,7 @@ class Reading {
       ok: true,
       answers: {
         ...(identifier === undefined ? {} : { id: identifier }),
-        ...(authored === undefined ? {} : { screened_at: authored }),
+        ...(authored === undefined ? {} : { screened_at: endOf(authored) }),
         ...Object.fromEntries(answers),
       },
     };
@@ -158,6 +158,11 @@ class Reading {
       Object.keys(entry).length === 1 && String(entry['name']).trim().toLowerCase() === 'none';
     this.add(list, isNone ? 'none' : entry);
   }
+}
+
+/** A day without an hour, as FHIR allows, is its last minute: the later the answers, the less time is left. */
+function endOf(dateTime: string): string {
+  return dayText(dateTime) === dateTime ? `${dateTime}T23:59` : dateTime;
 }
 
 function stateOf(element: unknown): string | undefined {

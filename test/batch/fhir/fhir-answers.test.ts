@@ -226,3 +226,11 @@ test('a medicine that is not to be given is none, and a year alone no last dose'
     medications: [{ name: 'clopidogrel', still_taking: false }],
   });
 });
+
+test.each([
+  ['2026-11-20', '2026-11-20T23:59'],
+  ['2026-11-20T10:00:00-09:00', '2026-11-20T10:00:00-09:00'],
+  ['2026-11', '2026-11'],
+])('a response that was authored on %s was screened at %s', (authored, screened) => {
+  expect(answers(response([], { authored }))).toEqual({ screened_at: screened });
+});
