@@ -140,7 +140,7 @@ export class BatchDecider {
 
   #outcome(row: Row, source: SourceShape): { outcome: Outcome; name?: string | undefined } {
     const { mapping, medicines, screener, reading } = this.#plan;
-    const found = answersOf(row, source, this.#known);
+    const found = answersOf(row, source, this.#known, mapping?.ignored);
     const mapped = mapping ? applyMapping(found, mapping, this.#facts) : found;
     const answers = joinMedicines(mapped, medicines);
     const name = answers.ok ? answers.name : undefined;
@@ -188,11 +188,12 @@ export function answersOf(
   { content, raw }: Row,
   { header = [] }: SourceShape,
   known: KnownCodes = NO_CODES,
+  ignored?: ReadonlySet<string>,
 ): RowAnswers {
   if (raw.length > LONGEST[content.kind]) return { ok: false, faults: [TOO_LONG] };
   switch (content.kind) {
     case 'cells':
-      return tableAnswers(content, header);
+      return tableAnswers(content, header, ignored);
     case 'json':
       return content.fault === undefined
         ? jsonAnswers(raw, known)

@@ -11,8 +11,12 @@ export function isBlank(cells: readonly string[]): boolean {
 
 export type Cells = Extract<Row['content'], { kind: 'cells' }>;
 
-/** The answers of a row whose columns are named by the facts themselves; empty cells are left out. */
-export function tableAnswers({ cells, fault }: Cells, header: readonly string[]): RowAnswers {
+/** The answers of a row under the names of its columns; empty cells are left out, and columns that nobody wants. */
+export function tableAnswers(
+  { cells, fault }: Cells,
+  header: readonly string[],
+  ignored: ReadonlySet<string> = new Set(),
+): RowAnswers {
   if (fault) return { ok: false, faults: [{ code: fault, field: '', message: CUT_OPEN[fault] }] };
   const faults: RowFault[] = [];
   const extra = cells.slice(header.length).some((cell) => cell === null || cell.trim() !== '');
@@ -24,7 +28,8 @@ export function tableAnswers({ cells, fault }: Cells, header: readonly string[])
   const answers: Record<string, string> = Object.create(null);
   for (const [index, name] of header.entries()) {
     const value = cells[index];
-    if (value === undefined || value?.trim() === '' || name.startsWith(REJECT_PREFIX)) continue;
+    if (value === undefined || value?.trim() === '') continue;
+    if (ignored.has(name) || name.startsWith(REJECT_PREFIX)) continue;
     if (value === null) {
       faults.push({
         code: 'wrong-encoding',

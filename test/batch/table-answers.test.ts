@@ -47,3 +47,13 @@ test('a row of empty cells is none', () => {
   expect(isBlank(['', ' '])).toBe(true);
   expect(isBlank(['', 'x'])).toBe(false);
 });
+
+test('a column that nobody wants may stand twice', () => {
+  const content = { kind: 'cells' as const, cells: ['A-1', 'called', 'called again'] };
+  const header = ['id', 'notes', 'notes'];
+  expect(tableAnswers(content, header)).toMatchObject({ faults: [{ code: 'duplicate-field' }] });
+  expect(tableAnswers(content, header, new Set(['notes']))).toEqual({
+    ok: true,
+    answers: { id: 'A-1' },
+  });
+});

@@ -164,19 +164,13 @@ function age(
 ): unknown {
   const born = read(field, origin, given, faults);
   if (typeof born !== 'string' || STATES.has(foldWord(born))) return born;
-  if (faults.some((fault) => fault.field === 'procedure.at')) return undefined;
   const at = answers.get('procedure.at');
   const from = parseDay(born.slice(0, 10));
   const until = parseDay(typeof at === 'string' ? at.slice(0, 10) : '');
-  if (from === undefined || until === undefined) {
-    faults.push({
-      code: 'not-a-date',
-      field,
-      message: 'the age needs a date of birth and the day of the procedure',
-    });
-    return undefined;
-  }
-  return yearsBetween(from, until);
+  if (from === undefined)
+    faults.push({ code: 'not-a-date', field, message: 'the date of birth is no day' });
+  // A procedure without a day is refused where it is read: the fault is not of the age.
+  return from === undefined || until === undefined ? undefined : yearsBetween(from, until);
 }
 
 function put(answers: Map<string, unknown>, fact: string, value: unknown): void {

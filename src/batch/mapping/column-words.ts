@@ -7,6 +7,13 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   chartnumber: 'id',
   medicalrecordnumber: 'id',
   patid: 'id',
+  patno: 'id',
+  patientno: 'id',
+  patientnumber: 'id',
+  ptno: 'id',
+  accountno: 'id',
+  caseid: 'id',
+  encounterid: 'id',
   appointmentid: 'id',
   visitid: 'id',
   csn: 'id',
@@ -20,6 +27,8 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   procedure: 'procedure.type',
   proceduretype: 'procedure.type',
   procedurename: 'procedure.type',
+  procedurecode: 'procedure.type',
+  proceduredescription: 'procedure.type',
   visittype: 'procedure.type',
   appttype: 'procedure.type',
   appointmenttype: 'procedure.type',
@@ -40,6 +49,9 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   screened: 'screened_at',
   screenedon: 'screened_at',
   screeningdate: 'screened_at',
+  screendate: 'screened_at',
+  screeneddate: 'screened_at',
+  datescreened: 'screened_at',
   calldate: 'screened_at',
   sedation: 'procedure.sedation',
   meds: 'medications',
@@ -79,10 +91,14 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   driver: 'driver.arranged',
   ride: 'driver.arranged',
   latexallergy: 'allergy.latex',
+  allergictolatex: 'allergy.latex',
   contrastallergy: 'allergy.contrast',
   pregnant: 'pregnancy.status',
   pregnancy: 'pregnancy.status',
 };
+
+/** What a name is begun with for short: `Proc Date`. */
+const SHORT = /^proc(?!edure)/;
 
 /** What stands before a word without changing it: `Legal Sex`, `Outpatient Medications`. */
 const BEFORE = /^(?:patients?|pt|legal|current|outpatient|mostrecent|latest|last)/;
@@ -109,6 +125,9 @@ const MEDICINE_WORDS: Readonly<Record<string, string>> = {
   sig: 'dose',
   route: 'route',
   lasttaken: 'last_taken',
+  last: 'last_taken',
+  lastdate: 'last_taken',
+  laston: 'last_taken',
   lastdose: 'last_taken',
   lastdosedate: 'last_taken',
   lasttakendate: 'last_taken',
@@ -138,7 +157,7 @@ export function meaningOf(column: string, facts: ReadonlySet<string>): Meaning |
     const field = MEDICINE_WORDS[plain(rest)];
     return field === undefined ? undefined : { kind: 'medicine', number, field };
   }
-  const whole = plain(column);
+  const whole = plain(column).replace(SHORT, 'procedure');
   for (const word of new Set([whole, whole.replace(BEFORE, '')])) {
     const fact = [...facts].find((each) => plain(each) === word) ?? COLUMN_WORDS[word];
     if (fact !== undefined && facts.has(fact)) return { kind: 'fact', fact };

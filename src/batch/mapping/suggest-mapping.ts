@@ -15,6 +15,8 @@ import {
 export interface Sampled {
   readonly header: readonly string[];
   readonly rows: readonly ReadonlyMap<string, string>[];
+  /** The line on which the names seem to stand, where a title stands on the first. */
+  readonly namesAt?: number;
 }
 
 export function suggestMapping(
@@ -42,6 +44,11 @@ export function suggestMapping(
           `# Put an answer in place of each ${UNDECIDED}: a value named above it, unknown, declined, or null for none.`,
         ]
       : []),
+    ...(table.namesAt === undefined
+      ? []
+      : [
+          `# The names of the columns seem to stand on line ${table.namesAt}, below a title: suggest again with --header-row ${table.namesAt}.`,
+        ]),
     ...missingLines(found.absent),
     ...lines,
     ...(open.length === 0

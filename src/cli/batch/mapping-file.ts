@@ -32,7 +32,7 @@ export function checkColumns({ file, header }: SourceShape, facts: ReadonlySet<s
     `${file}: none of its columns is named like a question of this screen: ${shown.join(', ')}${more}\n` +
       `  a first mapping is suggested, to be reviewed and given by --map mapping.yaml:\n` +
       `    prescreen batch ${quoted(file)} --suggest-map > mapping.yaml\n` +
-      '  or, if the names stand further down, below a title, say on which line: --header-row 3',
+      '  or, if the names stand further down, below a title, say on which line: --header-row LINE',
   );
 }
 

@@ -1,4 +1,5 @@
-import { answersOf } from '../../batch/decide-rows.ts';
+import { answersOf, type SourceShape } from '../../batch/decide-rows.ts';
+import type { Row } from '../../batch/row.ts';
 import { rowsOf } from '../../batch/row-run.ts';
 import { type Sampled, suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
 import { REJECT_PREFIX } from '../../batch/table-answers.ts';
@@ -25,19 +26,41 @@ async function sampled(file: string, options: SourceOptions, terminal: Terminal)
   const { shape, runs } = await openSource(file, options, terminal);
   const rows: Map<string, string>[] = [];
   const names = new Set(shape.header);
+  let namesAt: number | undefined;
   for await (const run of runs) {
     for (const row of rowsOf(run).slice(0, SAMPLES - rows.length)) {
-      const read = answersOf(row, shape);
-      if (!read.ok || !isObject(read.answers)) continue;
-      const cells = Object.entries(read.answers).flatMap(([name, value]) => {
-        names.add(name);
-        return isPlain(value) ? [[name, String(value)] as const] : [];
-      });
-      rows.push(new Map(cells));
+      const told = valuesOf(row, shape);
+      for (const [name] of told) names.add(name);
+      if (looksLikeNames(row, shape)) namesAt ??= row.line;
+      rows.push(
+        new Map(told.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : []))),
+      );
     }
     if (rows.length >= SAMPLES) break;
   }
-  return { header: [...names].filter((name) => !name.startsWith(REJECT_PREFIX)), rows };
+  const header = [...names].filter((name) => !name.startsWith(REJECT_PREFIX));
+  return { header, rows, ...(namesAt === undefined ? {} : { namesAt }) };
+}
+
+/** All that a row tells, whether or not it can be decided: of columns of one name, the last that holds something. */
+function valuesOf(row: Row, shape: SourceShape): (readonly [string, unknown])[] {
+  if (row.content.kind === 'cells') {
+    const { cells } = row.content;
+    const { header = [] } = shape;
+    return header.flatMap((name, index) => {
+      const cell = cells[index] ?? '';
+      return cell.trim() === '' ? [] : [[name, cell] as const];
+    });
+  }
+  const read = answersOf(row, shape);
+  return read.ok && isObject(read.answers) ? Object.entries(read.answers) : [];
+}
+
+/** Below a title that stands where the names should, a row of several cells. */
+function looksLikeNames({ content }: Row, { header = [] }: SourceShape): boolean {
+  const filled = (cells: readonly (string | null)[]): number =>
+    cells.filter((cell) => cell !== null && cell.trim() !== '').length;
+  return content.kind === 'cells' && filled(header) === 1 && filled(content.cells) > 2;
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

@@ -4,6 +4,7 @@ import type { CsvRecord } from '../../batch/csv-reader.ts';
 import { detectDelimiter } from '../../batch/delimiter.ts';
 import type { RowRun } from '../../batch/row-run.ts';
 import { TablePieces } from '../../batch/table-pieces.ts';
+import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { Trouble } from '../trouble.ts';
 import { refuseTooLong } from './too-long.ts';
 
@@ -41,7 +42,7 @@ export async function openTable(
   }
   // What a spreadsheet program is told by: a line that names the delimiter, above the header.
   const told = /^sep=([^"\r\n])\r?\n/.exec(start)?.[1];
-  const from = headerLine ?? (told === undefined ? 1 : 2);
+  const from = firstLine(start, headerLine, told);
   const delimiter = given ?? told ?? detectDelimiter(linesFrom(start, from));
   const table = new TablePieces(delimiter, encoding, from);
   const first = table.push(start);
@@ -62,6 +63,16 @@ export async function openTable(
     }
     yield* table.end();
   }
+}
+
+/** The line of the names. A rejects file has no titles above them: it is fed in with the options of its source. */
+function firstLine(
+  start: string,
+  headerLine: number | undefined,
+  told: string | undefined,
+): number {
+  if (start.startsWith(REJECT_PREFIX)) return 1;
+  return headerLine ?? (told === undefined ? 1 : 2);
 }
 
 /** Whether the line of the header has ended: the first that is not blank, from there on. */

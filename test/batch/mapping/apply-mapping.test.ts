@@ -107,9 +107,18 @@ describe('a mapped row', () => {
     expect(apply(text, { DOB: '11/25/1950', At: '2026-11-24T09:00' })).toMatchObject({
       'patient.age_years': 75,
     });
-    expect(apply(text, { DOB: '11/25/1950', At: 'soon' })).toEqual([
+    expect(apply(text, { DOB: '11/31/1950', At: '2026-11-24T09:00' })).toEqual([
       'not-a-date patient.age_years',
     ]);
+  });
+
+  test('has no age, and no fault of it, where the day of the procedure is none', () => {
+    const text =
+      'columns: {patient.age_years: {column: DOB, as: age}, procedure.at: {column: At, format: DD/MM/YYYY HH:mm}}';
+    expect(apply(text, { DOB: '1950-11-25', At: '31/11/2026 09:00' })).toEqual({
+      'procedure.at': '2026-11-31T09:00',
+    });
+    expect(apply(text, { DOB: '1950-11-25', At: 'soon' })).toEqual(['not-a-date procedure.at']);
   });
 
   test('has its medicines from columns of one each', () => {

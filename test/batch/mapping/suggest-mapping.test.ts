@@ -40,6 +40,26 @@ describe('a suggested mapping', () => {
     expect(text).toContain('driver.arranged: {column: "Driver", values: {"Y": true, "N": false}}');
   });
 
+  test('knows names that are cut short, and says where the names seem to stand', () => {
+    const text = suggest({
+      'Pat. No': ['1'],
+      'Proc Code': ['MBB'],
+      'Proc Date': ['24.11.2026'],
+      'Proc Time': ['09:00'],
+      'Screen Date': ['2026-11-20 10:15'],
+      'Med 1': ['aspirin'],
+      'Med 1 Last': ['19.11.2026'],
+      'Allergic to latex': ['Unk'],
+    });
+    expect(text).not.toContain('#ignore');
+    expect(text).toContain('{name: "Med 1", last_taken: {column: "Med 1 Last"');
+    expect(text).toContain('procedure.at: {column: ["Proc Date", "Proc Time"]');
+    const titled = suggestMapping({ header: ['Week 48'], rows: [], namesAt: 3 }, questions);
+    expect(titled).toContain(
+      'seem to stand on line 3, below a title: suggest again with --header-row 3',
+    );
+  });
+
   test('leaves a date that can be read in two ways to a person', () => {
     const text = suggest({ 'Procedure Date': ['03/04/2026 09:00'] });
     expect(text).toContain('DECIDE MM/DD/YYYY HH:mm or DD/MM/YYYY HH:mm');

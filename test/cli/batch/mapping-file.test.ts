@@ -3,15 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { checkColumns } from '../../../src/cli/batch/mapping-file.ts';
 import { batch } from '../../support/batch.ts';
 
-test('a table below titles is read from the line that is said, and its rows keep their places', async () => {
+test('a table below titles is read from the line that is said, its rows keep their places, and its rejects are fed in the same way', async () => {
   const text =
     'Week of 23 Nov;;\n\nid;procedure.type;procedure.at\nA-1;cervical-facet-injection;2026-11-24T09:00\nA-2;x;y\n';
   const args = ['in.csv', '--out', 'out.csv', '--as-of', '2026-11-20T10:00'];
   const refused = await batch({ 'in.csv': text }, ...args);
-  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--header-row 3')]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--header-row LINE')]);
   const { code, stderr, files } = await batch({ 'in.csv': text }, ...args, '--header-row', '3');
   expect([code, stderr]).toEqual([3, expect.stringContaining('in.csv:5: record 2 rejected')]);
   expect(files['out.csv']?.split('\r\n')[1]).toMatch(/^A-1,/);
+  const rejects = files['out.csv.rejects.csv']?.replace(
+    'A-2;x;y',
+    'A-2;cervical-facet-injection;2026-11-24T09:00',
+  );
+  const again = await batch({ 'in.csv': rejects ?? '' }, ...args, '--header-row', '3');
+  expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('1 row: 1 decided')]);
 });
 
 test('a line above the header may say which delimiter is meant', async () => {
