@@ -45,8 +45,17 @@ export function identitiesFor(
   return [...found.values()];
 }
 
+const GIVEN = new WeakMap<Recognises, Map<string, ScreenedMedicine | undefined>>();
+
 /** The medicine as the evaluation reads an entry of nothing but its name. */
 export function asGiven(name: string, recogniser: Recognises): ScreenedMedicine | undefined {
+  let known = GIVEN.get(recogniser);
+  if (!known) GIVEN.set(recogniser, (known = new Map()));
+  if (!known.has(name)) known.set(name, readAlone(name, recogniser));
+  return known.get(name);
+}
+
+function readAlone(name: string, recogniser: Recognises): ScreenedMedicine | undefined {
   const given = { list: 'medications', index: 0, name } as const;
   const [only, ...others] = namedMedicines(given, recogniser);
   return only && others.length === 0 ? screenedMedicine(only, 0, recogniser) : undefined;

@@ -103,6 +103,25 @@ export function regionsOfFact(fact: string, model: Model, screenedAt: Instant): 
   return regionsOf(cutting).filter(({ answer }) => left?.allows(answer) !== false);
 }
 
+/** The answers in their order, one for each run of answers that no test tells apart. */
+export function runsOfFact(fact: string, model: Model): Region[] {
+  const cutting = cuttingOf(fact, model, model.healthy.procedure_at);
+  if (!cutting) return [];
+  const left = model.given?.answers.get(fact);
+  const runs: Region[] = [];
+  let before: string | undefined;
+  const sorted = regionsOf({ ...cutting, fine: true })
+    .flatMap(({ answer }) => (answer?.state === 'answered' ? [answer] : []))
+    .filter((answer) => left?.allows(answer) !== false)
+    .toSorted((a, b) => Number(a.value) - Number(b.value));
+  for (const answer of sorted) {
+    const own = cutting.fine ? String(answer.value) : signatureOf(answer.value, cutting);
+    if (own !== before) runs.push({ answer });
+    before = own;
+  }
+  return runs;
+}
+
 /** The answers that a region stands for; undefined for moments, of which the moment of the screening bounds what can be. */
 export function leftOf(fact: string, { answer }: Region, model: Model): Left | undefined {
   const cutting = cuttingOf(fact, model, model.healthy.procedure_at);

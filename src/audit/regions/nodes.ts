@@ -39,7 +39,7 @@ export class Nodes {
     truthsGiven: (id, given) => {
       const way = this.#isSettled(id) ? everybody : changed;
       const { leaves, complete } = this.#explorer.explore(
-        this.#meantBy(id),
+        this.meantBy(id),
         way(NOTHING_SAID),
         given,
       );
@@ -99,7 +99,7 @@ export class Nodes {
   #findOptions(id: string): readonly Option[] {
     const alike = KINDS.map((kind) => this.benches.map(() => kind));
     if (this.benches.length < 2 || this.#isShared(id)) return alike;
-    const { leaves, complete } = this.#explorer.explore(this.#meantBy(id), changed(NOTHING_SAID));
+    const { leaves, complete } = this.#explorer.explore(this.meantBy(id), changed(NOTHING_SAID));
     const unlike = complete
       ? [...leaves.keys()].map(optionOf)
       : KINDS.flatMap((a) => KINDS.map((b) => [a, b]));
@@ -125,7 +125,8 @@ export class Nodes {
     return this.#original.map(({ screener }) => screener.prepared.definitions.get(id)?.when);
   }
 
-  #meantBy(id: string): Meant {
+  /** What a hidden answer stands for. */
+  meantBy(id: string): Meant {
     const meant = this.#meant.get(id);
     if (!meant) throw new Error(`nothing is hidden as ${id}`);
     return meant;
@@ -193,7 +194,7 @@ export class Nodes {
     let known = memo.get(key);
     if (!known) {
       const way = memo === this.#walked ? everybody : changed;
-      known = this.#explorer.explore(this.#meantBy(id), way({ answers, hasMedicine }), given);
+      known = this.#explorer.explore(this.meantBy(id), way({ answers, hasMedicine }), given);
       memo.set(key, known);
     }
     const leaves = options.flatMap((option) => known.leaves.get(option.join()) ?? []);

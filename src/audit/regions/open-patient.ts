@@ -5,7 +5,9 @@ import type { Identity } from './identities.ts';
 import { lastTakenOptions } from './medicine-regions.ts';
 import { type Model, once } from './model.ts';
 import { type Look, Narrowing, type Open } from './open.ts';
+import type { Option } from './hidden.ts';
 import {
+  type Kinds,
   openKinds,
   openTimes,
   openTold,
@@ -16,12 +18,13 @@ import {
 } from './open-values.ts';
 import { hiddenKey, type Supposed } from './taken.ts';
 
-/** What may be taken otherwise than one moment after the other. */
+/** One of two readings of a patient, who are the same but for an answer. */
 export interface Reading {
-  /** Shared with another reading of the same patient. */
+  /** Shared with the other reading. */
   readonly narrowing: Narrowing;
   readonly times: (model: Model, identities: readonly Identity[]) => Open<Times>;
-  /** Which of the moments of a dose is read. */
+  readonly kinds: (model: Model, id: string, when: Supposed) => Open<Kinds>;
+  /** Which of the moments of a dose, and of the kinds of truth of a hidden answer, is read. */
   readonly place: number;
 }
 
@@ -31,6 +34,7 @@ export class OpenPatient {
   readonly #choose: Choose;
   readonly #narrowing: Narrowing;
   readonly #times: Reading['times'];
+  readonly #kinds: Reading['kinds'];
   /** The latest moment that was said to be past. */
   #past = Number.NEGATIVE_INFINITY;
 
@@ -40,6 +44,7 @@ export class OpenPatient {
     this.place = reading?.place ?? 0;
     this.#narrowing = reading?.narrowing ?? new Narrowing(choose);
     this.#times = reading?.times ?? openTimes;
+    this.#kinds = reading?.kinds ?? openKinds;
   }
 
   get knowsTimes(): boolean {
@@ -54,10 +59,10 @@ export class OpenPatient {
   /** Only patients to whom a hidden answer has one of these kinds of truth. */
   limitTo(id: string, kinds: ReadonlySet<string>): void {
     const key = hiddenKey(id, 'now');
-    this.#narrowing.limit(key, () => openKinds(this.model, id, 'now'), {
+    this.#narrowing.limit(key, () => this.#kinds(this.model, id, 'now'), {
       asked: 'only',
       reads: [key],
-      answerOf: (kind) => kinds.has(kind.join()),
+      answerOf: (kind) => kinds.has(this.#here(kind).join()),
     });
   }
 
@@ -86,14 +91,19 @@ export class OpenPatient {
   lookAtKinds(
     id: string,
     supposed: Supposed,
-    look: Omit<Look<readonly number[]>, 'reads'>,
+    { asked, answerOf }: Omit<Look<Option>, 'reads'>,
   ): unknown {
     const when = this.model.nodes.isAboutMedicines(id) ? supposed : 'now';
     const name = hiddenKey(id, when);
-    return this.#narrowing.look(name, () => openKinds(this.model, id, when), {
-      ...look,
+    return this.#narrowing.look(name, () => this.#kinds(this.model, id, when), {
+      asked: `${asked} ${this.place}`,
       reads: [name],
+      answerOf: (kinds) => answerOf(this.#here(kinds)),
     });
+  }
+
+  #here(kinds: Kinds): Option {
+    return kinds[this.place] ?? kinds[0];
   }
 
   identity(slot: number): Identity {

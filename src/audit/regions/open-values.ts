@@ -3,6 +3,7 @@ import type { MedicineField } from '../../rules/rule-set.ts';
 import type { IntakeMedicine } from '../../intake/answers.ts';
 import type { Instant } from '../../time/zone.ts';
 import { type Taken, unusual } from './choices.ts';
+import type { Option } from './hidden.ts';
 import type { Identity } from './identities.ts';
 import { lastTakenOptions, screenedAtOptions, toldOptions } from './medicine-regions.ts';
 import { type Model, once } from './model.ts';
@@ -72,44 +73,6 @@ function timesAt(
   return { screenedAt, stillTaking, lastTaken: [lastTaken] };
 }
 
-/** Doses of which each has a later one in the neighbouring region, in pairs with the later first. */
-export function openDosePairs(model: Model, identities: readonly Identity[]): Open<Times> {
-  const [identity] = identities;
-  const plain = openTimes(model, identities);
-  if (!identity) return plain;
-  return once(model, `dose pairs ${identity.name}`, () => {
-    const candidates = plain.left.flatMap(({ value, taken }) => {
-      const [later] = value.lastTaken;
-      const earlier = earlierThan(later, value, plain);
-      if (later === undefined || earlier === undefined) return [];
-      const pair: Times = { ...value, lastTaken: [later, earlier] };
-      const kept = taken.filter(({ key }) => key !== TIME_KEYS.lastTaken);
-      return [
-        {
-          value: pair,
-          taken: [...kept, { key: TIME_KEYS.lastTaken, option: pair.lastTaken, index: 1 }],
-        },
-      ];
-    });
-    return new Open('times', candidates);
-  });
-}
-
-/** The next dose before it, of the same patient. */
-function earlierThan(
-  later: Instant | undefined,
-  { screenedAt, stillTaking }: Times,
-  { left }: Open<Times>,
-): Instant | undefined {
-  if (later === undefined) return undefined;
-  const moments = left.flatMap(({ value }) => {
-    const [moment] = value.lastTaken;
-    const alike = value.screenedAt === screenedAt && value.stillTaking === stillTaking;
-    return alike && moment !== undefined && moment < later ? [moment] : [];
-  });
-  return moments.length === 0 ? undefined : Math.max(...moments);
-}
-
 /** Fields of which a test looks at nothing else. */
 const TOLD_FIELDS = [
   'route',
@@ -139,10 +102,22 @@ export function openTold(model: Model, slot: number, field: ToldField): Open {
   });
 }
 
-/** The kinds of truth that the hidden answer can have, for each of the benches. */
-export function openKinds(model: Model, id: string, when: Supposed): Open<readonly number[]> {
-  return once(model, `kinds ${when} ${id}`, () =>
-    openOptions(hiddenKey(id, when), hiddenKey(id, when), model.nodes.options(id)),
+/** The kinds of truth of a hidden answer: one for each of the benches, or several such that are compared. */
+export type Kinds = readonly [Option, ...Option[]];
+
+/** Those that it can have. */
+export function openKinds(model: Model, id: string, when: Supposed): Open<Kinds> {
+  const key = hiddenKey(id, when);
+  return once(
+    model,
+    `kinds ${when} ${id}`,
+    () =>
+      new Open(
+        key,
+        model.nodes
+          .options(id)
+          .map((option, index) => ({ value: [option], taken: [{ key, option, index }] })),
+      ),
   );
 }
 

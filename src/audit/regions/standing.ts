@@ -95,10 +95,21 @@ function standingIn(
     (each) => each.position === medicine.position || canBePaused(context, each),
   );
   const taking = goingOn(new Set(others.map(({ position }) => position)));
-  if (verdictTruth(rule, taking, scope) === 'false') return QUIET;
-  return latestLastDose(rule.condition, taking, scope) === undefined
-    ? QUIET
-    : { ...QUIET, is: 'would-fire' };
+  return speaksOf(rule, taking, scope) ? { ...QUIET, is: 'would-fire' } : QUIET;
+}
+
+/** Whether the rule would say something of the first medicine, in one of its lines, if that were not paused. */
+export function wouldSpeak(rule: PreparedRule, patient: LazyPatient): boolean {
+  const taking = patient.seenBy(0, 'going-on', new Set([0]));
+  return scopesOf(rule, taking).some((scope) => speaksOf(rule, taking, scope));
+}
+
+/** Whether it says something of a medicine that is taken until the procedure, and would not with a last dose in time. */
+function speaksOf(rule: PreparedRule, taking: Context, scope: Scope): boolean {
+  return (
+    verdictTruth(rule, taking, scope) !== 'false' &&
+    latestLastDose(rule.condition, taking, scope) !== undefined
+  );
 }
 
 export function isSame(a: Standing, b: Standing): boolean {

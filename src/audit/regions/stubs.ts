@@ -138,7 +138,7 @@ function byText(found: readonly (readonly Quantified[])[]): (Quantified | undefi
 }
 
 /** The conditions about other medicines that stand in a condition. */
-export function* quantifiedIn(condition: Condition): Generator<Quantified> {
+function* quantifiedIn(condition: Condition): Generator<Quantified> {
   if (condition.kind === 'medicines') yield condition;
   else if (condition.kind !== 'test') for (const part of condition.of) yield* quantifiedIn(part);
 }

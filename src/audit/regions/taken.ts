@@ -21,6 +21,10 @@ export function hiddenKey(id: string, when: Supposed): string {
   return HIDDEN[when] + id;
 }
 
+export function isHiddenKey(key: string): boolean {
+  return Object.values(HIDDEN).some((start) => key.startsWith(start));
+}
+
 /** A hidden answer of a patient. */
 export interface HiddenTaken {
   readonly id: string;

@@ -37,7 +37,7 @@ export function written(taken: readonly Taken[], bench: Bench): Written {
   };
 }
 
-function shownRegion(
+export function shownRegion(
   fact: string,
   { answer }: Region,
   prepared: Context['prepared'],

@@ -9,11 +9,11 @@ import { isAsked } from '../../evaluation/missing.ts';
 import { prepareRules } from '../../evaluation/prepared.ts';
 import type { Finding } from '../../evaluation/result.ts';
 import type { Condition } from '../../rules/condition.ts';
-import { isReference } from '../../rules/phrase.ts';
 import type { RuleBody, RuleSet } from '../../rules/rule-set.ts';
 import type { Question } from '../../rules/schema/question.ts';
 import type { Bench } from '../regions/bench.ts';
 import { type Taken, walk } from '../regions/choices.ts';
+import { inSight } from '../regions/in-sight.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
 import { type Model, modelOf } from '../regions/model.ts';
 import { Nodes } from '../regions/nodes.ts';
@@ -103,7 +103,7 @@ class Search {
     this.#bench = bench;
     const { ruleSet } = bench.screener.prepared;
     const { on: _, ...screener } = bench.screener;
-    const rules = [...ruleSet.rules, inSight(obligation.stated, ruleSet)];
+    const rules = [...ruleSet.rules, definedIn(obligation.stated, ruleSet)];
     this.#trial = {
       ...bench,
       screener: { ...screener, prepared: prepareRules({ ...ruleSet, rules }) },
@@ -256,19 +256,11 @@ function ruleIn(bench: Bench | undefined, id: string): PreparedRule {
   return rule;
 }
 
-/** With its definitions written out, so that the walk sees what they say. */
-function inSight(stated: RuleBody, { definitions }: Pick<RuleSet, 'definitions'>): RuleBody {
-  const whenOf = new Map(definitions.map(({ id, when }) => [id, when]));
-  const out = (condition: Condition): Condition => {
-    if (condition.kind === 'medicines') return condition;
-    if (condition.kind !== 'test') return { ...condition, of: condition.of.map(out) };
-    const { fact, test } = condition;
-    const when = whenOf.get(fact);
-    if (!when || test.is !== 'one-of' || isReference(test.values)) return condition;
-    const is = test.values.includes(true) !== (test.negated === true);
-    return is ? out(when) : { kind: 'none', of: [out(when)] };
-  };
+/** With its definitions written out. */
+function definedIn(stated: RuleBody, { definitions }: Pick<RuleSet, 'definitions'>): RuleBody {
+  const whens = new Map(definitions.map(({ id, when }) => [id, when]));
   const { when, each_medicine: each } = stated;
+  const out = (condition: Condition): Condition => inSight(condition, (fact) => whens.get(fact));
   return {
     ...stated,
     ...(when ? { when: out(when) } : {}),

@@ -158,12 +158,40 @@ describe('a property that says monotone', () => {
     ).toBe('proved');
   });
 
-  test('is not proved of an answer that a definition or a condition about other medicines reads', () => {
-    const definitions = [{ id: 'cool', when: [{ temperature: 'less than 38' }] }];
-    const rules = [{ id: 'r', when: [{ cool: 'yes' }] }];
-    expect(ruling(warmer, { definitions, rules })?.status).toBe('not-proved');
-    const cool = { any_medicine: [{ class: 'nsaid' }, { temperature: 'less than 38' }] };
-    expect(ruling(warmer, { rules: [{ id: 'r', when: [cool] }] })?.status).toBe('not-proved');
+  const through = (limit: string): RuleParts => ({
+    definitions: [{ id: 'hot', when: [{ temperature: limit }] }],
+    rules: [
+      { id: 'hot', when: [{ hot: 'yes' }] },
+      { id: 'cool', when: [{ hot: 'no' }], outcome: 'contact-physician' },
+    ],
+  });
+
+  test('is proved through a definition, and refuted by a patient whom the definition lets go', () => {
+    expect(ruling(warmer, through('at least 38'))).toMatchObject({
+      status: 'proved',
+      basis: expect.stringContaining('followed through hot too') as string,
+    });
+    expect(ruling(warmer, through('less than 38'))).toMatchObject({
+      status: 'refuted',
+      witness: { temperature: 38 },
+    });
+  });
+
+  test('is proved through a condition about other medicines, and refuted the other way round', () => {
+    const beside = (limit: string): RuleParts => ({
+      rules: [{ id: 'r', when: [{ any_medicine: [{ class: 'nsaid' }, { temperature: limit }] }] }],
+    });
+    expect(ruling(warmer, beside('at least 38'))?.status).toBe('proved');
+    expect(ruling(warmer, beside('less than 38'))?.status).toBe('refuted');
+  });
+
+  test('is refuted by an answer that meets a test on neither side of the day', () => {
+    const parts = {
+      questions: [{ id: 'seen_on', type: 'date', direction: 'any' }],
+      rules: [{ id: 'that-day', when: [{ seen_on: 'on the day of the procedure' }] }],
+    };
+    const later = { monotone: { fact: 'seen_on', direction: 'later', never: 'less restrictive' } };
+    expect(ruling(later, { ...parts, healthy: {} })?.status).toBe('refuted');
   });
 });
 

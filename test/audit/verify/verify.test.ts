@@ -14,6 +14,20 @@ function rulingOf(law: string, rules: Bench): string | undefined {
 }
 
 const ASKS_UNKNOWN = { id: 'unknown', each_medicine: [{ recognised: 'no' }] };
+const CLOSE = 'less than 24 hours before the procedure';
+const WITHIN = {
+  id: 'within',
+  when: [{ any_medicine: [{ class: 'nsaid' }, { last_taken: CLOSE }] }],
+};
+/** With another medicine close to the procedure a hold, and without it a contact. */
+const OF_THINNER = [{ class: 'anticoagulant' }];
+const RAISED = { id: 'raised', each_medicine: OF_THINNER, when: [{ within: 'yes' }] };
+const PLAIN = {
+  id: 'plain',
+  each_medicine: OF_THINNER,
+  when: [{ within: 'no' }],
+  outcome: 'contact-physician',
+};
 const questions = [{ id: 'last_meal.at', type: 'date-time', direction: 'any' }];
 
 describe('the law that', () => {
@@ -48,6 +62,36 @@ describe('the law that', () => {
       when: [{ 'last_meal.at': 'at least 6 hours before the procedure' }],
     };
     expect(statusOf('later-is-not-safer', { questions, rules: [meal] })).toBe('refuted');
+  });
+
+  test.each([
+    ['a definition', { definitions: [WITHIN], rules: [{ id: 'r', when: [{ within: 'yes' }] }] }],
+    ['a rule of the same medicine', { definitions: [WITHIN], rules: [RAISED, PLAIN] }],
+    ['what is asked of other medicines', { rules: [{ id: 'r', when: WITHIN.when }] }],
+  ])('later is not safer is proved through %s', (_, parts) => {
+    expect(statusOf('later-is-not-safer', parts)).toBe('proved');
+  });
+
+  test('later is not safer is refuted by a second medicine that makes a rule let the first one go', () => {
+    const laws = verify(bench({ definitions: [WITHIN], rules: [PLAIN] }));
+    const law = laws.find(({ id }) => id === 'later-is-not-safer');
+    expect(law).toMatchObject({ status: 'refuted', basis: 'plain: last_taken' });
+    expect(JSON.stringify(law?.witness)).toContain('last_taken');
+  });
+
+  test('later is not safer is refuted by a count that only an earlier dose leaves valid', () => {
+    const inr = [
+      { id: 'inr', type: 'number', between: [0.5, 20] },
+      { id: 'inr_on', type: 'date', direction: 'past' },
+    ];
+    const high = {
+      id: 'high',
+      each_medicine: [{ class: 'anticoagulant' }],
+      when: [{ inr: 'more than 1.2' }, { inr_on: 'after the last dose' }],
+    };
+    expect(statusOf('later-is-not-safer', { questions: inr, rules: [high] })).toBe('refuted');
+    const always = { ...high, when: [{ inr: 'more than 1.2' }] };
+    expect(statusOf('later-is-not-safer', { questions: inr, rules: [always] })).toBe('proved');
   });
 
   test('an emergency holds is refuted by one that does not', () => {
