@@ -33,11 +33,14 @@ export function monotoneRuling(moves: readonly Move[], bench: Bench, nodes: Node
 
 function basisText(count: number, moves: readonly Move[], through: ReadonlySet<string>): string {
   const what = moves.length === 1 ? 'it' : 'such a moment';
-  const readers = count === 1 ? 'the one that reads' : `each of the ${count} that read`;
+  const readers =
+    count === 1
+      ? `one rule or question reads ${what}`
+      : `${count} rules and questions read ${what}`;
   const followed =
     through.size === 0 ? '' : `, followed through ${[...through].toSorted().join(', ')} too`;
   const told = moves.some(({ fact }) => fact === 'last_taken')
-    ? ', for any number of medicines, of each of which one last dose is told'
+    ? '; for any number of medicines, of each of which one last dose is told'
     : '';
-  return `what a rule or a required question, ${readers} ${what}, no longer says as ${what} moves${followed}, it or another says as restrictively; the disposition is the most restrictive of all${told}`;
+  return `${readers}${followed}: what one no longer says after the move, it or another says as restrictively, and the disposition is the most restrictive of all${told}`;
 }

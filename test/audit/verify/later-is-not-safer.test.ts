@@ -1,3 +1,4 @@
+/** @module-tag long */
 /** Small rule sets drawn at random: what the proof says of a dose that moves, held against every patient there is. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
