@@ -142,15 +142,17 @@ function cuttingOf(fact: string, model: Model, screenedAt: Instant): Cutting | u
   const bench =
     model.benches.find(({ screener }) => screener.prepared.questions.has(fact)) ?? model.benches[0];
   if (!question || !bench) return undefined;
-  const further = model.given?.answers.get(fact)?.tests ?? [];
-  const tests = distinct([...testsOfFact(fact, model), ...further]);
+  const left = model.given?.answers.get(fact);
+  const tests = distinct([...testsOfFact(fact, model), ...(left?.tests ?? [])]);
   return {
     question,
     tests,
     usual: model.healthy.answers.get(fact),
     nobody: nobody(bench, model.healthy),
     screenedAt,
-    also: (value) => lookedUp(fact, value, model),
+    // What is said already may tell apart what no test here does: a look-up that only others read.
+    also: (value) =>
+      `${lookedUp(fact, value, model)} ${left?.allows({ state: 'answered', value })}`,
     fine: tests.some(({ is }) => is === 'after-last-dose'),
   };
 }

@@ -1,5 +1,7 @@
-/** @module-tag long */
-/** Small rule sets drawn at random: what the proof says of a dose that moves, held against every patient there is. */
+/**
+ * Small rule sets drawn at random: what the proof says of a dose that moves, held against every patient there is.
+ * @module-tag long
+ */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
