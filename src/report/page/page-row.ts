@@ -7,7 +7,9 @@ import { formatLocalTime, formatShortTime } from '../../time/format-local.ts';
 import { readBack } from '../../time/parse-time.ts';
 import type { Zone } from '../../time/zone.ts';
 import { chartLines } from '../chart-words.ts';
+import { counted } from '../counted.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
+import { questionLabel } from '../question-label.ts';
 import { html, type Html } from './html.ts';
 
 export function pageRow(
@@ -56,17 +58,32 @@ function why({ findings, missing, chart = [] }: PageEntry['result'], ruleSet: Ru
         ${message}${action === undefined ? '' : html` <span class="quiet">${action}</span>`}
       </li>`,
   );
-  const questions = missing.map(
-    ({ text, fact }) => html`<li>${text} <span class="quiet">(${fact})</span></li>`,
-  );
   const folded = chartLines(
     chart.filter(({ read }) => read === 'added'),
     ruleSet,
   );
-  return html`${list(reasons)}${part('Still to ask', questions)}${part(
+  return html`${list(reasons)}${part('Still to ask', stillToAsk(missing, ruleSet))}${part(
     'From the chart',
     folded.map((text) => html`<li>${text}</li>`),
   )}`;
+}
+
+/** More questions than this are told by what they are about: an export often has none of the answers. */
+const MANY = 5;
+
+function stillToAsk(missing: PageEntry['result']['missing'], ruleSet: RuleSet): readonly Html[] {
+  const labels = new Map(
+    missing.length > MANY
+      ? ruleSet.questions.map(({ id }) => [id, questionLabel(id, ruleSet)] as const)
+      : [],
+  );
+  const short = missing.flatMap(({ fact }) => labels.get(fact) ?? []);
+  const whole = missing
+    .filter(({ fact }) => !labels.has(fact))
+    .map(({ text, fact }) => html`<li>${text} <span class="quiet">(${fact})</span></li>`);
+  return short.length === 0
+    ? whole
+    : [...whole, html`<li>${counted(short.length, 'question')}: ${short.join(', ')}</li>`];
 }
 
 function part(title: string, items: readonly Html[]): Html {

@@ -120,6 +120,17 @@ describe('the worklist page', () => {
     expect(page(one)).not.toContain('The papers of the first');
   }, 20_000);
 
+  test('tells a few questions in full, and many by what they are about', () => {
+    const few = page(entry({ 'driver.arranged': null }));
+    expect(few).toContain('<li>Will an adult take you home?');
+    const unasked = ['driver.arranged', 'can_lie_prone', 'consent.able', 'bleeding.history'];
+    const more = ['allergy.latex', 'allergy.steroid'];
+    const many = entry(Object.fromEntries([...unasked, ...more].map((fact) => [fact, null])));
+    const [row = ''] = page(many).split('<pre');
+    expect(row).toMatch(/<li>6 questions: [^<]*Adult to take them home/);
+    expect(row).not.toContain('Will an adult take you home?');
+  });
+
   test('names its rules', () => {
     expect(page(entry({}))).toContain('Rules cervical-injection');
   });
