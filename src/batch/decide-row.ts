@@ -11,7 +11,12 @@ export type Outcome =
   | { readonly ok: false; readonly id: string | undefined; readonly faults: readonly RowFault[] };
 
 export function decideRow(row: RowAnswers, screener: Screener, options: ReadingOptions): Outcome {
-  if (!row.ok) return { ok: false, id: row.id, faults: row.faults };
+  if (!row.ok)
+    return {
+      ok: false,
+      id: row.id,
+      faults: [...row.faults, ...moreFaults(row, screener, options)],
+    };
   const reading = readIntake(row.answers, screener.prepared.ruleSet, options);
   if (reading.ok) {
     const { intake } = reading;
@@ -19,6 +24,26 @@ export function decideRow(row: RowAnswers, screener: Screener, options: ReadingO
     return { ok: true, intake, result: row.chart ? { ...result, chart: [...row.chart] } : result };
   }
   return { ok: false, id: reading.id, faults: reading.faults.map(rowFault) };
+}
+
+/** Moments are held against that of the screening; without it nothing can be said of them. */
+const OF_SCREENING: ReadonlySet<string> = new Set(['in-the-future', 'in-the-past']);
+
+/** What is wrong with the rest of a row, of which something could not be read. */
+function moreFaults(
+  { faults, rest }: Extract<RowAnswers, { ok: false }>,
+  screener: Screener,
+  options: ReadingOptions,
+): RowFault[] {
+  const reading =
+    rest === undefined ? undefined : readIntake(rest, screener.prepared.ruleSet, options);
+  if (!reading || reading.ok) return [];
+  const told = new Set(faults.map(({ field }) => field));
+  return reading.faults
+    .filter(
+      ({ field, code }) => !told.has(field) && !(told.has('screened_at') && OF_SCREENING.has(code)),
+    )
+    .map(rowFault);
 }
 
 function rowFault({ code, field, message, help }: IntakeFault): RowFault {

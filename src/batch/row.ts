@@ -39,4 +39,10 @@ export type RowAnswers =
       /** What came beside the answers and answers nothing by itself: columns that only a mapping can read. */
       readonly aside?: Readonly<Record<string, readonly string[]>>;
     }
-  | { readonly ok: false; readonly id?: string; readonly faults: readonly RowFault[] };
+  | {
+      readonly ok: false;
+      readonly id?: string;
+      readonly faults: readonly RowFault[];
+      /** The answers that have no fault so far, so that all faults of a row are told at once. */
+      readonly rest?: unknown;
+    };

@@ -1,6 +1,7 @@
 import type { Question } from '../rules/schema/question.ts';
 import { found, type Read } from './fault.ts';
 
+type Fault = Extract<Read<number>, { fault: unknown }>['fault'];
 type NumberQuestion = Extract<Question, { type: 'number' }>;
 
 /** A comma before three digits may part thousands as well as decimals, so it is neither. */
@@ -24,9 +25,15 @@ export function readNumber(question: NumberQuestion, value: unknown): Read<numbe
   const other = question.also?.find((each) => sameUnit(unit, each.unit));
   if (other) {
     const converted = number * other.multiply + (other.add ?? 0);
-    return inRange(question, Math.round(converted * 100) / 100);
+    const read = inRange(question, Math.round(converted * 100) / 100);
+    return 'fault' in read ? { fault: inOther(read.fault, number, other.unit) } : read;
   }
   return { fault: { code: 'wrong-type', message: wrongUnit(question, unit) } };
+}
+
+/** With the number as it was given; what is often mistaken for ours may be right in another unit. */
+function inOther({ code, message }: Fault, number: number, unit: string): Fault {
+  return { code, message: message.replace('found ', `found \`${number}\` in ${unit}, which is `) };
 }
 
 function wrongUnit({ unit, also = [] }: NumberQuestion, given: string): string {

@@ -124,6 +124,13 @@ describe('what is no number is refused', () => {
     );
   });
 
+  test('what cannot be meant in another unit is told in both', () => {
+    const read = readNumber(TEMPERATURE, '37.2 F');
+    expect('fault' in read && read.fault.message).toMatch(
+      /^found `37\.2` in F, which is `2\.89`, expected \d+ to \d+ C$/,
+    );
+  });
+
   test('a part where a whole number is asked for', () => {
     expect(readNumber(INJECTIONS, 1.5)).toMatchObject({ fault: { code: 'wrong-type' } });
   });

@@ -18,9 +18,8 @@ export function applyMapping(
   const answers = new Map<string, unknown>(
     [...mapping.constants].filter(([, value]) => value !== null),
   );
-  const used = new Set(mapping.ignored);
+  const used = usedColumns(mapping);
   for (const [fact, origin] of mapping.facts) {
-    for (const column of origin.columns) used.add(column);
     if (origin.as === 'age') continue;
     const value = read(fact, origin, given, faults);
     const isAside = origin.columns.some((column) => row.aside?.[column] !== undefined);
@@ -28,30 +27,46 @@ export function applyMapping(
     put(answers, fact, isAside ? together(given.get(fact), value) : value);
   }
   for (const { list, fields } of mapping.medicines) {
-    for (const { columns } of fields.values()) for (const column of columns) used.add(column);
     const entry = entryOf(fields, given, faults);
     if (entry !== undefined) answers.set(list, [...listAt(answers, list), entry]);
   }
-  for (const column of mapping.name?.columns ?? []) used.add(column);
   for (const [name, value] of given) {
     if (used.has(name) || row.aside?.[name] !== undefined) continue;
     if (facts.has(name) && !answers.has(name)) answers.set(name, value);
-    else if (value !== null)
-      faults.push({
-        code: 'unknown-field',
-        field: name,
-        message: 'the mapping says nothing of it',
-      });
+    else if (value !== null) faults.push({ code: 'unknown-field', field: name, message: UNSAID });
   }
   for (const [fact, origin] of mapping.facts)
     if (origin.as === 'age') put(answers, fact, age(fact, origin, { given, answers, faults }));
-  const id = answers.get('id');
-  if (faults.length > 0) return { ok: false, faults, ...(typeof id === 'string' ? { id } : {}) };
-  const name = mapping.name && read('name', mapping.name, given, faults);
+  return mapped(row, answers, faults, mapping.name && read('name', mapping.name, given, faults));
+}
+
+const UNSAID = 'the mapping says nothing of it';
+
+/** The columns of which the mapping says something. */
+function usedColumns({ ignored, facts, medicines, name }: Mapping): Set<string> {
+  const origins = [
+    ...facts.values(),
+    ...medicines.flatMap(({ fields }) => [...fields.values()]),
+    ...(name ? [name] : []),
+  ];
+  return new Set([...ignored, ...origins.flatMap(({ columns }) => columns)]);
+}
+
+function mapped(
+  { chart }: Extract<RowAnswers, { ok: true }>,
+  answers: Values,
+  faults: readonly RowFault[],
+  name: unknown,
+): RowAnswers {
+  const ours = Object.fromEntries(answers);
+  if (faults.length > 0) {
+    const id = answers.get('id');
+    return { ok: false, faults, rest: ours, ...(typeof id === 'string' ? { id } : {}) };
+  }
   return {
     ok: true,
-    answers: Object.fromEntries(answers),
-    ...(row.chart === undefined ? {} : { chart: row.chart }),
+    answers: ours,
+    ...(chart === undefined ? {} : { chart }),
     ...(typeof name === 'string' ? { name } : {}),
   };
 }

@@ -153,16 +153,16 @@ function near(word: string, choices: readonly string[]): string {
   return found.length === 1 ? (found[0] ?? '') : UNDECIDED;
 }
 
-/** Another unit, where the numbers can only be meant in it. */
+/** Another unit, where most of the numbers can only be meant in it. */
 function unitPart(
   question: Extract<Question, { type: 'number' }>,
   samples: readonly string[],
 ): Parts {
-  const fits = (unit: string): boolean =>
-    samples.every((each) => 'value' in readNumber(question, `${each}${unit}`));
-  if (samples.length === 0 || fits('')) return [];
-  const other = question.also?.find(({ unit }) => fits(` ${unit}`));
-  return other ? [['unit', quoted(other.unit)]] : [];
+  const fitting = (unit: string): number =>
+    samples.filter((each) => 'value' in readNumber(question, `${each}${unit}`)).length;
+  const other = question.also?.find(({ unit }) => 2 * fitting(` ${unit}`) > samples.length);
+  const isOther = other !== undefined && fitting('') < fitting(` ${other.unit}`);
+  return isOther ? [['unit', quoted(other.unit)]] : [];
 }
 
 /** The one format that all samples have; several, or none, are for a person to decide. */

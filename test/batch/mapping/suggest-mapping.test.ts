@@ -97,6 +97,8 @@ describe('a suggested mapping', () => {
     const text = suggest({ BP: ['128/78'], Temp: ['98.6', '99.1'], 'Legal Sex': ['F'] });
     expect(text).toContain('blood_pressure.diastolic: {column: "BP", separator: "/", part: 2}');
     expect(text).toContain('infection.temperature_c: {column: "Temp", unit: "F"}');
+    expect(suggest({ 'Temp (F)': ['98.6', '99.1', '37.2'] })).toContain('unit: "F"');
+    expect(suggest({ Temp: ['37', '36.5', '98.6'] })).not.toContain('unit');
     expect(text).toContain('patient.sex: {column: "Legal Sex"');
   });
 
