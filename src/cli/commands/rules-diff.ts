@@ -68,11 +68,11 @@ function written(
     case 'markdown':
       return `${rulesDiffMarkdown(diff)}\n${unsignedText(grounds)}\n`;
     case 'github':
-      return githubText(rulesDiffNotes(diff, placeOf));
+      return githubText(rulesDiffNotes(diff, placeOf), grounds);
     case 'sarif':
-      return JSON.stringify(sarif(rulesDiffNotes(diff, placeOf), DIFF_KINDS), null, 2);
+      return JSON.stringify(sarif(rulesDiffNotes(diff, placeOf), DIFF_KINDS, grounds), null, 2);
     case 'junit':
-      return junitText(rulesDiffCases(diff));
+      return junitText(rulesDiffCases(diff), grounds);
     case 'text':
       return `${rulesDiffText(diff, paletteFor(terminal, color !== false))}\n${unsignedText(grounds)}`;
   }

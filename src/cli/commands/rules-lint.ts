@@ -7,7 +7,9 @@ import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { githubText } from '../../report/formats/github-text.ts';
 import { sarif } from '../../report/formats/sarif.ts';
 import { type Diagnostic, formatPlace, sortDiagnostics } from '../../source/diagnostic.ts';
+import { unsignedText } from '../../report/grounds-text.ts';
 import { Zone } from '../../time/zone.ts';
+import { groundsAmong } from '../approvals.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadProperties, loadSources } from '../load-sources.ts';
 import { siteFileOf } from '../in-force.ts';
@@ -23,29 +25,36 @@ export interface LintOptions extends GlobalOptions {
 
 /** Looks for faults in the rules in force; exits 1 when there are any. */
 export async function lintRules(options: LintOptions, terminal: Terminal): Promise<ExitCode> {
-  const found = lint(options, terminal);
-  print(terminal, written(found, options));
-  return found.length > 0 ? EXIT.failed : EXIT.done;
+  const linted = lint(options, terminal);
+  print(terminal, written(linted, options));
+  return linted.found.length > 0 ? EXIT.failed : EXIT.done;
 }
 
-function written(found: readonly Diagnostic[], { json, format }: LintOptions): string {
+interface Linted {
+  readonly found: readonly Diagnostic[];
+  /** How many rules nobody signed; none where the rules do not load. */
+  readonly grounds?: ReturnType<typeof groundsAmong>;
+}
+
+function written({ found, grounds }: Linted, { json, format }: LintOptions): string {
   switch (json === true ? 'json' : format) {
     case 'json':
-      return JSON.stringify(found.map(plainDiagnostic), null, 2);
+      return JSON.stringify(plainDocument({ found, ...(grounds ? { grounds } : {}) }), null, 2);
     case 'github':
-      return githubText(diagnosticsNotes(found));
+      return githubText(diagnosticsNotes(found), grounds);
     case 'sarif':
-      return JSON.stringify(sarif(diagnosticsNotes(found), EXPLAINED), null, 2);
+      return JSON.stringify(sarif(diagnosticsNotes(found), EXPLAINED, grounds), null, 2);
     case 'text':
-      return found.length > 0
-        ? `${diagnosticsText(found)}\n${countText(found)}`
-        : 'No faults found.';
+      return [
+        ...(found.length > 0 ? [diagnosticsText(found), countText(found)] : ['No faults found.']),
+        ...(grounds ? [unsignedText(grounds)] : []),
+      ].join('\n');
   }
 }
 
 const EXPLAINED = new Map(CHECKS.map(({ code, explanation }) => [code, explanation]));
 
-function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
+function lint(options: LintOptions, terminal: Terminal): Linted {
   try {
     const rules = loadSources(options, terminal);
     const today = new Zone('UTC').dayOf(terminal.now());
@@ -53,16 +62,26 @@ function lint(options: LintOptions, terminal: Terminal): Diagnostic[] {
     const { site } = bench.screener;
     readSiteNames({ file: siteFileOf(options, terminal), site }, rules.vocabulary);
     const audited = { rules, today, bench };
-    return sortDiagnostics([
+    const found = sortDiagnostics([
       ...CHECKS.flatMap((check) => runCheck(check, audited)),
       ...propertyFaults(loadProperties(rules), audited),
     ]);
+    return { found, grounds: groundsAmong(rules.texts, bench) };
   } catch (error) {
     // Rules, or names of the site, that do not load have faults like any other, so they are printed in the same way.
     if (error instanceof Trouble && error.diagnostics.length > 0)
-      return sortDiagnostics(error.diagnostics);
+      return { found: sortDiagnostics(error.diagnostics) };
     throw error;
   }
+}
+
+function plainDocument({ found, grounds }: Linted): object {
+  const faults = found.map(plainDiagnostic);
+  return {
+    schema: 'prescreen.rules-lint/1',
+    faults,
+    ...(grounds ? { signatures: grounds } : {}),
+  };
 }
 
 function plainDiagnostic({ code, severity, message, help, span }: Diagnostic): unknown {

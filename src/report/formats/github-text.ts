@@ -1,13 +1,16 @@
 /** Notes as the workflow commands of GitHub Actions, which shows them beside the lines that they are about. */
 import { positionAt } from '../../source/diagnostic.ts';
-import { type Note, repositoryPath } from './note.ts';
+import { unsignedText } from '../grounds-text.ts';
+import { type Grounds, type Note, repositoryPath } from './note.ts';
 
 /** GitHub shows ten of a level for a step and drops the others without a word. */
 const SHOWN = 10;
 
-export function githubText(notes: readonly Note[]): string {
+/** `grounds` says how many rules nobody signed, where the rules load. */
+export function githubText(notes: readonly Note[], grounds: Grounds | undefined): string {
+  const told = [...(grounds ? [unsignedNote(grounds)] : []), ...notes];
   const lines = (['error', 'warning', 'notice'] as const).flatMap((level) => {
-    const all = notes.filter((note) => note.level === level);
+    const all = told.filter((note) => note.level === level);
     if (all.length <= SHOWN) return all.map(commandOf);
     const more = all.length - SHOWN + 1;
     return [
@@ -16,6 +19,10 @@ export function githubText(notes: readonly Note[]): string {
     ];
   });
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function unsignedNote(grounds: Grounds): Note {
+  return { code: 'signatures', level: 'notice', about: '', lines: [unsignedText(grounds)] };
 }
 
 function commandOf({ code, level, about, lines, span }: Note): string {

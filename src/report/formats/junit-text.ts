@@ -1,5 +1,6 @@
 /** Cases as JUnit's XML, which most build servers read. */
 import { escapeHtml } from '../page/html.ts';
+import type { Grounds } from './note.ts';
 
 export interface JunitCase {
   readonly suite: string;
@@ -12,21 +13,27 @@ export interface JunitCase {
   };
 }
 
-export function junitText(cases: readonly JunitCase[]): string {
+/** Each suite says how many rules there are, and how many of them nobody signed. */
+export function junitText(cases: readonly JunitCase[], grounds: Grounds): string {
   const suites = [...new Set(cases.map(({ suite }) => suite))];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${counts(cases)}>`,
-    ...suites.flatMap((suite) => suiteLines(suite, cases)),
+    ...suites.flatMap((suite) => suiteLines(suite, cases, grounds)),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function suiteLines(suite: string, all: readonly JunitCase[]): string[] {
+function suiteLines(suite: string, all: readonly JunitCase[], grounds: Grounds): string[] {
   const cases = all.filter((each) => each.suite === suite);
   return [
     `  <testsuite name="${escapeHtml(suite)}" ${counts(cases)}>`,
+    '    <properties>',
+    ...Object.entries(grounds).map(
+      ([name, value]) => `      <property name="${name}" value="${value}"/>`,
+    ),
+    '    </properties>',
     ...cases.flatMap(caseLines),
     '  </testsuite>',
   ];

@@ -12,6 +12,12 @@ export interface Note {
   readonly span?: Span;
 }
 
+/** How many rules there are, and how many of them nobody signed as they stand. */
+export interface Grounds {
+  readonly rules: number;
+  readonly unsigned: number;
+}
+
 /** The path of a file in its repository: `main:rules/a.yaml` was read from a commit. */
 export function repositoryPath({ source }: Span): string {
   const colon = source.file.indexOf(':');

@@ -1,11 +1,16 @@
 /** Notes as a SARIF 2.1.0 log, for code scanning. */
 import { positionAt } from '../../source/diagnostic.ts';
-import { type Note, repositoryPath } from './note.ts';
+import { unsignedText } from '../grounds-text.ts';
+import { type Grounds, type Note, repositoryPath } from './note.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', notice: 'note' } as const;
 
-/** `kinds` says what each code means. */
-export function sarif(notes: readonly Note[], kinds: ReadonlyMap<string, string>): unknown {
+/** `kinds` says what each code means, `grounds` how many rules nobody signed, where the rules load. */
+export function sarif(
+  notes: readonly Note[],
+  kinds: ReadonlyMap<string, string>,
+  grounds: Grounds | undefined,
+): unknown {
   const codes = [...new Set(notes.map(({ code }) => code))].toSorted();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -23,8 +28,17 @@ export function sarif(notes: readonly Note[], kinds: ReadonlyMap<string, string>
         },
         columnKind: 'utf16CodeUnits',
         results: notes.map((note) => resultOf(note, codes)),
+        ...(grounds ? saidOf(grounds) : {}),
       },
     ],
+  };
+}
+
+function saidOf(grounds: Grounds): object {
+  const notification = { level: 'note', message: { text: unsignedText(grounds) } };
+  return {
+    properties: grounds,
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }],
   };
 }
 

@@ -265,42 +265,6 @@ describe('a difference about medicines', () => {
     ]);
   });
 
-  test('is shown where two look-ups of one answer tell different things apart', () => {
-    const choices = { a: 'A', b: 'B', c: 'C' };
-    const lookup = (id: string, values: object): object => ({
-      id,
-      from: 'place',
-      choices: ['deeply', 'little'],
-      values,
-    });
-    const parts = {
-      questions: [INFECTION, { id: 'place', type: 'choice', choices }],
-      healthy: { infection: false, place: 'a' },
-      lookups: [
-        lookup('cut', { a: 'little', b: 'little', c: 'deeply' }),
-        lookup('risky', { a: 'little', b: 'deeply', c: 'deeply' }),
-      ] as never,
-      // The definition cannot tell a from b, the rule can.
-      definitions: [
-        {
-          id: 'risk',
-          when: [
-            { cut: 'little' },
-            { any: [{ infection: 'yes' }, { two_medicines: [{ class: 'nsaid' }] }] },
-          ],
-        },
-      ],
-    };
-    const rule = { id: 'r', each_medicine: [{ ingredient: 'apixaban' }] };
-    const [found] = change(
-      [{ ...rule, when: [{ risky: 'deeply' }, { risk: 'yes' }] }],
-      [{ ...rule, when: [{ risky: 'deeply' }, { risk: 'yes' }, { risk: 'no' }] }],
-      parts,
-    );
-    expect(found).toContain('r changes looser');
-    expect(found).toContain('"place":"b"');
-  });
-
   test('that names one class less is shown by a medicine of that class', () => {
     const named = (classes: string[]): NonNullable<RuleParts['rules']> => [
       { id: 'two', when: [{ any_medicine: [{ class: classes }] }] },

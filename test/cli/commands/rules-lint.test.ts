@@ -79,10 +79,13 @@ describe('rules lint', () => {
     const { inForce } = smallFolder(rules());
     expect(await run(['rules', 'lint', ...inForce])).toEqual({
       code: 0,
-      stdout: 'No faults found.\n',
+      stdout: 'No faults found.\n2 of 2 rules are not signed.\n',
       stderr: '',
     });
-    expect(await runJson(['rules', 'lint', ...inForce])).toMatchObject({ code: 0, json: [] });
+    expect(await runJson(['rules', 'lint', ...inForce])).toMatchObject({
+      code: 0,
+      json: { faults: [], signatures: { rules: 2, unsigned: 2 } },
+    });
   });
 
   test('ends with 1 and prints each fault with its place', async () => {
@@ -95,7 +98,7 @@ describe('rules lint', () => {
       /rules\.yaml:\d+:\d+ missing-example: `fever` has no example that fires\n/,
     );
     expect(stdout).toMatch(/rules\.yaml:\d+:\d+ warning review-due: /);
-    expect(stdout).toMatch(/\n2 errors, 1 warnings\n$/);
+    expect(stdout).toMatch(/\n2 errors, 1 warnings\n2 of 2 rules are not signed\.\n$/);
   });
 
   test('annotates the lines of a pull request, and feeds code scanning', async () => {
@@ -104,8 +107,16 @@ describe('rules lint', () => {
     expect((await as('github')).stdout).toMatch(
       /^::error file=.*rules\.yaml,line=\d+,endLine=\d+,title=missing-example::`fever` has no/,
     );
+    expect((await as('github')).stdout).toContain(
+      '\n::notice title=signatures::2 of 2 rules are not signed.\n',
+    );
     expect(JSON.parse((await as('sarif')).stdout)).toMatchObject({
-      runs: [{ results: [{ ruleId: 'missing-example' }, { ruleId: 'missing-example' }] }],
+      runs: [
+        {
+          results: [{ ruleId: 'missing-example' }, { ruleId: 'missing-example' }],
+          properties: { rules: 2, unsigned: 2 },
+        },
+      ],
     });
   });
 
@@ -120,14 +131,13 @@ describe('rules lint', () => {
     const { inForce } = smallFolder(rules({ when: [{ fevr: 'yes' }] }));
     const { code, json, stderr } = await runJson(['rules', 'lint', ...inForce]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(json).toMatchObject([
-      {
-        code: 'unknown-fact',
-        severity: 'error',
-        help: 'did you mean `fever`?',
-        at: expect.stringMatching(/rules\.yaml:\d+:\d+$/),
-      },
-    ]);
+    const fault = {
+      code: 'unknown-fact',
+      severity: 'error',
+      help: 'did you mean `fever`?',
+      at: expect.stringMatching(/rules\.yaml:\d+:\d+$/) as string,
+    };
+    expect(json).toMatchObject({ faults: [fault] });
   });
 });
 

@@ -16,11 +16,19 @@ test('a note is a result with its kind, place and a mark that does not move with
       },
     ],
     new Map([['b.kind', 'what it means']]),
+    { rules: 3, unsigned: 2 },
   );
   expect(log).toMatchObject({
     version: '2.1.0',
     runs: [
       {
+        properties: { rules: 3, unsigned: 2 },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: [{ message: { text: '2 of 3 rules are not signed.' } }],
+          },
+        ],
         tool: {
           driver: { rules: [{ id: 'b.kind', shortDescription: { text: 'what it means' } }] },
         },
