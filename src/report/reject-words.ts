@@ -4,7 +4,7 @@ export const REJECT_WORDS: Readonly<Record<string, string>> = {
   'implausible-value': 'the value cannot be meant: another unit, or a slip',
   'in-the-future': 'the moment is still to come',
   'in-the-past': 'the moment is past',
-  'missing-field': 'it is missing, and without it nothing can be decided',
+  'missing-field': 'it, or a part of it, is missing',
   'none-with-others': '`none` stands beside another value',
   'not-a-date': 'it is no date as one is expected, or its hour is missing',
   'unknown-choice': 'it is none of the choices; a mapping translates `values`',

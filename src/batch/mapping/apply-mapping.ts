@@ -3,6 +3,7 @@ import { isObject } from '../../intake/flatten.ts';
 import { parseDay, yearsBetween } from '../../time/day.ts';
 import type { RowAnswers, RowFault } from '../row.ts';
 import { readDate } from './date-format.ts';
+import { leaves } from './leaves.ts';
 import { foldWord, type Mapping, type Origin } from './read-mapping.ts';
 
 type Values = ReadonlyMap<string, unknown>;
@@ -13,12 +14,16 @@ export function applyMapping(
   facts: ReadonlySet<string>,
 ): RowAnswers {
   if (!row.ok || !isObject(row.answers)) return row;
-  const given = new Map<string, unknown>(Object.entries({ ...row.aside, ...row.answers }));
+  const used = usedColumns(mapping);
   const faults: RowFault[] = [];
+  const given = new Map<string, unknown>(Object.entries(row.aside ?? {}));
+  for (const [name, value] of leaves(row.answers, (each) => used.has(each) || facts.has(each))) {
+    if (given.has(name)) faults.push({ code: 'duplicate-field', field: name, message: TWICE });
+    given.set(name, value);
+  }
   const answers = new Map<string, unknown>(
     [...mapping.constants].filter(([, value]) => value !== null),
   );
-  const used = usedColumns(mapping);
   for (const [fact, origin] of mapping.facts) {
     if (origin.as === 'age') continue;
     const value = read(fact, origin, given, faults);
@@ -41,6 +46,7 @@ export function applyMapping(
 }
 
 const UNSAID = 'the mapping says nothing of it';
+const TWICE = 'it stands there twice, nested and flat';
 
 /** The columns of which the mapping says something. */
 function usedColumns({ ignored, facts, medicines, name }: Mapping): Set<string> {

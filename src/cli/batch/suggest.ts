@@ -2,6 +2,7 @@ import { answersOf, type SourceShape } from '../../batch/decide-rows.ts';
 import type { Row } from '../../batch/row.ts';
 import { rowsOf } from '../../batch/row-run.ts';
 import { type Sampled, suggestMapping } from '../../batch/mapping/suggest-mapping.ts';
+import { leaves } from '../../batch/mapping/leaves.ts';
 import { REJECT_PREFIX } from '../../batch/table-answers.ts';
 import { isObject } from '../../intake/flatten.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -53,7 +54,7 @@ function valuesOf(row: Row, shape: SourceShape): (readonly [string, unknown])[] 
     });
   }
   const read = answersOf(row, shape);
-  return read.ok && isObject(read.answers) ? Object.entries(read.answers) : [];
+  return read.ok && isObject(read.answers) ? [...leaves(read.answers)] : [];
 }
 
 /** Below a title that stands where the names should, a row of several cells. */

@@ -112,6 +112,19 @@ describe('a mapped row', () => {
     ]);
   });
 
+  test('has what is nested under dotted names, and nothing twice', () => {
+    const text = 'columns: {id: visit.id, procedure.at: visit.appt.start}';
+    const visit = { id: 'A-1', appt: { start: '2026-11-24T09:00' } };
+    expect(apply(text, { visit })).toEqual({ id: 'A-1', 'procedure.at': '2026-11-24T09:00' });
+    expect(apply(text, { visit, 'visit.id': 'A-2' })).toEqual(['duplicate-field visit.id']);
+    expect(apply(text, { visit: { ...visit, note: 'x' } })).toEqual(['unknown-field visit.note']);
+    expect(apply('ignore: [visit]', { visit })).toEqual({});
+    const one = { name: 'aspirin' };
+    expect(apply(text, { visit, medications: one })).toMatchObject({ medications: one });
+    const diabetes = { type: 'none' };
+    expect(apply(text, { visit, diabetes })).toMatchObject({ 'diabetes.type': 'none' });
+  });
+
   test('has no age, and no fault of it, where the day of the procedure is none', () => {
     const text =
       'columns: {patient.age_years: {column: DOB, as: age}, procedure.at: {column: At, format: DD/MM/YYYY HH:mm}}';
