@@ -4,7 +4,7 @@ import { parseDay, yearsBetween } from '../../time/day.ts';
 import type { RowAnswers, RowFault } from '../row.ts';
 import { readDate } from './date-format.ts';
 import { leaves } from './leaves.ts';
-import { foldWord, type Mapping, type Origin } from './read-mapping.ts';
+import { askedColumns, foldWord, type Mapping, type Origin } from './read-mapping.ts';
 
 type Values = ReadonlyMap<string, unknown>;
 
@@ -14,7 +14,7 @@ export function applyMapping(
   facts: ReadonlySet<string>,
 ): RowAnswers {
   if (!row.ok || !isObject(row.answers)) return row;
-  const used = usedColumns(mapping);
+  const used = new Set([...mapping.ignored, ...askedColumns(mapping)]);
   const faults: RowFault[] = [];
   const given = new Map<string, unknown>(Object.entries(row.aside ?? {}));
   for (const [name, value] of leaves(row.answers, (each) => used.has(each) || facts.has(each))) {
@@ -31,9 +31,10 @@ export function applyMapping(
     if (isAside) used.add(fact);
     put(answers, fact, isAside ? together(given.get(fact), value) : value);
   }
-  for (const { list, fields } of mapping.medicines) {
-    const entry = entryOf(fields, given, faults);
-    if (entry !== undefined) answers.set(list, [...listAt(answers, list), entry]);
+  for (const columns of mapping.medicines) {
+    const entries = entriesOf(columns, given, mapping.ignored, faults);
+    const { list } = columns;
+    if (entries) answers.set(list, [...listAt(answers, list), ...entries]);
   }
   for (const [name, value] of given) {
     if (used.has(name) || row.aside?.[name] !== undefined) continue;
@@ -47,16 +48,6 @@ export function applyMapping(
 
 const UNSAID = 'the mapping says nothing of it';
 const TWICE = 'it stands there twice, nested and flat';
-
-/** The columns of which the mapping says something. */
-function usedColumns({ ignored, facts, medicines, name }: Mapping): Set<string> {
-  const origins = [
-    ...facts.values(),
-    ...medicines.flatMap(({ fields }) => [...fields.values()]),
-    ...(name ? [name] : []),
-  ];
-  return new Set([...ignored, ...origins.flatMap(({ columns }) => columns)]);
-}
 
 function mapped(
   { chart }: Extract<RowAnswers, { ok: true }>,
@@ -85,6 +76,31 @@ export function applyFields(row: RowAnswers, fields: ReadonlyMap<string, Origin>
   return faults.length > 0
     ? { ok: false, faults }
     : { ok: true, answers: typeof entry === 'object' ? entry : {} };
+}
+
+/** The medicine of some columns; or, where a key lists them, each of its objects. An empty list is an answer. */
+function entriesOf(
+  { each, fields }: Mapping['medicines'][number],
+  given: Values,
+  ignored: ReadonlySet<string>,
+  faults: RowFault[],
+): readonly unknown[] | undefined {
+  if (each === undefined) {
+    const entry = entryOf(fields, given, faults);
+    return entry === undefined ? undefined : [entry];
+  }
+  const value = given.get(each);
+  if (!Array.isArray(value)) return value === undefined || value === null ? undefined : [value];
+  const asked = new Set([...fields.values()].flatMap(({ columns }) => columns));
+  return value.map((item: unknown) => {
+    if (!isObject(item)) return item;
+    for (const key of Object.keys(item)) {
+      const name = `${each}.${key}`;
+      if (!asked.has(key) && !ignored.has(name) && item[key] !== null)
+        faults.push({ code: 'unknown-field', field: name, message: UNSAID });
+    }
+    return entryOf(fields, new Map(Object.entries(item)), faults) ?? {};
+  });
 }
 
 function entryOf(

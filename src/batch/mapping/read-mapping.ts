@@ -18,6 +18,8 @@ export interface Origin extends Omit<Spec, 'column' | 'format' | 'values'> {
 
 interface MedicineColumns {
   readonly list: 'medications' | 'supplements';
+  /** The key of a list, of whose objects the fields are read. */
+  readonly each: string | undefined;
   readonly fields: ReadonlyMap<string, Origin>;
 }
 
@@ -56,8 +58,9 @@ function mappingOf({
   return {
     facts: origins(columns),
     constants: new Map(Object.entries(constants)),
-    medicines: medicines.map(({ list = 'medications', ...fields }) => ({
+    medicines: medicines.map(({ list = 'medications', each, ...fields }) => ({
       list,
+      each,
       fields: origins(fields),
     })),
     name: name === undefined ? undefined : originOf(name),
@@ -152,7 +155,7 @@ function specFaults(file: MappingFile, document: SourceDocument): Diagnostic[] {
     }
   };
   for (const [fact, from] of Object.entries(file.columns ?? {})) look(from, ['columns', fact]);
-  for (const [index, { list: _, ...fields }] of (file.medicines ?? []).entries()) {
+  for (const [index, { list: _, each: __, ...fields }] of (file.medicines ?? []).entries()) {
     for (const [field, from] of Object.entries(fields)) look(from, ['medicines', index, field]);
   }
   for (const [field, from] of Object.entries(file.medicine_file ?? {}))
@@ -179,11 +182,13 @@ export function headerFaults(
   };
 }
 
-function askedColumns({ facts, medicines, name }: Mapping): string[] {
+/** The columns, and the keys, that a mapping reads. */
+export function askedColumns({ facts, medicines, name }: Mapping): string[] {
   const all = [
     ...facts.values(),
-    ...medicines.flatMap(({ fields }) => [...fields.values()]),
+    ...medicines.flatMap(({ each, fields }) => (each === undefined ? [...fields.values()] : [])),
     ...(name ? [name] : []),
   ];
-  return all.flatMap(({ columns }) => columns);
+  const lists = medicines.flatMap(({ each }) => each ?? []);
+  return [...all.flatMap(({ columns }) => columns), ...lists];
 }

@@ -53,7 +53,15 @@ export const mappingSchema = z.strictObject({
     .optional()
     .describe('Answers that are the same for every row'),
   medicines: z
-    .array(z.strictObject({ list: z.enum(['medications', 'supplements']).optional(), ...told }))
+    .array(
+      z.strictObject({
+        list: z.enum(['medications', 'supplements']).optional(),
+        each: column
+          .optional()
+          .describe('A key whose value lists medicines as objects: the others are keys of each'),
+        ...told,
+      }),
+    )
     .optional()
     .describe('Columns of one medicine each'),
   medicine_file: z

@@ -15,6 +15,8 @@ import {
 export interface Sampled {
   readonly header: readonly string[];
   readonly rows: readonly ReadonlyMap<string, string>[];
+  /** The keys of the objects that stand in lists, `meds` with `meds.drug`, and what they hold as rows of their own. */
+  readonly lists?: ReadonlyMap<string, Sampled>;
   /** The line on which the names seem to stand, where a title stands on the first. */
   readonly namesAt?: number;
 }
@@ -95,7 +97,11 @@ function find(table: Sampled, questions: readonly Question[]): Found {
   let hour: string | undefined;
   for (const column of table.header.filter((name) => name !== '')) {
     const meaning = meaningOf(column, facts);
-    if (meaning?.kind === 'fact' && !taken.has(meaning.fact)) taken.set(meaning.fact, column);
+    const list = table.lists?.get(column);
+    // Under our own name, its objects are ours too.
+    if (list && meaning?.kind === 'fact' && meaning.fact !== column)
+      listOf(meaning.fact, column, list, found);
+    else if (meaning?.kind === 'fact' && !taken.has(meaning.fact)) taken.set(meaning.fact, column);
     else if (meaning?.kind === 'medicine')
       numbered.set(meaning.number, [
         ...(numbered.get(meaning.number) ?? []),
@@ -117,6 +123,16 @@ function find(table: Sampled, questions: readonly Question[]): Found {
   found.absent.push(...IDENTITY.filter((fact) => !taken.has(fact)));
   for (const fields of numbered.values()) found.medicines.push(medicineLine(fields, table));
   return found;
+}
+
+/** A list of objects, a medicine each. */
+function listOf(fact: string, column: string, objects: Sampled, found: Found): void {
+  const { taken, open } = medicineFields(objects);
+  const fields = [...taken].filter(([field]) => field !== 'id' && field !== 'list');
+  const specs = fields.map(([field, key]) => `${field}: ${fieldSpec(field, key, objects)}`);
+  const list = fact === 'supplements' ? ['list: supplements'] : [];
+  found.medicines.push(`  - {${[...list, `each: ${quoted(column)}`, ...specs].join(', ')}}`);
+  found.open.push(...open.map((key) => `${column}.${key}`));
 }
 
 function holdsHours(column: string, table: Sampled): boolean {
@@ -157,6 +173,15 @@ function medicineLine(fields: readonly (readonly [string, string])[], table: Sam
 }
 
 function medicineFile(table: Sampled): { readonly lines: string[]; readonly open: string[] } {
+  const { taken, open } = medicineFields(table);
+  const lines = [...taken].map(
+    ([field, column]) => `  ${field}: ${fieldSpec(field, column, table)}`,
+  );
+  return { lines, open };
+}
+
+/** The columns of one medicine a row that seem to hold its fields, and those that do not. */
+function medicineFields(table: Sampled): { readonly taken: Map<string, string>; open: string[] } {
   const taken = new Map<string, string>();
   const open: string[] = [];
   for (const column of table.header.filter((name) => name !== '')) {
@@ -164,10 +189,7 @@ function medicineFile(table: Sampled): { readonly lines: string[]; readonly open
     if (field === undefined || taken.has(field)) open.push(column);
     else taken.set(field, column);
   }
-  const lines = [...taken].map(
-    ([field, column]) => `  ${field}: ${fieldSpec(field, column, table)}`,
-  );
-  return { lines, open };
+  return { taken, open };
 }
 
 function fieldSpec(field: string, column: string, table: Sampled): string {

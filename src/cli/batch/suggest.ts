@@ -25,22 +25,39 @@ export async function suggestFor(
 
 async function sampled(file: string, options: SourceOptions, terminal: Terminal): Promise<Sampled> {
   const { shape, runs } = await openSource(file, options, terminal);
-  const rows: Map<string, string>[] = [];
-  const names = new Set(shape.header);
+  const told: (readonly (readonly [string, unknown])[])[] = [];
   let namesAt: number | undefined;
   for await (const run of runs) {
-    for (const row of rowsOf(run).slice(0, SAMPLES - rows.length)) {
-      const told = valuesOf(row, shape);
-      for (const [name] of told) names.add(name);
+    for (const row of rowsOf(run).slice(0, SAMPLES - told.length)) {
       if (looksLikeNames(row, shape)) namesAt ??= row.line;
-      rows.push(
-        new Map(told.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : []))),
-      );
+      told.push(valuesOf(row, shape));
     }
-    if (rows.length >= SAMPLES) break;
+    if (told.length >= SAMPLES) break;
   }
-  const header = [...names].filter((name) => !name.startsWith(REJECT_PREFIX));
-  return { header, rows, ...(namesAt === undefined ? {} : { namesAt }) };
+  const table = tableOf(told, shape.header);
+  return namesAt === undefined ? table : { ...table, namesAt };
+}
+
+/** Rows under the names that stand in them, and the lists of objects in them as tables of their own. */
+function tableOf(
+  rows: readonly (readonly (readonly [string, unknown])[])[],
+  header: readonly string[] = [],
+): Sampled {
+  const names = new Set([...header, ...rows.flatMap((row) => row.map(([name]) => name))]);
+  const lists = [...names].flatMap((name) => {
+    const objects = rows
+      .flatMap((row) => row.flatMap(([each, value]) => (each === name ? [value].flat() : [])))
+      .filter(isObject);
+    return objects.length === 0 ? [] : [[name, tableOf(objects.map(Object.entries))] as const];
+  });
+  return {
+    header: [...names].filter((name) => !name.startsWith(REJECT_PREFIX)),
+    rows: rows.map(
+      (row) =>
+        new Map(row.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : []))),
+    ),
+    lists: new Map(lists),
+  };
 }
 
 /** All that a row tells, whether or not it can be decided: of columns of one name, the last that holds something. */

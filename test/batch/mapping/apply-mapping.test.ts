@@ -147,6 +147,24 @@ describe('a mapped row', () => {
     expect(apply(text, {})).toEqual({});
   });
 
+  test('has its medicines from the objects of a list', () => {
+    const text =
+      'medicines: [{each: meds, name: drug, last_taken: {column: last, format: MM/DD/YYYY}}]\nignore: [meds.prn]';
+    const meds = [{ drug: 'Eliquis', last: '11/20/2026', prn: true }, 'fish oil'];
+    expect(apply(text, { meds })).toEqual({
+      medications: [{ name: 'Eliquis', last_taken: '2026-11-20' }, 'fish oil'],
+    });
+    expect(apply(text, { meds: [] })).toEqual({ medications: [] });
+    expect(apply(text, { meds: 'unknown' })).toEqual({ medications: ['unknown'] });
+    expect(apply(text, {})).toEqual({});
+    expect(apply(text, { meds: [{ drug: 'x', dose: '5 mg' }] })).toEqual([
+      'unknown-field meds.dose',
+    ]);
+    expect(apply(text, { meds: [{ drug: 'x', last: 'Monday' }] })).toEqual([
+      'not-a-date last_taken',
+    ]);
+  });
+
   test('has what is the same for all', () => {
     expect(apply('constants: {supplements: unknown, procedure.contrast: true}', {})).toEqual({
       supplements: 'unknown',

@@ -60,6 +60,16 @@ describe('a suggested mapping', () => {
     );
   });
 
+  test('finds the medicines that stand in a list of objects', () => {
+    const drugs = sampled({ drug: ['Eliquis'], lastDose: ['20.11.2026'], prn: ['false'] });
+    const table = { header: ['MRN', 'meds'], rows: [], lists: new Map([['meds', drugs]]) };
+    const text = suggestMapping(table, questions);
+    expect(text).toContain(
+      '  - {each: "meds", name: "drug", last_taken: {column: "lastDose", format: "DD.MM.YYYY"}}',
+    );
+    expect(text).toContain('#  - "meds.prn"');
+  });
+
   test('leaves a date that can be read in two ways to a person', () => {
     const text = suggest({ 'Procedure Date': ['03/04/2026 09:00'] });
     expect(text).toContain('DECIDE MM/DD/YYYY HH:mm or DD/MM/YYYY HH:mm');
