@@ -1,5 +1,6 @@
 /** The results, and the rows that were rejected, on their way to their files. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 
@@ -115,9 +116,9 @@ export class Results {
   }
 }
 
-/** For standard output, a folder of its own that nobody else can read. */
+/** For standard output, a name of its own among temporary files. */
 function rowsBeside(out: string): string {
-  return out === '-' ? join(mkdtempSync(join(tmpdir(), 'prescreen-')), 'results') : out;
+  return out === '-' ? join(tmpdir(), `prescreen-${randomUUID()}`) : out;
 }
 
 /** Rows are kept in the form of their source: those of sources of one form together, another form in a file of its own. */

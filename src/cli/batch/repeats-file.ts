@@ -12,7 +12,7 @@ import { FileSink } from './sink.ts';
 
 /** Bytes of a row: its digest, then the numbers of its file, line and disposition. */
 const SIZE = 20;
-const COMPARED = 1 << 19;
+const COMPARED = 1 << 20;
 /** Rows that are read at a time. */
 const READ = 1 << 14;
 /** Patients who are named, of how many they are the first, and with how many places. */
@@ -46,9 +46,9 @@ export class RepeatsFile {
   /** `compared` is how many rows are held at a time. */
   find(compared = COMPARED): Repeats {
     const some = new Set<bigint>();
-    const parts = BigInt(Math.ceil(this.#sink.length / SIZE / compared));
+    const parts = Math.ceil(this.#sink.length / SIZE / compared);
     let patients = 0;
-    for (let part = 0n; part < parts; part += 1n) {
+    for (let part = 0; part < parts; part += 1) {
       for (const digest of repeated(this.#digests(part, parts))) {
         patients += 1;
         if (some.size < LOOKED_AT) some.add(digest);
@@ -83,23 +83,29 @@ export class RepeatsFile {
   }
 
   /** Those of one part of all, sorted: equal ones are always in the same part. */
-  #digests(part: bigint, parts: bigint): BigUint64Array {
+  #digests(part: number, parts: number): BigUint64Array {
     const digests: bigint[] = [];
-    for (const { digest } of this.#rows()) if (digest % parts === part) digests.push(digest);
+    for (const { bytes, start } of this.#kept())
+      if (bytes.readUInt32LE(start) % parts === part) digests.push(bytes.readBigUInt64LE(start));
     return BigUint64Array.from(digests).toSorted();
   }
 
   *#rows(): Generator<Kept> {
+    for (const { bytes, start } of this.#kept())
+      yield {
+        digest: bytes.readBigUInt64LE(start),
+        file: this.#files[bytes.readUInt32LE(start + 8)] ?? '',
+        line: bytes.readUInt32LE(start + 12),
+        disposition: DISPOSITIONS[bytes.readUInt32LE(start + 16)] ?? 'hold',
+      };
+  }
+
+  /** Where each row stands in what was read of the file. */
+  *#kept(): Generator<{ readonly bytes: Buffer; readonly start: number }> {
     for (let at = 0; at < this.#sink.length;) {
       const bytes = this.#sink.read(at, READ * SIZE);
       at += bytes.length;
-      for (let start = 0; start < bytes.length; start += SIZE)
-        yield {
-          digest: bytes.readBigUInt64LE(start),
-          file: this.#files[bytes.readUInt32LE(start + 8)] ?? '',
-          line: bytes.readUInt32LE(start + 12),
-          disposition: DISPOSITIONS[bytes.readUInt32LE(start + 16)] ?? 'hold',
-        };
+      for (let start = 0; start < bytes.length; start += SIZE) yield { bytes, start };
     }
   }
 }
