@@ -20,6 +20,7 @@ export interface Known {
   /** For each option, in the form of a text, patients of whom the condition has it. */
   readonly leaves: ReadonlyMap<string, readonly (readonly Taken[])[]>;
   readonly complete: boolean;
+  readonly regions: number;
   /** What was looked at. */
   readonly model: Model;
 }
@@ -130,7 +131,7 @@ export class Explorer {
   ): Known {
     const leaves = new Map<string, (readonly Taken[])[]>();
     const isGiven = (compared.model.given?.answers.size ?? 0) > 0;
-    const { complete } = how.go(
+    const { complete, regions } = how.go(
       compared,
       (patient) => {
         const truths = this.#nodes.benches.map((_, index) => truthIn(patient.seenBy(index), index));
@@ -146,7 +147,7 @@ export class Explorer {
         keepNearest(group, taken);
       },
     );
-    return { leaves, complete, model: compared.model };
+    return { leaves, complete, regions, model: compared.model };
   }
 
   /** What can make a difference to conditions of which one stands in each rule set, and to those that bound the medicines. */

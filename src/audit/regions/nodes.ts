@@ -16,6 +16,8 @@ import { changed, everybody, NOTHING_SAID } from './ways.ts';
 import type { Written } from './written.ts';
 
 const PATIENTS = 8;
+/** Regions in which is looked for what nobody can be, before that is left open: where hundreds of names changed at once. */
+const LOOKED = 25_000;
 
 /** The hidden answers of some rule sets, in which they stand for what is out of sight of a walk. */
 export class Nodes {
@@ -30,6 +32,7 @@ export class Nodes {
   readonly #changed = new Map<string, Known>();
   readonly #options = new Map<string, readonly Option[]>();
   readonly #explorer: Explorer;
+  #looked = 0;
   readonly #facts = new Map<string, ReadonlySet<string>>();
   readonly #possible = new Possible({
     isAboutMedicines: (id) => this.isAboutMedicines(id),
@@ -37,12 +40,14 @@ export class Nodes {
     factsOf: (id) => this.#factsOf(id),
     bounding: (all) => this.#bounding(all),
     truthsGiven: (id, given) => {
+      if (this.#looked > LOOKED) return undefined;
       const way = this.#isSettled(id) ? everybody : changed;
-      const { leaves, complete } = this.#explorer.explore(
+      const { leaves, complete, regions } = this.#explorer.explore(
         this.meantBy(id),
         way(NOTHING_SAID),
         given,
       );
+      this.#looked += regions;
       return complete ? new Set(leaves.keys()) : undefined;
     },
   });

@@ -1,5 +1,5 @@
 /** Whom a walk over regions goes through: everybody, or only those to whom something changes. */
-import { type Taken, walk } from './choices.ts';
+import { type Taken, type Walk, walk } from './choices.ts';
 import { type Compared, walkDifferences } from './focus.ts';
 import { LazyPatient } from './lazy-patient.ts';
 
@@ -41,5 +41,5 @@ export interface Way {
     compared: Compared,
     truth: (patient: LazyPatient) => string,
     visit: (option: string, taken: readonly Taken[]) => void,
-  ) => { readonly complete: boolean };
+  ) => Walk;
 }
