@@ -14,24 +14,20 @@ export async function testRules(options: GlobalOptions, terminal: Terminal): Pro
   const { screener } = await loadInForce({ ...options, rules: rules.folder }, terminal);
   const outcomes = runExamples(rules, screener);
   if (outcomes.length === 0) throw new Trouble(`${rules.folder}: no rule has an example`);
+  const grounds = groundsOf(screener);
   const failed = outcomes.filter(({ failure }) => failure !== undefined);
   if (options.json) {
     const failures = failed.map(({ name, place, failure }) => ({ name, at: place, failure }));
-    print(
-      terminal,
-      JSON.stringify(
-        { passed: outcomes.length - failed.length, failed: failed.length, failures },
-        null,
-        2,
-      ),
-    );
+    const counts = { passed: outcomes.length - failed.length, failed: failed.length };
+    const signatures = { rules: grounds.rules, unsigned: grounds.unsigned };
+    print(terminal, JSON.stringify({ ...counts, failures, signatures }, null, 2));
   } else {
     const lines = failed.map(
       ({ name, place, failure }) => `FAILED  ${name}\n        ${place}\n        ${failure}\n`,
     );
     print(
       terminal,
-      `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed\n${unsignedText(groundsOf(screener))}`,
+      `${lines.join('\n')}${outcomes.length - failed.length} passed, ${failed.length} failed\n${unsignedText(grounds)}`,
     );
   }
   return failed.length > 0 ? EXIT.failed : EXIT.done;
