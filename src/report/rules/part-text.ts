@@ -1,5 +1,6 @@
 import type { ChangedPart } from '../../audit/diff/parts.ts';
 import type { Condition } from '../../rules/condition.ts';
+import type { KnownIngredient } from '../../medicines/vocabulary.ts';
 import type { TableRow } from '../../rules/rule-set.ts';
 import { formatDuration } from '../../time/duration.ts';
 import { conditionText } from './condition-text.ts';
@@ -22,6 +23,7 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
         after: after === undefined ? undefined : row(after),
       },
     ];
+  if (kind === 'name') return [{ label: '', before: meaning(before), after: meaning(after) }];
   if (keys.length === 0) {
     const whole = (value: unknown): string | undefined =>
       value === undefined
@@ -34,6 +36,21 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
     before: optional(before, key),
     after: optional(after, key),
   }));
+}
+
+/** What a name stands for: its ingredients with their classes, and what it tells by itself. */
+function meaning(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const of = entry(value, 'of');
+  if (!Array.isArray(of)) return shown(value);
+  const ingredients = of.map((each: unknown) => {
+    const { name, classes } = each as KnownIngredient;
+    return `${name} (${classes.join(', ')})`;
+  });
+  const tells = Object.entries(entry(value, 'tells') ?? {}).map(
+    ([key, told]) => `${key} ${shown(told)}`,
+  );
+  return [ingredients.join(' and '), ...tells].join('; ');
 }
 
 function optional(part: unknown, key: string): string | undefined {

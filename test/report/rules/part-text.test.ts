@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+
+import { partLines } from '../../../src/report/rules/part-text.ts';
+
+test('a name that stands for something else says what, with the classes, and what it tells by itself', () => {
+  const of = (name: string, ...classes: string[]): object => ({ name, classes, rxcui: '1' });
+  const before = { of: [of('warfarin', 'anticoagulant')] };
+  const after = {
+    of: [of('aspirin', 'antiplatelet', 'salicylate'), of('caffeine', 'no-action')],
+    tells: { route: 'oral' },
+  };
+  expect(partLines({ kind: 'name', id: 'Brand', keys: ['of', 'tells'], before, after })).toEqual([
+    {
+      label: '',
+      before: 'warfarin (anticoagulant)',
+      after: 'aspirin (antiplatelet, salicylate) and caffeine (no-action); route oral',
+    },
+  ]);
+  expect(partLines({ kind: 'name', id: 'Brand', keys: [], after: before })).toEqual([
+    { label: '', before: undefined, after: 'warfarin (anticoagulant)' },
+  ]);
+});
