@@ -27,11 +27,17 @@ export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCod
     verify(bench, properties).map((law) => (during === undefined ? law : { ...law, during })),
   );
   const signatures = groundsAmong(rules.texts, all[0]);
+  const procedureAt = String(all[0].healthy['procedure.at']);
   if (options.json) {
-    const document = { schema: 'prescreen.rules-verify/1', laws, signatures };
+    const document = {
+      schema: 'prescreen.rules-verify/1',
+      procedure_at: procedureAt,
+      laws,
+      signatures,
+    };
     print(terminal, JSON.stringify(document, null, 2));
   } else {
-    const text = verifiedText(laws, paletteFor(terminal, options.color !== false));
+    const text = verifiedText(laws, procedureAt, paletteFor(terminal, options.color !== false));
     print(terminal, `${text}\n${unsignedText(signatures)}`);
   }
   if (laws.some(({ status }) => status === 'refuted')) return EXIT.failed;

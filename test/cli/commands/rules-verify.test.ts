@@ -33,11 +33,13 @@ async function ran(command: 'verify' | 'lint', limit: object, property: string):
 }
 
 describe('rules verify', () => {
-  test('exits 0 when laws and properties are proved, and says for how many medicines', async () => {
+  test('exits 0 when laws and properties are proved, and says for how many medicines and which hour', async () => {
     const { code, stdout } = await ran('verify', { value: 38 }, HOT);
     expect(code).toBe(0);
     expect(stdout).toMatch(/PROVED +It holds\. \(own\)/);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('any number of medicines');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /any number of medicines.* Proved for a procedure at 2026-11-24T09:00/,
+    );
   });
 
   test('exits 1 with the patient who refutes a property', async () => {
