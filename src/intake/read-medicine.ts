@@ -109,7 +109,7 @@ function readMedicine(
         },
         key,
       );
-    } else if (!isUnanswered(value)) {
+    } else if (key === 'name' ? !isEmpty(value) : !isUnanswered(value)) {
       const result = reader(value, clock);
       if ('fault' in result) complain(result.fault, key);
       else read[key] = result.value;
@@ -123,10 +123,17 @@ function readMedicine(
   return { ...read, name };
 }
 
-function isUnanswered(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
+/** A medicine whose name the patient does not know is one all the same: only without any word is there none. */
+function isEmpty(value: unknown): boolean {
   return (
-    typeof value === 'string' && ['', 'unknown', 'declined'].includes(value.trim().toLowerCase())
+    value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+  );
+}
+
+function isUnanswered(value: unknown): boolean {
+  return (
+    isEmpty(value) ||
+    (typeof value === 'string' && ['unknown', 'declined'].includes(value.trim().toLowerCase()))
   );
 }
 

@@ -50,6 +50,12 @@ describe('a list of medicines', () => {
     ]);
   });
 
+  test('may hold one whose name the patient does not know', () => {
+    expect(read([{ name: 'unknown', dose: 'unknown' }])).toEqual([
+      { list: 'medications', index: 0, name: 'unknown' },
+    ]);
+  });
+
   test('may be the text of a cell', () => {
     expect(read('Eliquis @ 2026-11-20 08:00 stopped; aspirin')).toMatchObject([
       { name: 'Eliquis', last_taken: at('2026-11-20T08:00'), still_taking: false },
@@ -97,11 +103,7 @@ describe('what is told of a medicine', () => {
       ['medications/0/strength medications[0].strength unknown-field'],
     ],
     ['no name', { dose: '5 mg' }, ['medications/0/name medications[0].name missing-field']],
-    [
-      'a name that is not known',
-      { name: 'unknown' },
-      ['medications/0/name medications[0].name missing-field'],
-    ],
+    ['a name of spaces', { name: ' ' }, ['medications/0/name medications[0].name missing-field']],
     [
       'a name that is no text',
       { name: ['a'] },

@@ -112,7 +112,7 @@ async function openTableSource({ file, bytes, wide, options }: Opened): Promise<
   });
   return {
     shape: { file, header: names, delimiter },
-    ...(header ? { rawHeader: header.raw } : {}),
+    rawHeader: header.raw,
     wide,
     runs,
     read: bytes.read,

@@ -20,7 +20,7 @@ export interface TableOptions {
 
 export interface TableSource {
   readonly names: readonly string[];
-  readonly header: CsvRecord | undefined;
+  readonly header: CsvRecord;
   readonly delimiter: string;
   readonly runs: AsyncGenerator<RowRun>;
 }
@@ -52,7 +52,8 @@ export async function openTable(
   }
   if (!table.header) first.push(...table.end());
   const { header } = table;
-  const names = header ? headerNames(header, new CellText(table.encoding), file) : [];
+  if (!header) throw new Trouble(`${file}: nothing is in it, not even the names of columns`);
+  const names = headerNames(header, new CellText(table.encoding), file);
   return { names, header, delimiter, runs: rest() };
 
   async function* rest(): AsyncGenerator<RowRun> {

@@ -46,6 +46,12 @@ describe('every form of input', () => {
     expect(files['results.ndjson']).toContain('"id":"A-1","disposition":"hold"');
   });
 
+  test.each(['', '\n\n'])('is refused when nothing stands in it: %j', async (text) => {
+    const { code, stderr, files } = await batch({ 'in.csv': text }, 'in.csv', '--out', 'out.csv');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('in.csv: nothing is in it')]);
+    expect(files).not.toHaveProperty('out.csv');
+  });
+
   test('may be several files, one after the other', async () => {
     const both = await batch(
       { 'a.csv': table(GOOD), 'b.csv': table(`A-3${GOOD.slice(3)}`) },
