@@ -95,6 +95,10 @@ export function becauseOf(condition: Condition, context: Context, scope: Scope):
   return because;
 }
 
+function isAnswered(fact: string, { intake }: Context): boolean {
+  return intake.answers.get(fact)?.state === 'answered';
+}
+
 /** An answer as the result shows it: dates and date-times in ISO form. */
 function shownAnswer(fact: string, value: unknown, context: Context): unknown {
   const type = typeOf(fact, context);
@@ -169,6 +173,8 @@ export function lacksOf(condition: Condition, context: Context, scope: Scope): L
         fact === 'last_taken' && medicine.given.last_taken !== undefined ? 'still_taking' : fact;
       if (fact !== 'in_table')
         lacks.set(`${medicine.position} ${field}`, { fact: field, medicine });
+    } else if (test.is === 'after-last-dose' && medicine && isAnswered(fact, context)) {
+      lacks.set(`${medicine.position} last_taken`, { fact: 'last_taken', medicine });
     } else if (scope.needs.has(fact) && !(test.is === 'one-of' && isReference(test.values))) {
       lacks.set(fact, { fact });
     }

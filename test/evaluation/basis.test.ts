@@ -153,6 +153,14 @@ describe('a rule cannot be decided without', () => {
     expect(lacks(lines, { ...A_WEEK_AHEAD, medications })).toEqual(['Eliquis: still_taking']);
   });
 
+  test('the last dose, when an answer counts only if it came after it', () => {
+    const lines = [{ shot: 'after the last dose' }];
+    expect(lacks(lines, { shot: '2026-11-20', medications: ['Eliquis'] })).toEqual([
+      'Eliquis: last_taken',
+    ]);
+    expect(lacks(lines, { medications: ['Eliquis'] })).toEqual([]);
+  });
+
   test('an answer that it needs, and no other', () => {
     const lines = [{ any: [{ fever: 'yes' }, { crcl: 'less than 30' }] }];
     expect(lacks(lines, {}, ['crcl'])).toEqual(['crcl']);
