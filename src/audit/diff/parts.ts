@@ -25,6 +25,11 @@ export interface ChangedPart {
   readonly after?: unknown;
 }
 
+/** A rule that is in force from a day on is no part that was removed before it. */
+export function writtenDifferently(before: Bench, after: Bench): ChangedPart[] {
+  return changedParts(before, after, changedNames(before.vocabulary, after.vocabulary));
+}
+
 export function changedParts(
   before: Bench,
   after: Bench,

@@ -1,15 +1,12 @@
-import { canonicalJson } from '../../rules/canonical.ts';
 import type { RulesDiff } from './diff.ts';
 
-/** The differences of several spans of days as one, each change with the span in which it is one. */
+/** The differences of several spans of days as one, each change with its span; `parts` is what is written differently. */
 export function together(
   diffs: readonly (RulesDiff & { readonly during: string | undefined })[],
+  parts: RulesDiff['parts'],
 ): RulesDiff {
-  const parts = new Map(
-    diffs.flatMap((each) => each.parts.map((part) => [canonicalJson(part), part] as const)),
-  );
   return {
-    parts: [...parts.values()],
+    parts,
     changes: diffs.flatMap(({ changes, during }) =>
       changes.map((change) => (during === undefined ? change : { ...change, during })),
     ),

@@ -1,4 +1,5 @@
 import { diffRules, type RulesDiff } from '../../audit/diff/diff.ts';
+import { writtenDifferently } from '../../audit/diff/parts.ts';
 import { together } from '../../audit/diff/together.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
 import { githubText } from '../../report/formats/github-text.ts';
@@ -37,11 +38,13 @@ export function diffRulesAt(
 ): ExitCode {
   const [old, now] = rulesAtBoth([before, after], options.site, terminal);
   const both: readonly [Bench, Bench] = [old.bench, now.bench];
+  const diffs = benchesOn(both, options.on, terminal).map(
+    ({ benches: [first, second], during }) => ({ ...diffRules(first, second), during }),
+  );
+  const [only, ...others] = diffs;
   const diff = together(
-    benchesOn(both, options.on, terminal).map(({ benches: [first, second], during }) => ({
-      ...diffRules(first, second),
-      during,
-    })),
+    diffs,
+    others.length > 0 || !only ? writtenDifferently(...both) : only.parts,
   );
   const grounds = groundsAmong(now.texts, now.bench);
   print(terminal, written({ diff, grounds, placeOf: placesIn([now, old]) }, options, terminal));

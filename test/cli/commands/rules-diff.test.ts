@@ -9,11 +9,14 @@ import { smallFolder } from '../../support/small-folder.ts';
 import { SHEET } from '../../support/small-rules.ts';
 
 /** Rules that hold from this temperature on. */
-function rulesFrom(limit: number): { readonly rules: string; readonly site: readonly string[] } {
+function rulesFrom(
+  limit: number,
+  dates: object = {},
+): { readonly rules: string; readonly site: readonly string[] } {
   const { inForce } = smallFolder({
     healthy: healthyOf({ healthy: { fever: 36.7 } }),
     questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
-    rules: [{ id: 'fever', when: [{ fever: `at least ${limit}` }] }],
+    rules: [{ id: 'fever', when: [{ fever: `at least ${limit}` }], ...dates }],
   });
   return { rules: inForce[1] ?? '', site: inForce.slice(2) };
 }
@@ -45,6 +48,14 @@ describe('rules diff', () => {
       code: 1,
       stderr: 'not announced: fever: HOLD -> GO\nannounced, but not found: fever: GO -> HOLD\n',
     });
+  });
+
+  test('says of a rule that gets a date what is written, and no longer that it was removed before it', async () => {
+    const [before, after] = [rulesFrom(38), rulesFrom(38, { from: '2027-01-01' })];
+    const { stdout } = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
+    expect(stdout).toContain('  rule fever\n  +     from: 2027-01-01\n');
+    expect(stdout).not.toContain('(removed)');
+    expect(stdout).toMatch(/LOOSER +fever \(until 2027-01-01\): HOLD -> GO/);
   });
 
   test('takes a part that old rules lack from the new ones, and says so', async () => {
