@@ -40,6 +40,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   apptstart: 'procedure.at',
   appointmentstart: 'procedure.at',
   apptdatetime: 'procedure.at',
+  appt: 'procedure.at',
   appointment: 'procedure.at',
   appointmentdate: 'procedure.at',
   appointmentdatetime: 'procedure.at',
