@@ -1,7 +1,7 @@
 /** What the rules ask of a medicine before each procedure, found by evaluating them: there is no second list. */
 import type { Answer } from '../intake/answers.ts';
 import type { Condition } from '../rules/condition.ts';
-import { REGIMENS } from '../rules/fact-kinds.ts';
+import { REGIMENS } from '../medicines/ways-of-taking.ts';
 import { isReference } from '../rules/phrase.ts';
 import {
   conditionsOf,

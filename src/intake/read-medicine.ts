@@ -1,4 +1,5 @@
-import { REASONS, REGIMENS } from '../rules/fact-kinds.ts';
+import { REGIMENS } from '../medicines/ways-of-taking.ts';
+import { REASONS } from '../rules/fact-kinds.ts';
 import type { Path } from '../source/document.ts';
 import { didYouMean } from '../source/suggest.ts';
 import { parseDay } from '../time/day.ts';

@@ -1,27 +1,18 @@
 import * as z from 'zod';
 
+import { FORMS, FREQUENCIES, REGIMENS, ROUTES } from './ways-of-taking.ts';
+
 const name = z.string().min(1);
 const names = z.array(name).min(1);
 
-const route = z.enum(['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled']);
+const route = z.enum(ROUTES);
 
 /** What words of a line tell of a medicine, its name apart. */
 const tells = z.strictObject({
   route: route.exactOptional(),
-  form: z.enum(['extended', 'infusion', 'subcutaneous']).exactOptional(),
-  frequency: z
-    .enum([
-      ...([
-        'daily',
-        'twice-daily',
-        'three-times-daily',
-        'four-times-daily',
-        'every-few-hours',
-      ] as const),
-      ...(['every-other-day', 'weekly', 'monthly', 'once', 'as-needed'] as const),
-    ])
-    .exactOptional(),
-  regimen: z.enum(['prophylactic', 'therapeutic', 'daily', 'weekly']).exactOptional(),
+  form: z.enum(FORMS).exactOptional(),
+  frequency: z.enum(FREQUENCIES).exactOptional(),
+  regimen: z.enum(REGIMENS).exactOptional(),
   status: z
     .enum(['stopped', 'denied', 'allergy', 'taking'])
     .exactOptional()

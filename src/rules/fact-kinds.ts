@@ -1,3 +1,4 @@
+import { FORMS, FREQUENCIES, REGIMENS, ROUTES } from '../medicines/ways-of-taking.ts';
 import { MEDICINE_FIELDS, type MedicineField, type RuleSet, SCREENING_DAY } from './rule-set.ts';
 import type { Question } from './schema/question.ts';
 
@@ -28,19 +29,6 @@ export const REASONS = [
   ...(['mood', 'other'] as const),
 ];
 
-export const REGIMENS = ['prophylactic', 'therapeutic', 'daily', 'weekly'] as const;
-
-const FREQUENCIES = [
-  ...([
-    'daily',
-    'twice-daily',
-    'three-times-daily',
-    'four-times-daily',
-    'every-few-hours',
-  ] as const),
-  ...(['every-other-day', 'weekly', 'monthly', 'as-needed', 'once'] as const),
-];
-
 const YES_NO: FactKind = { type: 'yes-no' };
 const NAME: FactKind = { type: 'name' };
 
@@ -54,9 +42,9 @@ const MEDICINE_KINDS: Readonly<Record<MedicineField, FactKind>> = {
   still_taking: YES_NO,
   taken_for: { type: 'choice', choices: REASONS },
   prescriber_agrees: YES_NO,
-  route: { type: 'choice', choices: ['oral', 'injection', 'topical', 'eye', 'nasal', 'inhaled'] },
+  route: { type: 'choice', choices: ROUTES },
   regimen: { type: 'choice', choices: REGIMENS },
-  form: { type: 'choice', choices: ['extended', 'infusion', 'subcutaneous'] },
+  form: { type: 'choice', choices: FORMS },
   frequency: { type: 'choice', choices: FREQUENCIES },
   dose_units: { type: 'number' },
   dose_mg: { type: 'number' },
