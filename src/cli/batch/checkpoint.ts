@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 
 import type { Rejected } from '../../batch/decide-rows.ts';
 import type { Tally } from '../../batch/tally.ts';
-import type { PageState } from '../../report/page/page-rows.ts';
+import type { PageState } from '../../report/page/kept-rows.ts';
 import { digestHex } from '../digest-hex.ts';
 import { Trouble } from '../trouble.ts';
 import { writing } from './sink.ts';

@@ -2,7 +2,7 @@
 import type { DecidedRows, PageEntry, Rows, SourceShape } from '../../batch/decide-rows.ts';
 import type { Row } from '../../batch/row.ts';
 import { rowsOf } from '../../batch/row-run.ts';
-import { type PageLine, PageRows } from '../../report/page/page-rows.ts';
+import { type PageLine, KeptRows } from '../../report/page/kept-rows.ts';
 import { type PageOptions, worklistPage } from '../../report/page/worklist-page.ts';
 import type { WrittenPage } from './checkpoint.ts';
 import { RowFile } from './row-file.ts';
@@ -20,13 +20,13 @@ export class PageOutput {
   readonly #target: PageTarget;
   readonly #sink: FileSink;
   readonly #kept: RowFile;
-  readonly #rows: PageRows;
+  readonly #rows: KeptRows;
 
   constructor(target: PageTarget, saved?: WrittenPage) {
     this.#target = target;
     this.#sink = new FileSink(target.path);
     this.#kept = new RowFile(target.path, saved?.bytes);
-    this.#rows = new PageRows(target.zone, saved?.rows);
+    this.#rows = new KeptRows(target.zone, saved?.rows);
   }
 
   take({ listed }: DecidedRows, { source, run }: Rows): void {

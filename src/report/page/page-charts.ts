@@ -4,11 +4,11 @@ import type { Disposition } from '../../rules/schema/common.ts';
 import { formatLocalDay } from '../../time/format-local.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { html, type Html } from './html.ts';
-import type { Counts, PageRows } from './page-rows.ts';
+import type { Counts, KeptRows } from './kept-rows.ts';
 
 const MOST_RULES = 20;
 
-export function charts({ days, rules }: PageRows): Html {
+export function charts({ days, rules }: KeptRows): Html {
   const byDay = [...days]
     .toSorted(([a], [b]) => a - b)
     .map(([day, counts]) => ({ name: formatLocalDay(day), counts }));

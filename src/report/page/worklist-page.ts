@@ -17,7 +17,7 @@ import { charts } from './page-charts.ts';
 import { pageParts } from './page-frame.ts';
 import { pagePapers } from './page-papers.ts';
 import { pageRow } from './page-row.ts';
-import type { PageLine, PageRows } from './page-rows.ts';
+import type { PageLine, KeptRows } from './kept-rows.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -46,7 +46,7 @@ export interface PageOptions extends Pick<PaperSource, 'ruleSet' | 'site' | 'zon
 }
 
 /** The page in parts, one after the other. */
-export function worklistPage(rows: PageRows, options: PageOptions): Generator<string> {
+export function worklistPage(rows: KeptRows, options: PageOptions): Generator<string> {
   const { site } = options;
   return pageParts({
     language: 'en',
@@ -57,7 +57,7 @@ export function worklistPage(rows: PageRows, options: PageOptions): Generator<st
   });
 }
 
-function* bodyOf(rows: PageRows, options: PageOptions): Generator<Html> {
+function* bodyOf(rows: KeptRows, options: PageOptions): Generator<Html> {
   const { site, zone, madeAt, tally, repeats, ruleset } = options;
   const shown = rows.sorted();
   const papered = new Set(shown.slice(0, MOST_PAPERS));

@@ -6,7 +6,7 @@ import { listedOf, prescriberRules, workOf } from '../../../src/batch/worklist.t
 import type { ScreenResult } from '../../../src/evaluation/result.ts';
 import { groundsOf } from '../../../src/evaluation/screen.ts';
 import { html } from '../../../src/report/page/html.ts';
-import { PageRows } from '../../../src/report/page/page-rows.ts';
+import { KeptRows } from '../../../src/report/page/kept-rows.ts';
 import { worklistPage } from '../../../src/report/page/worklist-page.ts';
 import { paperText } from '../../../src/report/papers/paper.ts';
 import { sheetBody, WITHIN } from '../../../src/report/papers/patient-page.ts';
@@ -24,7 +24,7 @@ function entry(given: RawIntake, name?: string): PageEntry {
 
 function page(...entries: readonly PageEntry[]): string {
   const { zone, site } = shippedScreener;
-  const rows = new PageRows(zone);
+  const rows = new KeptRows(zone);
   for (const [place, each] of entries.entries())
     rows.add(listedOf(each.result, each, { line: 2, record: 1 }, true), () => place);
   const parts = worklistPage(rows, {

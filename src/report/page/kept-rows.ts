@@ -22,7 +22,7 @@ export interface PageState {
   readonly rules: readonly (readonly [string, Counts])[];
 }
 
-export class PageRows {
+export class KeptRows {
   readonly #zone: Zone;
   #kept: PageLine[];
   #count: number;

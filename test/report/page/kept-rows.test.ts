@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { type Listed, listedOf, prescriberRules, workOf } from '../../../src/batch/worklist.ts';
-import { PageRows } from '../../../src/report/page/page-rows.ts';
+import { KeptRows } from '../../../src/report/page/kept-rows.ts';
 import { healthyWith } from '../../support/generated-intake.ts';
 import { type RawIntake, screenRaw, shipped, shippedScreener } from '../../support/shipped.ts';
 
@@ -15,7 +15,7 @@ const GO = listed({ id: 'GO' });
 const HOLD = listed({ id: 'HOLD', 'infection.active': true });
 
 test('of more patients than anybody reads, those who need the most are kept and all are counted', () => {
-  const rows = new PageRows(shippedScreener.zone);
+  const rows = new KeptRows(shippedScreener.zone);
   for (const each of [...Array.from({ length: 10_500 }, () => GO), HOLD]) rows.add(each, () => 0);
   expect(rows.sorted().map(({ id }) => id)).toEqual([
     'HOLD',
@@ -26,7 +26,7 @@ test('of more patients than anybody reads, those who need the most are kept and 
 });
 
 test('nothing is put aside for a row that cannot be among them any more', () => {
-  const rows = new PageRows(shippedScreener.zone);
+  const rows = new KeptRows(shippedScreener.zone);
   let aside = 0;
   const keep = (): number => (aside += 1);
   for (const each of Array.from({ length: 30_000 }, () => GO)) rows.add(each, keep);
@@ -36,16 +36,16 @@ test('nothing is put aside for a row that cannot be among them any more', () => 
 });
 
 test('they go on from what was kept of them', () => {
-  const before = new PageRows(shippedScreener.zone);
+  const before = new KeptRows(shippedScreener.zone);
   before.add(GO, () => 7);
   const state: unknown = JSON.parse(JSON.stringify(before.state()));
-  const after = new PageRows(shippedScreener.zone, state as ReturnType<PageRows['state']>);
+  const after = new KeptRows(shippedScreener.zone, state as ReturnType<KeptRows['state']>);
   for (const rows of [before, after]) rows.add(HOLD, () => 9);
   expect(after.state()).toEqual(before.state());
 });
 
 test('a rule counts once for a patient, by the worst of its findings', () => {
-  const rows = new PageRows(shippedScreener.zone);
+  const rows = new KeptRows(shippedScreener.zone);
   rows.add(listed({ medications: ['abcxyz', 'xyzabc'] }), () => 0);
   expect([...rows.rules]).toEqual([
     ['medicines.unrecognised', { hold: 0, 'contact-physician': 1, go: 0 }],
