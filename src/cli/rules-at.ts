@@ -1,6 +1,7 @@
 /** Rules as they stand in a folder, in a commit of git (`main:rules`), or as they were shipped. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { Bench } from '../audit/regions/bench.ts';
 import { screener } from '../evaluation/screen.ts';
@@ -39,7 +40,18 @@ export function rulesAtBoth(
     file: `${key}.yaml`,
     text: JSON.stringify({ [key]: now.rules.ruleSet[key] }),
   }));
-  return [rulesOf(before, [...sources, ...parts], site, terminal), now];
+  const old = rulesOf(before, [...sources, ...parts], site, terminal);
+  return [old, { ...now, bench: withSharedNames(now.bench, old.bench) }];
+}
+
+/** The bench with the recogniser of another one, where that knows the same names: what it recognised is not looked up twice. */
+function withSharedNames(bench: Bench, other: Bench): Bench {
+  if (!isDeepStrictEqual(other.vocabulary, bench.vocabulary)) return bench;
+  const {
+    vocabulary,
+    screener: { recogniser },
+  } = other;
+  return { ...bench, vocabulary, screener: { ...bench.screener, recogniser } };
 }
 
 /** Texts that every rule set has once, and that decide nothing. */

@@ -10,9 +10,9 @@ export interface Change {
   readonly transitions: readonly Transition[];
   /** How many kinds of patients were told apart. */
   readonly regions: number;
-  /** Whether its conditions were found to differ at all, patients of flesh and blood or not. */
-  readonly differs: boolean;
   readonly because?: string;
+  /** The lines that were tried, where it is no rule's doing but that of how lines are read. */
+  readonly tried?: number;
   /** The span of days in which it is one, where the rules differ by the day. */
   readonly during?: string;
 }

@@ -4,13 +4,23 @@ import { candidateValues } from '../regions/answer-values.ts';
 import { type Bench, healthyIntake } from '../regions/bench.ts';
 import { resultOf } from '../regions/replay.ts';
 import type { Raw } from '../regions/written.ts';
-import { restriction } from './witness.ts';
+import { replay, restriction, type Witness } from './witness.ts';
 
 /** Answers that are filled in one after the other, since each may bring another question up. */
 const ROUNDS = 14;
 
+/** Where an unanswered question hides the change, as it does a mere note, it is answered first; `chosen` stay as they are. */
+export function replayAnswered(
+  bare: Witness,
+  chosen: ReadonlySet<string>,
+  benches: readonly [Bench, Bench],
+): Witness | undefined {
+  const isHidden = restriction(bare.before) === restriction(bare.after);
+  return isHidden ? replay(completeAnswers(bare.answers, chosen, benches), benches) : bare;
+}
+
 /** The patient with answers to what else is required, those that stand least in the way; `chosen` stay as they are. */
-export function completeAnswers(
+function completeAnswers(
   raw: Raw,
   chosen: ReadonlySet<string>,
   benches: readonly [Bench, Bench],

@@ -9,6 +9,8 @@ import type { Change } from './change.ts';
 import { WitnessFinder } from './find-witness.ts';
 import { changedNames, type ChangedPart, changedParts } from './parts.ts';
 import { questionChanges } from './question-difference.ts';
+import { changedReadings } from './readings/changed-readings.ts';
+import { readingChanges } from './readings/reading-changes.ts';
 import { type RuleDifference, ruleDifference } from './rule-difference.ts';
 import { transitionsOf } from './transitions.ts';
 
@@ -24,9 +26,15 @@ export interface RulesDiff {
   readonly rules: number;
 }
 
-export function diffRules(before: Bench, after: Bench): RulesDiff {
+/** `told` hears after each rule how many of those that read something that changed were compared. */
+export function diffRules(
+  before: Bench,
+  after: Bench,
+  told?: (compared: number, of: number) => void,
+): RulesDiff {
   const benches: readonly [Bench, Bench] = [before, after];
   const names = changedNames(before.vocabulary, after.vocabulary);
+  const readings = changedReadings(before.vocabulary, after.vocabulary);
   const prepared: readonly [PreparedRules, PreparedRules] = [
     before.screener.prepared,
     after.screener.prepared,
@@ -40,16 +48,21 @@ export function diffRules(before: Bench, after: Bench): RulesDiff {
     ...new Set(prepared.flatMap(({ rules }) => rules.map(({ body }) => body.id))),
   ].toSorted();
   const touched = ids.filter((id) => isTouched(id, prepared, names.length > 0));
-  const changes = touched.map((id) => {
-    // Where a difference is soon found, what lies further need not be proved.
-    const first = changeOf(ruleDifference(id, nodes, FIRST), finder);
-    if (first.verdict === 'not-proved' && !first.differs)
-      return changeOf(ruleDifference(id, nodes, WHOLE), finder);
-    return first;
+  const changes = touched.map((id, index) => {
+    told?.(index, touched.length);
+    // Where somebody to whom it makes a difference is soon found, what lies further need not be looked at.
+    const first = ruleDifference(id, nodes, FIRST);
+    const change = changeOf(first, finder);
+    const isOpen = change.verdict === 'not-proved' && !first.complete;
+    return isOpen ? changeOf(ruleDifference(id, nodes, WHOLE), finder) : change;
   });
   return {
-    parts: changedParts(before, after, names),
-    changes: [...changes, ...questionChanges(benches, nodes, finder)],
+    parts: changedParts(before, after, names, readings),
+    changes: [
+      ...changes,
+      ...questionChanges(benches, nodes, finder),
+      ...readingChanges(benches, readings, new Set(names.map(({ id }) => id))),
+    ],
     untouched: ids.length - touched.length,
     rules: ids.length,
   };
@@ -90,7 +103,7 @@ function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
 
 function changeOf(difference: RuleDifference, finder: WitnessFinder): Change {
   const { rule: id, leaves, complete, regions } = difference;
-  const walked = { id, regions, differs: leaves.length > 0 };
+  const walked = { id, regions };
   const transitions = transitionsOf(leaves, finder, id);
   if (transitions.length > 0) {
     const isMasked = transitions.every(({ masked }) => masked);

@@ -1,4 +1,5 @@
 import type { PreparedRule } from '../../evaluation/context.ts';
+import { evaluateRule } from '../../evaluation/evaluate-rule.ts';
 import { type Bench, healthyIntake } from '../regions/bench.ts';
 import type { Nodes } from '../regions/nodes.ts';
 import {
@@ -7,15 +8,15 @@ import {
   disagreement,
   intakeWith,
   isWhole,
-  realStanding,
+  standingsApart,
   unlikeHealthy,
   verdictsText,
 } from '../regions/replay.ts';
-import { isSame, QUIET, type Standing } from '../regions/standing.ts';
+import { isSame, type Standing } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
-import { completeAnswers } from './complete-answers.ts';
+import { replayAnswered } from './complete-answers.ts';
 import type { Leaf } from './rule-difference.ts';
-import { differs, replay, restriction, type Witness } from './witness.ts';
+import { differs, replay, type Witness } from './witness.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -64,11 +65,8 @@ export class WitnessFinder {
       if (rules && this.#standsAlike(rules, answers)) continue;
       const bare = replay(answers, this.#benches);
       if (!bare || (!rules && !differs(bare) && bare.after.disposition !== 'hold')) continue;
-      // Where an unanswered question hides the change, as it does a mere note, it is answered first.
       const chosen = new Set(Object.keys(described.answers));
-      const witness = isHidden(bare)
-        ? replay(completeAnswers(answers, chosen, this.#benches), this.#benches)
-        : bare;
+      const witness = replayAnswered(bare, chosen, this.#benches);
       const shows = witness && differs(witness) ? witness : rules && bare;
       if (shows) {
         const [was, is] = this.#standings(rules ?? NO_RULES, shows.answers);
@@ -96,10 +94,12 @@ export class WitnessFinder {
   }
 
   #standings(rules: Rules, answers: Raw): readonly [Standing, Standing] {
-    return this.#inBoth((bench, index) => {
-      const [rule, context] = [rules[index], contextWith(answers, bench)];
-      return rule && context ? realStanding(rule, context) : QUIET;
-    });
+    return standingsApart(
+      this.#inBoth((bench, index) => {
+        const [rule, context] = [rules[index], contextWith(answers, bench)];
+        return rule && context ? evaluateRule(rule, context) : [];
+      }),
+    );
   }
 
   #inBoth<T>(each: (bench: Bench, index: 0 | 1) => T): readonly [T, T] {
@@ -138,9 +138,4 @@ export class WitnessFinder {
       if (!isSame(was, before) || !isSame(is, after)) throw disagreement(id, answers);
     }
   }
-}
-
-/** Whether both sets say the same on the whole, though something below that differs. */
-function isHidden({ before, after }: Witness): boolean {
-  return restriction(before) === restriction(after);
 }

@@ -3,6 +3,7 @@ import type { Bench } from '../regions/bench.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet, TableRow } from '../../rules/rule-set.ts';
 import { NAME_KINDS, type Vocabulary } from '../../medicines/vocabulary.ts';
+import { type ChangedReading, changedReadings, titleOf } from './readings/changed-readings.ts';
 
 type PartKind =
   | 'rule'
@@ -13,7 +14,9 @@ type PartKind =
   | 'lookup'
   | 'source'
   | 'wording'
-  | 'name';
+  | 'chart'
+  | 'name'
+  | 'reading';
 
 /** One thing that changed. `before` or `after` is absent when it was added or removed. */
 export interface ChangedPart {
@@ -27,13 +30,16 @@ export interface ChangedPart {
 
 /** A rule that is in force from a day on is no part that was removed before it. */
 export function writtenDifferently(before: Bench, after: Bench): ChangedPart[] {
-  return changedParts(before, after, changedNames(before.vocabulary, after.vocabulary));
+  const { vocabulary: old } = before;
+  const { vocabulary: now } = after;
+  return changedParts(before, after, changedNames(old, now), changedReadings(old, now));
 }
 
 export function changedParts(
   before: Bench,
   after: Bench,
   names: readonly ChangedPart[],
+  readings: readonly ChangedReading[],
 ): ChangedPart[] {
   const [old, now] = [before, after].map(({ screener }) => screener.prepared.ruleSet);
   if (!old || !now) return [];
@@ -50,7 +56,10 @@ export function changedParts(
     ...listed('lookup', ({ lookups }) => lookups),
     ...listed('source', ({ sources }) => sources),
     ...changesOf('wording', wordingOf(old), wordingOf(now)),
+    ...changesOf('chart', chartOf(old), chartOf(now)),
+    ...changesOf('wording', classWords(before.vocabulary), classWords(after.vocabulary)),
     ...names,
+    ...readings.map(readingPart),
   ];
 }
 
@@ -59,7 +68,7 @@ function byId(items: readonly { readonly id: string }[]): Map<string, unknown> {
 }
 
 function wordingOf(set: RuleSet): Map<string, unknown> {
-  const { wording, plans, sheet, translations, sections, groups, chart, title } = set;
+  const { wording, plans, sheet, translations, sections, groups, id, version, title } = set;
   return new Map<string, unknown>([
     ['wording', wording],
     ['plans', plans],
@@ -67,9 +76,38 @@ function wordingOf(set: RuleSet): Map<string, unknown> {
     ['translations', translations],
     ['sections', sections],
     ['groups', groups],
-    ['chart', chart],
-    ['title', { title }],
+    ['title', { id, version, title }],
   ]);
+}
+
+/** What the words and codes of a chart are read as, value by value. */
+function chartOf({ chart, chart_phrases: phrases }: RuleSet): Map<string, unknown> {
+  const read = chart.flatMap(({ values, ...group }) => [
+    [`${group.of} ${group.fact ?? 'of no concern'}`, group] as const,
+    ...values.map(({ value, ...rest }, index) => {
+      const id = `${group.of} ${group.fact ?? 'of no concern'} ${value ?? index}`;
+      return [id, rest] as const;
+    }),
+  ]);
+  return new Map<string, unknown>([
+    ...read,
+    ...phrases.map(({ of, texts }) => [`phrases of ${of}`, { texts }] as const),
+  ]);
+}
+
+function classWords({ classes }: Vocabulary): Map<string, unknown> {
+  return new Map(classes.map(({ id, title, why }) => [`class ${id}`, { title, why }]));
+}
+
+function readingPart(reading: ChangedReading): ChangedPart {
+  const { before, after } = reading;
+  return {
+    kind: 'reading',
+    id: titleOf(reading),
+    keys: [],
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
 /** The lines of all tables; one line by its drugs and conditions, and its place among those alike. */

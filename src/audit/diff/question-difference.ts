@@ -64,7 +64,7 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
     BUDGET,
   );
   const transitions: Transition[] = transitionsOf(leaves, finder, id);
-  const walked = { id: `required: ${id}`, regions, transitions, differs: leaves.length > 0 };
+  const walked = { id: `required: ${id}`, regions, transitions };
   if (transitions.length > 0) return { ...walked, verdict: 'changes' };
   if (leaves.length > 0 || !complete) {
     return {

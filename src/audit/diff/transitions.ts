@@ -48,12 +48,16 @@ export function transitionsOf(
       break;
     }
   }
-  const all = [...found.values()];
+  const shown = foremost([...found.values()]);
+  return shown.length > 0 || !masked ? shown : [masked];
+}
+
+/** Those that change a headline, loosening first; where there is none, the first of the others. */
+export function foremost(all: readonly Transition[]): Transition[] {
   const headline = all.filter(({ direction }) => direction !== 'same');
   // What changes nothing on the whole is said once: it would be the same patient with ever more medicines.
-  const same = all.slice(0, 1);
-  const shown = headline.length > 0 ? headline : same.length > 0 || !masked ? same : [masked];
-  return shown.toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
+  if (headline.length === 0) return all.slice(0, 1);
+  return headline.toSorted((a, b) => ORDER[a.direction] - ORDER[b.direction]);
 }
 
 /** For each change of standing, and in all. */
@@ -81,7 +85,7 @@ function kindOf({ before, after }: Leaf): string {
 
 const ORDER: Readonly<Record<Direction, number>> = { looser: 0, stricter: 1, same: 2 };
 
-function headlines({ before, after }: Witness): string {
+export function headlines({ before, after }: Witness): string {
   return `${before.disposition} ${before.urgency} > ${after.disposition} ${after.urgency}`;
 }
 

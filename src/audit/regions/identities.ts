@@ -5,7 +5,12 @@ import {
   screenedMedicine,
 } from '../../evaluation/screened-medicine.ts';
 import type { ScreenedMedicine, PreparedRules } from '../../evaluation/context.ts';
-import { type KnownIngredient, NAME_KINDS, type NameKind } from '../../medicines/vocabulary.ts';
+import {
+  type KnownIngredient,
+  NAME_KINDS,
+  type NameKind,
+  type Vocabulary,
+} from '../../medicines/vocabulary.ts';
 import { isReference } from '../../rules/phrase.ts';
 import { conditionsOf, type TableRow, testsOf } from '../../rules/rule-set.ts';
 import { isLineFor } from '../table-lines.ts';
@@ -49,8 +54,7 @@ const GIVEN = new WeakMap<Recognises, Map<string, ScreenedMedicine | undefined>>
 
 /** The medicine as the evaluation reads an entry of nothing but its name. */
 export function asGiven(name: string, recogniser: Recognises): ScreenedMedicine | undefined {
-  let known = GIVEN.get(recogniser);
-  if (!known) GIVEN.set(recogniser, (known = new Map()));
+  const known = kept(GIVEN, recogniser, () => new Map<string, ScreenedMedicine | undefined>());
   if (!known.has(name)) known.set(name, readAlone(name, recogniser));
   return known.get(name);
 }
@@ -122,29 +126,42 @@ function namedBy(field: string, reading: Reading | undefined, rows: readonly Tab
   return [...new Set(names)].toSorted();
 }
 
-const NAMES = new WeakMap<PreparedRules, readonly string[]>();
+const NAMED = new WeakMap<PreparedRules, readonly string[]>();
+const NAMES = new WeakMap<Recognises, Map<string, readonly string[]>>();
 
 /** A name for every product of the formularies that any rule could tell from the others, single ingredients first. */
 function namesOf(benches: readonly Bench[]): readonly string[] {
-  return [
-    ...new Set(
-      benches.flatMap((bench) => {
-        const { prepared } = bench.screener;
-        let names = NAMES.get(prepared);
-        if (!names) NAMES.set(prepared, (names = listNames(bench)));
-        return names;
-      }),
-    ),
-  ];
+  return [...new Set(benches.flatMap(namesOfBench))];
+}
+
+function namesOfBench({
+  vocabulary,
+  screener: { prepared, recogniser },
+}: Bench): readonly string[] {
+  const named = kept(NAMED, prepared, () => [...ingredientsNamed(prepared)].toSorted());
+  // Rule sets that name the same medicines need not have the same thousands of names recognised again.
+  const listed = kept(NAMES, recogniser, () => new Map<string, readonly string[]>());
+  const key = named.join('; ');
+  let names = listed.get(key);
+  if (!names) listed.set(key, (names = listNames(vocabulary, recogniser, new Set(named))));
+  return names;
+}
+
+function kept<K extends object, V>(memo: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = memo.get(key);
+  if (value === undefined) memo.set(key, (value = make()));
+  return value;
 }
 
 /** Names of each kind: one, and a twin. */
 const ALIKE = 2;
 const PLAIN_KINDS = new Set<NameKind>(['generic', 'brand', 'synonym']);
 
-function listNames({ vocabulary, screener }: Bench): string[] {
-  const { ingredients, products, names } = vocabulary;
-  const named = ingredientsNamed(screener.prepared);
+function listNames(
+  { ingredients, products, names }: Vocabulary,
+  recogniser: Recognises,
+  named: ReadonlySet<string>,
+): string[] {
   const seen = new Map<string, number>();
   const listed: string[] = [];
   // Names that tell something by themselves are of a kind of their own: what they tell can be all that is ever known.
@@ -156,7 +173,7 @@ function listNames({ vocabulary, screener }: Bench): string[] {
     const kind = `${[...new Set(parts)].toSorted().join('+')} ${Math.min(2, of.length)}`;
     const full = ['local', 'whole'].map((how) => `${kind} ${JSON.stringify(tells ?? null)} ${how}`);
     if (full.every((key) => (seen.get(key) ?? 0) >= ALIKE)) return;
-    const { match, local } = screener.recogniser.recognise(name);
+    const { match, local } = recogniser.recognise(name);
     const key = full[local ? 0 : 1] ?? '';
     const count = seen.get(key) ?? 0;
     if (count >= ALIKE || match === 'none' || match === 'spelling') return;

@@ -7,7 +7,7 @@ import { readIntake } from '../../intake/read-intake.ts';
 import type { Intake } from '../../intake/answers.ts';
 import type { Bench } from './bench.ts';
 import type { Taken } from './choices.ts';
-import { QUIET, type Standing, whenFired, whenOpen } from './standing.ts';
+import { isSame, QUIET, type Standing, whenFired, whenOpen } from './standing.ts';
 import { hiddenIn } from './taken.ts';
 import type { Raw, Written } from './written.ts';
 
@@ -61,7 +61,25 @@ export function isWhole(taken: readonly Taken[], { healthy }: Bench): boolean {
 
 /** The standing of a rule towards the patient as the real evaluation has it; a medicine too many is left out. */
 export function realStanding(rule: PreparedRule, context: Context): Standing {
-  const verdicts = evaluateRule(rule, context);
+  return standingOfAll(evaluateRule(rule, context));
+}
+
+/** The standing of a rule in each of two sets, towards the first medicine of which they say different things if any. */
+export function standingsApart(
+  verdicts: readonly [readonly Verdict[], readonly Verdict[]],
+): readonly [Standing, Standing] {
+  const positions = new Set(verdicts.flat().map(({ medicine }) => medicine?.position));
+  const towards = (position: number | undefined): readonly [Standing, Standing] => {
+    const [was, is] = verdicts.map((all) =>
+      standingOfAll(all.filter(({ medicine }) => medicine?.position === position)),
+    );
+    return [was ?? QUIET, is ?? QUIET];
+  };
+  const apart = [...positions].map(towards).find(([was, is]) => !isSame(was, is));
+  return apart ?? [standingOfAll(verdicts[0]), standingOfAll(verdicts[1])];
+}
+
+function standingOfAll(verdicts: readonly Verdict[]): Standing {
   const [first] = verdicts.toSorted((a, b) => ORDER[a.status] - ORDER[b.status]);
   return first ? standingIn(first) : QUIET;
 }

@@ -29,17 +29,21 @@ export interface Verified extends Ruling {
   readonly during?: string;
 }
 
-/** The laws and then the properties, each for the rules at hand. */
-export function verify(bench: Bench, properties: readonly Property[] = []): Verified[] {
+/** The laws and then the properties, each for the rules at hand; `told` hears how many were put to them. */
+export function verify(
+  bench: Bench,
+  properties: readonly Property[] = [],
+  told?: (put: number, of: number) => void,
+): Verified[] {
   const nodes = new Nodes([bench]);
+  const of = LAWS.length + properties.length;
   return [
-    ...LAWS.map(({ id, says, rule }): Verified => ({
-      id,
-      says,
-      from: 'built-in',
-      ...rule(bench, nodes),
-    })),
-    ...properties.map((property): Verified => {
+    ...LAWS.map(({ id, says, rule }, index): Verified => {
+      told?.(index, of);
+      return { id, says, from: 'built-in', ...rule(bench, nodes) };
+    }),
+    ...properties.map((property, index): Verified => {
+      told?.(LAWS.length + index, of);
       const { id, says } = property;
       return { id, says, from: 'properties', ...propertyRuling(property, bench, nodes) };
     }),

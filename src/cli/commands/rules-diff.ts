@@ -15,6 +15,7 @@ import {
 import { beforeAndAfter, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
 import { groundsAmong } from '../approvals.ts';
+import { Progress } from '../batch/progress.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -38,9 +39,12 @@ export function diffRulesAt(
 ): ExitCode {
   const [old, now] = rulesAtBoth([before, after], options.site, terminal);
   const both: readonly [Bench, Bench] = [old.bench, now.bench];
+  const progress = new Progress(terminal, true, 'rules compared');
+  const told = (compared: number, of: number): void => progress.tell(compared, compared / of);
   const diffs = benchesOn(both, options.on, terminal).map(
-    ({ benches: [first, second], during }) => ({ ...diffRules(first, second), during }),
+    ({ benches: [first, second], during }) => ({ ...diffRules(first, second, told), during }),
   );
+  progress.end();
   const [only, ...others] = diffs;
   const diff = together(
     diffs,

@@ -3,6 +3,7 @@ import { verify } from '../../audit/verify/verify.ts';
 import { verifiedText } from '../../report/rules/verified-text.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
 import { groundsAmong } from '../approvals.ts';
+import { Progress } from '../batch/progress.ts';
 import { benchesOn } from '../benches-on.ts';
 import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -23,9 +24,13 @@ export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCod
   const rules = loadSources(options, terminal);
   const properties = loadProperties(rules).map(({ property }) => property);
   const all: readonly [Bench] = [benchOf(rules, options.site, terminal)];
+  const progress = new Progress(terminal, true, 'laws and properties');
   const laws = benchesOn(all, options.on, terminal).flatMap(({ benches: [bench], during }) =>
-    verify(bench, properties).map((law) => (during === undefined ? law : { ...law, during })),
+    verify(bench, properties, (put, of) => progress.tell(put, put / of)).map((law) =>
+      during === undefined ? law : { ...law, during },
+    ),
   );
+  progress.end();
   const signatures = groundsAmong(rules.texts, all[0]);
   const procedureAt = String(all[0].healthy['procedure.at']);
   if (options.json) {

@@ -24,6 +24,7 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
       },
     ];
   if (kind === 'name') return [{ label: '', before: meaning(before), after: meaning(after) }];
+  if (kind === 'reading') return [{ label: '', before: plainly(before), after: plainly(after) }];
   if (keys.length === 0) {
     const whole = (value: unknown): string | undefined =>
       value === undefined
@@ -51,6 +52,17 @@ function meaning(value: unknown): string | undefined {
     ([key, told]) => `${key} ${shown(told)}`,
   );
   return [ingredients.join(' and '), ...tells].join('; ');
+}
+
+/** What words mean, without the signs of a data format. */
+function plainly(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return value.map(plainly).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object' || value === null) return shown(value);
+  return Object.entries(value)
+    .map(([key, inner]) => (key === 'tells' ? plainly(inner) : `${key} ${plainly(inner)}`))
+    .join('; ');
 }
 
 function optional(part: unknown, key: string): string | undefined {

@@ -168,7 +168,11 @@ function valueText(value: unknown): string {
 export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
   const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(nameOf);
   const touched = [
-    ...new Set(changes.filter(({ verdict }) => verdict === 'changes').map(({ id }) => id)),
+    ...new Set(
+      changes
+        .filter(({ verdict, tried }) => verdict === 'changes' && tried === undefined)
+        .map(({ id }) => id),
+    ),
   ];
   const outside =
     `${untouched} of ${rules} rules read nothing that changed, so each says the same of every patient; the ` +
@@ -177,15 +181,28 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
     'Each rule that reads something that changed was compared over every region into which its tests cut the answers ' +
     '(unanswered is a region; any number of other medicines, of which only what they make true or open can matter), ' +
     'at the hour of the healthy patient’s procedure.';
-  const proved = `PROVED: no patient outside the conditions of ${touched.length === 0 ? 'the edited rules' : touched.join(', ')} changes.`;
+  const read = parts.some(({ kind }) => kind === 'reading') ? ' of medicines as they are read' : '';
+  const proved = `PROVED${read}: no patient outside the conditions of ${touched.length === 0 ? 'the edited rules' : touched.join(', ')} changes.`;
+  const has = (kind: RulesDiff['parts'][number]['kind']): boolean =>
+    parts.some((part) => part.kind === kind);
   return [
     open.length === 0
       ? proved
       : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
     `${outside}${basis}`,
-    ...(parts.some(({ kind }) => kind === 'name')
+    ...(has('name')
       ? [
           'Medicines were compared by the names that are written in either formulary; their misspellings were not.',
+        ]
+      : []),
+    ...(has('reading')
+      ? [
+          'NOT PROVED of every line that can be written: lines of medicines are read otherwise, which was tried on lines that hold the changed words and on every name by itself.',
+        ]
+      : []),
+    ...(has('chart')
+      ? [
+          'The comparison begins with the answers: what a chart’s words and codes become as answers is listed above.',
         ]
       : []),
   ];
