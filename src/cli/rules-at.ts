@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Bench } from '../audit/regions/bench.ts';
 import { screener } from '../evaluation/screen.ts';
 import { Recogniser } from '../medicines/recogniser.ts';
-import { loadRules, type LoadedRules } from '../rules/load.ts';
+import { isSiteFile, loadRules, type LoadedRules } from '../rules/load.ts';
 import { readSite } from '../rules/read-site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
 import { readText, readYamlFolder, shippedRulesFolder } from './files.ts';
@@ -20,7 +20,7 @@ export interface RulesAt {
   readonly bench: Bench;
 }
 
-/** Reads the rules that a word names, and puts them in force at the clinic of the site file. */
+/** Reads the rules that a word names, and puts them in force at the clinic of the site file: the one chosen, their own, or that shipped. */
 export function rulesAt(where: string, site: string | undefined, terminal: Terminal): RulesAt {
   return rulesOf(where, sourcesOf(where, terminal), site, terminal);
 }
@@ -69,7 +69,9 @@ function rulesOf(
 ): RulesAt {
   const loaded = loadRules(sources);
   if (!loaded.ok) throw new Trouble(`${where}: the rules cannot be used`, loaded.diagnostics);
-  return { texts: sources, rules: loaded.value, bench: benchOf(loaded.value, site, terminal) };
+  const own = site === undefined ? sources.find(isSiteFile) : undefined;
+  const bench = own ? benchAt(loaded.value, own) : benchOf(loaded.value, site, terminal);
+  return { texts: sources, rules: loaded.value, bench };
 }
 
 /** The rules of a folder in the commit that last changed its approvals; undefined where git has no such thing. */
@@ -92,7 +94,11 @@ export function rulesLastApproved(
 }
 
 export function benchOf(rules: LoadedRules, site: string | undefined, { home }: Terminal): Bench {
-  const read = readSite(readText(site ?? join(home, 'rules', 'clinic.yaml')), rules.ruleSet);
+  return benchAt(rules, readText(site ?? join(home, 'rules', 'clinic.yaml')));
+}
+
+function benchAt(rules: LoadedRules, site: SourceText): Bench {
+  const read = readSite(site, rules.ruleSet);
   if (!read.ok) throw new Trouble('the site file cannot be used', read.diagnostics);
   const recogniser = new Recogniser(rules.vocabulary);
   return {

@@ -12,13 +12,16 @@ export interface LoadedRules extends CompiledRules {
   readonly vocabulary: Vocabulary;
 }
 
+export function isSiteFile({ file }: SourceText): boolean {
+  return /(^|[/\\:])clinic\.ya?ml$/.test(file);
+}
+
 /** Files in a folder `formulary` are medicines; `clinic.yaml` is the site's, `approvals.yaml` signs them, `properties.yaml` says what they keep to; all others are rules. */
 export function loadRules(sources: readonly SourceText[]): Parsed<LoadedRules> {
   const isFormulary = ({ file }: SourceText): boolean => /(^|[/\\])formulary[/\\]/.test(file);
-  const isSite = ({ file }: SourceText): boolean => /(^|[/\\])clinic\.ya?ml$/.test(file);
   const isApprovals = ({ file }: SourceText): boolean => /(^|[/\\:])approvals\.ya?ml$/.test(file);
   const isRules = (source: SourceText): boolean =>
-    !isFormulary(source) && !isSite(source) && !isApprovals(source) && !isProperties(source);
+    !isFormulary(source) && !isSiteFile(source) && !isApprovals(source) && !isProperties(source);
   const rules = compileRules(sources.filter(isRules));
   const parsed = sources.filter(isFormulary).map((source) => parseYamlWith(formularyFile, source));
   const formulary = parsed.flatMap((file) => (file.ok ? [file.value] : []));

@@ -3,6 +3,7 @@ import type { Bench } from '../regions/bench.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet, TableRow } from '../../rules/rule-set.ts';
 import { NAME_KINDS, type Vocabulary } from '../../medicines/vocabulary.ts';
+import { siteParts } from './site-parts.ts';
 import { type ChangedReading, changedReadings, titleOf } from './readings/changed-readings.ts';
 
 type PartKind =
@@ -15,6 +16,7 @@ type PartKind =
   | 'source'
   | 'wording'
   | 'chart'
+  | 'site'
   | 'name'
   | 'reading';
 
@@ -58,6 +60,7 @@ export function changedParts(
     ...changesOf('wording', wordingOf(old), wordingOf(now)),
     ...changesOf('chart', chartOf(old), chartOf(now)),
     ...changesOf('wording', classWords(before.vocabulary), classWords(after.vocabulary)),
+    ...changesOf('site', siteParts(before.screener.site), siteParts(after.screener.site)),
     ...names,
     ...readings.map(readingPart),
   ];

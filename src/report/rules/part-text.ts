@@ -24,7 +24,6 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
       },
     ];
   if (kind === 'name') return [{ label: '', before: meaning(before), after: meaning(after) }];
-  if (kind === 'reading') return [{ label: '', before: plainly(before), after: plainly(after) }];
   if (keys.length === 0) {
     const whole = (value: unknown): string | undefined =>
       value === undefined
@@ -54,17 +53,6 @@ function meaning(value: unknown): string | undefined {
   return [ingredients.join(' and '), ...tells].join('; ');
 }
 
-/** What words mean, without the signs of a data format. */
-function plainly(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  if (Array.isArray(value)) return value.map(plainly).join(', ');
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object' || value === null) return shown(value);
-  return Object.entries(value)
-    .map(([key, inner]) => (key === 'tells' ? plainly(inner) : `${key} ${plainly(inner)}`))
-    .join('; ');
-}
-
 function optional(part: unknown, key: string): string | undefined {
   const value = entry(part, key);
   return value === undefined ? undefined : shown(value);
@@ -83,7 +71,17 @@ function row(value: unknown): string {
 function shown(value: unknown): string {
   if (isCondition(value)) return conditionText(value);
   if (isDuration(value)) return formatDuration(value);
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shown).join(', ');
+  if (typeof value === 'object' && value !== null) return fields(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}
+
+/** What is declared key by key, without the signs of a data format. */
+function fields(value: object): string {
+  return Object.entries(value)
+    .map(([key, inner]) => (key === 'tells' ? shown(inner) : `${key} ${shown(inner)}`))
+    .join('; ');
 }
 
 function isCondition(value: unknown): value is Condition {

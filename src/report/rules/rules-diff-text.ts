@@ -200,6 +200,11 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
           'NOT PROVED of every line that can be written: lines of medicines are read otherwise, which was tried on lines that hold the changed words and on every name by itself.',
         ]
       : []),
+    ...(has('site')
+      ? [
+          'The sites differ: what an intake leaves open is planned otherwise, or the earliest date moves, as is listed above; the comparison is of patients of whom the plan was answered.',
+        ]
+      : []),
     ...(has('chart')
       ? [
           'The comparison begins with the answers: what a chart’s words and codes become as answers is listed above.',

@@ -7,6 +7,7 @@ import { healthyOf } from '../../support/audit-bench.ts';
 import { folderWith, run, runJson } from '../../support/command-line.ts';
 import { smallFolder } from '../../support/small-folder.ts';
 import { SHEET } from '../../support/small-rules.ts';
+import { SITE } from '../../support/small-site.ts';
 
 /** Rules that hold from this temperature on. */
 function rulesFrom(
@@ -67,5 +68,23 @@ describe('rules diff', () => {
       code: 1,
       stderr: `${before.rules}: there is no \`sheet:\` in it; that of ${after.rules} is taken\n`,
     });
+  });
+
+  test('reads the site file in each folder of rules where none is chosen, and shows how they differ', async () => {
+    const [before, after] = [rulesFrom(38), rulesFrom(38)];
+    const closed = SITE.replace(
+      'wednesday: [{from: "08:00", until: "16:00"}]',
+      'wednesday: closed',
+    );
+    writeFileSync(join(before.rules, 'clinic.yaml'), SITE);
+    writeFileSync(join(after.rules, 'clinic.yaml'), closed);
+    const { code, stdout } = await run(['rules', 'diff', before.rules, after.rules]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      '  site opening_hours\n  -     wednesday: 08:00 to 16:00\n  +     wednesday: closed\n',
+    );
+    expect(stdout).toContain('The sites differ');
+    const chosen = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
+    expect(chosen.code).toBe(0);
   });
 });

@@ -20,3 +20,14 @@ test('a name that stands for something else says what, with the classes, and wha
     { label: '', before: undefined, after: 'warfarin (anticoagulant)' },
   ]);
 });
+
+test('what is declared key by key is said in words', () => {
+  const before = { tells: { route: 'oral' }, thing: true };
+  expect(partLines({ kind: 'reading', id: 'phrase po', keys: [], before, after: [] })).toEqual([
+    { label: '', before: 'route oral; thing yes', after: 'none' },
+  ]);
+  const value = { words: ['a', 'b'] };
+  expect(partLines({ kind: 'chart', id: 'x', keys: ['words'], after: value })).toEqual([
+    { label: 'words', before: undefined, after: 'a, b' },
+  ]);
+});
