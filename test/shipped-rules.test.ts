@@ -71,6 +71,23 @@ describe('the shipped rules', () => {
     }
   });
 
+  test.each([
+    ['Jardiance', 3, '2026-11-21T09:00:00-09:00'],
+    ['Steglatro', 4, '2026-11-20T09:00:00-09:00'],
+  ])('let the patient ask about %s: none on %i calendar days', (name, days, latest) => {
+    const { instructions } = screenRaw({
+      ...shippedHealthy,
+      screened_at: '2026-11-17T10:00',
+      medications: [{ name, still_taking: true }],
+    });
+    expect(instructions.filter(({ rule }) => rule === 'sglt2.window')).toEqual([
+      expect.objectContaining({
+        at: latest,
+        text: expect.stringMatching(`none on the ${days} calendar days .* heart failure`) as string,
+      }),
+    ]);
+  });
+
   test('put what decides first: an emergency, which always holds, or else the most restrictive', () => {
     for (const { raw } of shippedCases) {
       const { findings, urgency, disposition } = screenRaw(raw);

@@ -2,6 +2,7 @@
 import type { Context } from '../evaluation/context.ts';
 import type { ScreenResult } from '../evaluation/result.ts';
 import { screen, type Screener } from '../evaluation/screen.ts';
+import { planTexts } from '../rules/patient-texts.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Example } from '../rules/schema/rule.ts';
 import type { ScreenCase } from '../rules/schema/rule-file.ts';
@@ -30,7 +31,7 @@ function contextUnder({ context }: Trial, { prepared }: Screener): Context {
 function wholeFailure(
   { rule, example }: { readonly rule: string; readonly example: Example },
   result: ScreenResult,
-  ruleSet: Pick<RuleSet, 'plans'>,
+  ruleSet: Pick<RuleSet, 'plans' | 'rules'>,
 ): string | undefined {
   const { outcome, urgency, told, due } = example;
   const found = foundBy(rule, result, ruleSet);
@@ -53,11 +54,14 @@ interface Found {
 export function foundBy(
   rule: string,
   { findings, instructions }: ScreenResult,
-  { plans }: Pick<RuleSet, 'plans'>,
+  ruleSet: Pick<RuleSet, 'plans' | 'rules'>,
 ): Found {
   const own = findings.find((finding) => finding.rule === rule);
   const hears = (plan: NonNullable<Example['told']>): boolean =>
-    instructions.some(({ text }) => templateOf(plans[plan].text).test(text));
+    instructions.some((line) => {
+      const speaks = ruleSet.rules.find(({ id }) => id === line.rule);
+      return templateOf(planTexts(ruleSet, speaks)[plan].text).test(line.text);
+    });
   return {
     outcome: own?.disposition ?? 'go',
     urgency: own?.urgency ?? 'routine',

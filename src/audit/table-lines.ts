@@ -20,6 +20,11 @@ export function namesOf({ row }: Line): readonly string[] {
   return row.drug ?? row.class ?? [];
 }
 
+/** What stands in its columns, but for those of texts, which decide nothing. */
+export function decidingCells({ table, row }: Line): [string, TableRow['values'][string]][] {
+  return Object.entries(row.values).filter(([column]) => table.columns[column]?.type !== 'text');
+}
+
 /** Whether the line is for a medicine, whatever its own condition. */
 export function isLineFor(
   { drug, class: classes }: Pick<TableRow, 'drug' | 'class'>,

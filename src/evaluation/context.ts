@@ -83,6 +83,8 @@ export interface PreparedRule {
   readonly asksLastDose: boolean;
   /** Whether it asks itself how long ago that was. */
   readonly isWindow: boolean;
+  /** Of each list that it looks into, the values that it looks for. */
+  readonly sought: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A rule set with the look-ups that evaluation needs, made once. */

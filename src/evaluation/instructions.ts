@@ -1,6 +1,7 @@
 /** What patient, nurse and physician are to do, from the same verdicts as the findings, in the order of time. */
 import type { Reference } from '../rules/phrase.ts';
 import type { TableRow } from '../rules/rule-set.ts';
+import { planTexts } from '../rules/patient-texts.ts';
 import type { Instruction } from '../rules/schema/rule.ts';
 import { addToDay } from '../time/day.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../time/duration.ts';
@@ -114,9 +115,11 @@ function medicineStep(
   const keeps = kind === 'blocked' || kind === 'not-agreed' || disposition === 'hold';
   if (keeps && own) return undefined;
   const at = keeps ? undefined : lastDoseBy;
-  const text = context.prepared.ruleSet.plans[keeps ? 'keep' : kind];
-  const named = { medicine, ...(at === undefined ? {} : { lastDoseBy: at }) };
-  return { line: lineOf(text, verdict.rule.body.id, named, context), at };
+  const { body } = verdict.rule;
+  const plan = planTexts(context.prepared.ruleSet, body)[keeps ? 'keep' : kind];
+  const row = verdict.row && { row: verdict.row };
+  const named = { medicine, ...row, ...(at === undefined ? {} : { lastDoseBy: at }) };
+  return { line: lineOf(plan, body.id, named, context), at };
 }
 
 function lineOf(

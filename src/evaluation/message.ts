@@ -3,13 +3,15 @@ import { formatLocalDay, formatLocalTime } from '../time/format-local.ts';
 import type { Instant } from '../time/zone.ts';
 import { Memo } from '../time/memo.ts';
 import type { Because } from './basis.ts';
-import type { Context, ScreenedMedicine } from './context.ts';
+import type { Context, PreparedRule, ScreenedMedicine } from './context.ts';
 import { splitAtSlots } from '../rules/slots.ts';
 import type { TableRow } from '../rules/rule-set.ts';
 import { momentOf } from './time-test.ts';
 
 /** What a text may name besides answers and parameters; a verdict is such. Its grounds are read only where they are named. */
 export interface Named {
+  /** Of a list, only what the rule looks for is named. */
+  readonly rule?: Pick<PreparedRule, 'sought'>;
   readonly because?: Because;
   readonly medicine?: ScreenedMedicine;
   readonly row?: TableRow;
@@ -85,7 +87,8 @@ function valueOf(name: string, named: Named, context: Context): string | undefin
   if (parameter !== undefined)
     return typeof parameter === 'number' ? String(parameter) : formatDuration(parameter);
   const answer = context.intake.answers.get(name);
-  if (answer?.state === 'answered') return spoken(name, answer.value, context);
+  if (answer?.state === 'answered')
+    return spoken(name, meant(answer.value, named.rule?.sought.get(name)), context);
   const said = named.because?.[name];
   return typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
 }
@@ -106,6 +109,13 @@ function nearestNames({ known }: ScreenedMedicine): string {
 function shownCell(cell: Duration | string | readonly string[]): string {
   if (typeof cell === 'string') return cell;
   return 'unit' in cell ? formatDuration(cell) : cell.join(', ');
+}
+
+/** Of a list, what was looked for; the whole of it where a rule speaks for another reason. */
+function meant(value: unknown, sought: ReadonlySet<string> | undefined): unknown {
+  if (!sought || !Array.isArray(value)) return value;
+  const found = value.filter((each) => sought.has(String(each)));
+  return found.length > 0 ? found : value;
 }
 
 function spoken(name: string, value: unknown, context: Context): string {

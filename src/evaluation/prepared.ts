@@ -113,7 +113,17 @@ export function prepareRule(
     isWindow: [...testsOf(condition)].some(
       ({ fact, test }) => fact === 'last_taken' && isTimeTest(test),
     ),
+    sought: soughtIn(condition),
   };
+}
+
+function soughtIn(condition: Condition): Map<string, Set<string>> {
+  const sought = new Map<string, Set<string>>();
+  for (const { fact, test } of testsOf(condition)) {
+    if (test.is !== 'includes' || test.negated) continue;
+    sought.set(fact, new Set([...(sought.get(fact) ?? []), ...test.values]));
+  }
+  return sought;
 }
 
 function rowsBy(table: RuleTable, key: 'drug' | 'class'): Map<string, TableRow[]> {

@@ -6,9 +6,10 @@ const SLOT = /\{([a-z0-9_.-]+)\}/g;
 export function slotsOf({
   message = '',
   action = '',
+  ask_prescriber: asks = '',
   instructions = [],
-}: Pick<RuleBody, 'message' | 'action' | 'instructions'>): string[] {
-  return [message, action, ...instructions.map(({ text }) => text)].flatMap(namesIn);
+}: Pick<RuleBody, 'message' | 'action' | 'ask_prescriber' | 'instructions'>): string[] {
+  return [message, action, asks, ...instructions.map(({ text }) => text)].flatMap(namesIn);
 }
 
 /** The {names} that a text leaves open, in its order. */

@@ -24,6 +24,13 @@ const rules = clinic({
       each_medicine: [{ class: 'ssri-snri' }, WINDOW],
     },
     {
+      id: 'stent',
+      plan: 'ask-prescriber',
+      ask_prescriber: 'Ask about {medicine}, by {last_dose_by}.',
+      outcome: 'contact-physician',
+      each_medicine: [{ class: 'antiplatelet' }, WINDOW],
+    },
+    {
       id: 'diabetes',
       outcome: 'contact-physician',
       each_medicine: [{ class: 'glp1' }, { last_taken: 'less than 1 weeks before the procedure' }],
@@ -134,6 +141,16 @@ describe('a medicine that is still taken, ahead of the day', () => {
     ]);
     expect(patientLines(told(medicine('vortioxetine', { prescriber_agrees: true })))).toEqual([
       'Last dose of vortioxetine by Sat 21 Nov 2026 09:00.',
+    ]);
+  });
+
+  test('is asked about in the words of the rule, where it has its own', () => {
+    const asked = told(medicine('ticagrelor'));
+    expect(asked).toMatchObject([
+      { text: 'Ask about ticagrelor, by Sat 21 Nov 2026 09:00.', at: '2026-11-21T09:00:00-09:00' },
+    ]);
+    expect(patientLines(told(medicine('ticagrelor', { prescriber_agrees: true })))).toEqual([
+      'Last dose of ticagrelor by Sat 21 Nov 2026 09:00.',
     ]);
   });
 

@@ -43,6 +43,15 @@ describe('an answer in a text', () => {
   });
 });
 
+test('of a list, a rule names only what it looks for, and all of it when it speaks for another reason', () => {
+  const looksFor = (...values: string[]): Named => ({
+    rule: { sought: new Map([['signs', new Set(values)]]) },
+  });
+  const given = { signs: ['pain', 'rash'] };
+  expect(filled('{signs}', looksFor('pain'), given)).toBe('Chest pain');
+  expect(filled('{signs}', looksFor('fever'), given)).toBe('Chest pain; A rash');
+});
+
 test('a parameter is a number or a length of time', () => {
   expect(filled('{limit} and {fasting.wait}')).toBe('180 and 1 hour');
 });

@@ -24,6 +24,10 @@ test('a name that nothing fills in is reported', () => {
   ]);
 });
 
+test('so is one in the words for asking the prescriber', () => {
+  expect(slotsReported('sglt2.window', { ask_prescriber: '{medicine}, {dayz}?' })).toHaveLength(1);
+});
+
 test('a medicine cannot be named by a rule that looks at none', () => {
   expect(slotsReported('fasting.solid-food', { message: '{medicine} was eaten.' })).toHaveLength(1);
 });

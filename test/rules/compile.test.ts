@@ -115,4 +115,11 @@ describe('faults', () => {
       'rules.yaml:9:15 invalid-value',
     ]);
   });
+
+  test('may ask the prescriber in its own words only where it asks at all', () => {
+    const asks = (plan: string): string =>
+      `${QUESTIONS}rules:${rule('one', `[]\n    plan: ${plan}\n    ask_prescriber: May it be paused?`)}\n`;
+    expect(places(faultsOf(asks('keep')))).toEqual(['rules.yaml:14:21 unused-words']);
+    expect(compileSmall(asks('ask-prescriber')).ruleSet.rules[0]?.ask_prescriber).toBeDefined();
+  });
 });

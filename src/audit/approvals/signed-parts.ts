@@ -99,11 +99,21 @@ function readBy(rule: RuleBody, prepared: PreparedRules): Read {
 // In each of these the words are named and all the rest decides: what the language gains is signed at once.
 
 function ownParts(rule: RuleBody, { ruleSet }: PreparedRules): Halves {
-  const { id, title, says, subject, message, action, instructions = [], ...rest } = rule;
+  const { id, title, says, subject, message, action, instructions = [], ...others } = rule;
+  const { ask_prescriber: asks, ...rest } = others;
   const { sources, evidence, review_by, disagreement, ...decides } = rest;
   const instructs = instructions.map(({ text: _text, ...step }) => step);
   const words = {
-    words: [id, title, says, subject, message, action, instructions.map(({ text }) => text)],
+    words: [
+      id,
+      title,
+      says,
+      subject,
+      message,
+      action,
+      instructions.map(({ text }) => text),
+      ...(asks === undefined ? [] : [asks]),
+    ],
     grounds: [sources, evidence, review_by, disagreement],
     plans: rule.plan === undefined ? undefined : ruleSet.plans,
   };

@@ -6,6 +6,7 @@ import type { Span } from '../../source/diagnostic.ts';
 import { amountText, movedBy } from '../moved.ts';
 import {
   comparedColumns,
+  decidingCells,
   type Line,
   linesOf,
   namesOf,
@@ -56,7 +57,7 @@ function changesOf(line: Line, compared: ReadonlySet<string>): LineChange[] {
     name,
     moments: true,
   }));
-  const cells = Object.entries(row.values).flatMap(([column, cell]): LineChange[] => {
+  const cells = decidingCells(line).flatMap(([column, cell]): LineChange[] => {
     const moments = !compared.has(column);
     if (typeof cell === 'object' && 'unit' in cell) {
       return ([-1, 1] as const).flatMap((by): LineChange[] => {

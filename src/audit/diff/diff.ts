@@ -91,11 +91,11 @@ function isTouched(
 }
 
 function meaningOfRule(rule: PreparedRule, prepared: PreparedRules): string {
-  const { needs, instructions } = rule.body;
+  const { needs, instructions, message, action, ask_prescriber: asks } = rule.body;
   const conditions = conditionsIn(rule);
   const { parameters, tables } = readingOf(conditions, prepared);
   // What the texts may name besides: columns of its tables, and the moments of its instructions.
-  const named = JSON.stringify([rule.body.message, rule.body.action, instructions]);
+  const named = JSON.stringify([message, action, asks, instructions]);
   const said = prepared.ruleSet.tables.filter(({ id }) => tables.has(id)).map(({ rows }) => rows);
   const used = [...prepared.parameters].filter(([id]) => parameters.has(id) || named.includes(id));
   return canonicalJson([meaningOf(conditions, prepared), needs, used, said]);

@@ -2,7 +2,15 @@
 import { isReference } from '../../rules/phrase.ts';
 import type { RuleBody, RuleSet, TableRow } from '../../rules/rule-set.ts';
 import { amountText, movedBy, type Units, unitsOf } from '../moved.ts';
-import { type Line, linesOf, namesOf, withCell, withLine, withoutName } from '../table-lines.ts';
+import {
+  decidingCells,
+  type Line,
+  linesOf,
+  namesOf,
+  withCell,
+  withLine,
+  withoutName,
+} from '../table-lines.ts';
 import { slips } from './slips.ts';
 
 export interface Mutant {
@@ -136,7 +144,7 @@ function* lineMutants(line: Line, ruleSet: RuleSet, units: Units): Generator<Mut
   }
   if (row.when)
     for (const { what, now } of slips(row.when, units)) yield mutant(what, { ...row, when: now });
-  for (const column of Object.keys(row.values)) yield* cellMutants(line, column, mutant);
+  for (const [column] of decidingCells(line)) yield* cellMutants(line, column, mutant);
 }
 
 function isSameNames(now: TableRow | undefined, row: TableRow): boolean {

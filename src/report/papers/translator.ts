@@ -1,5 +1,6 @@
 /** The sentences of the rules in the patient's language. What has no translation stays English, and says so. */
 import type { InstructionLine } from '../../evaluation/result.ts';
+import { planTexts } from '../../rules/patient-texts.ts';
 import type { Instruction } from '../../rules/schema/rule.ts';
 import { fillSlots } from '../../rules/slots.ts';
 import { formatLocalTime } from '../../time/format-local.ts';
@@ -52,7 +53,7 @@ export function wordingOf(
   { ruleSet, zone }: Pick<PaperSource, 'ruleSet' | 'zone'>,
 ): Pick<Instruction, 'text' | 'phase'> | undefined {
   const rule = ruleSet.rules.find(({ id }) => id === line.rule);
-  const possible = [...(rule?.instructions ?? []), ...Object.values(ruleSet.plans)];
+  const possible = [...(rule?.instructions ?? []), ...Object.values(planTexts(ruleSet, rule))];
   const values = valuesAs(line, (instant) => formatLocalTime(instant, zone));
   return possible.find(
     (each) => each.for === line.for && fillSlots(each.text, values) === line.text,

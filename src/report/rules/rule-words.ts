@@ -59,6 +59,7 @@ export function ruleWords(rule: RuleBody, { ruleSet, site, examples }: RuleTextO
     says: [
       ...optional('says', message),
       ...optional('do', action),
+      ...optional('asks', rule.ask_prescriber),
       ...(rule.instructions ?? []).map(({ for: who, text }): Term => [who, text]),
       ...parametersOf(rule, ruleSet).map((parameter): Term => [
         'parameter',

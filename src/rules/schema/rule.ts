@@ -74,36 +74,48 @@ export const grounds = {
     .describe('What other sources say, and why the stricter was taken'),
 };
 
-export const rule = z.strictObject({
-  id,
-  title: sentence,
-  says: sentence.describe('The rule in one sentence that can be read aloud'),
-  each_medicine: conditions
-    .optional()
-    .describe('Looks at every medicine by itself; one finding for each'),
-  when: conditions.optional(),
-  unless: conditions.optional().describe('An exception; it counts only when it is known to hold'),
-  needs: z
-    .array(id)
-    .optional()
-    .describe(
-      'Optional answers without which the rule cannot decide: missing, they are a contact-physician',
-    ),
-  outcome: disposition,
-  urgency: urgency.default('routine'),
-  subject: id.optional().describe('What the finding is about, when it is no medicine'),
-  message: sentence
-    .optional()
-    .describe('The finding, with {values} filled in; a note without one only instructs'),
-  action: sentence.optional().describe('What to do about it'),
-  plan: plan
-    .optional()
-    .describe('What the patient is told when the rule would clear by pausing the medicine'),
-  instructions: z.array(instruction).optional(),
-  ...period,
-  ...grounds,
-  examples: z.array(example),
-});
+export const rule = z
+  .strictObject({
+    id,
+    title: sentence,
+    says: sentence.describe('The rule in one sentence that can be read aloud'),
+    each_medicine: conditions
+      .optional()
+      .describe('Looks at every medicine by itself; one finding for each'),
+    when: conditions.optional(),
+    unless: conditions.optional().describe('An exception; it counts only when it is known to hold'),
+    needs: z
+      .array(id)
+      .optional()
+      .describe(
+        'Optional answers without which the rule cannot decide: missing, they are a contact-physician',
+      ),
+    outcome: disposition,
+    urgency: urgency.default('routine'),
+    subject: id.optional().describe('What the finding is about, when it is no medicine'),
+    message: sentence
+      .optional()
+      .describe('The finding, with {values} filled in; a note without one only instructs'),
+    action: sentence.optional().describe('What to do about it'),
+    plan: plan
+      .optional()
+      .describe('What the patient is told when the rule would clear by pausing the medicine'),
+    ask_prescriber: sentence
+      .optional()
+      .describe('Its own words for that, where those of every `plan: ask-prescriber` do not do'),
+    instructions: z.array(instruction).optional(),
+    ...period,
+    ...grounds,
+    examples: z.array(example),
+  })
+  .refine(
+    ({ plan: told, ask_prescriber: asks }) => asks === undefined || told === 'ask-prescriber',
+    {
+      error: 'words for asking the prescriber need `plan: ask-prescriber`',
+      params: { code: 'unused-words' },
+      path: ['ask_prescriber'],
+    },
+  );
 
 export type Rule = z.output<typeof rule>;
 
