@@ -210,10 +210,15 @@ export class SmtPatient {
   #dates(direction: string, name: string): string[] {
     const { procedureDay } = this.#base;
     const within = [`(< ${procedureDay - DAYS} ${name} ${procedureDay + DAYS})`];
-    // The day of the screening, which the offset of the zone leaves open by an hour.
+    // The day of the screening, which before the last change of the clocks is left open by an hour.
+    const onClock = (slack: number): string =>
+      and([
+        `(<= (* 1440 (- today ${procedureDay})) (+ screened ${this.#hour + slack}))`,
+        `(< (+ screened ${this.#hour - slack}) (* 1440 (- (+ today 1) ${procedureDay})))`,
+      ]);
     this.declare('today', 'Int', [
-      `(<= (* 1440 (- today ${procedureDay})) (+ screened ${this.#hour} 60))`,
-      `(< (+ screened ${this.#hour} (- 60)) (* 1440 (- (+ today 1) ${procedureDay})))`,
+      onClock(60),
+      `(=> (>= screened ${number(this.#lastClockChange)}) ${onClock(0)})`,
       `(<= today ${procedureDay})`,
       `(= (= today ${procedureDay}) ${this.isOnTheDay})`,
     ]);
@@ -225,6 +230,15 @@ export class SmtPatient {
     const within = [`(< ${number(-DAYS * 1440)} ${name} ${DAYS * 1440})`];
     if (direction === 'past') return [...within, `(<= ${name} screened)`];
     return within;
+  }
+
+  /** The minute since which each day begins 24 hours after the one before, up to the procedure. */
+  get #lastClockChange(): number {
+    const { zone, procedureDay } = this.#base;
+    const start = (day: number): number => this.#minutes(zone.startOfDay(day));
+    let day = procedureDay;
+    while (day > procedureDay - DAYS && start(day) - start(day - 1) === 1440) day -= 1;
+    return start(day);
   }
 
   /** The minute of its day at which the procedure is. */
