@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Bench } from '../audit/regions/bench.ts';
+import { type Bench, healthyFaults } from '../audit/regions/bench.ts';
 import { screener } from '../evaluation/screen.ts';
 import { Recogniser } from '../medicines/recogniser.ts';
 import { isSiteFile, loadRules, type LoadedRules } from '../rules/load.ts';
@@ -71,6 +71,7 @@ function rulesOf(
   if (!loaded.ok) throw new Trouble(`${where}: the rules cannot be used`, loaded.diagnostics);
   const own = site === undefined ? sources.find(isSiteFile) : undefined;
   const bench = own ? benchAt(loaded.value, own) : benchOf(loaded.value, site, terminal);
+  needHealthy(where, bench);
   return { texts: sources, rules: loaded.value, bench };
 }
 
@@ -95,6 +96,13 @@ export function rulesLastApproved(
 
 export function benchOf(rules: LoadedRules, site: string | undefined, { home }: Terminal): Bench {
   return benchAt(rules, readText(site ?? join(home, 'rules', 'clinic.yaml')));
+}
+
+/** Without a healthy patient nothing can be tried and nothing proved. */
+export function needHealthy(where: string, bench: Bench): void {
+  const [fault] = healthyFaults(bench);
+  if (fault)
+    throw new Trouble(`${where}: the healthy patient is none: ${fault.field}: ${fault.message}`);
 }
 
 function benchAt(rules: LoadedRules, site: SourceText): Bench {

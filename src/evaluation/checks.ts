@@ -23,7 +23,8 @@ export function checksOnTheDay(
   ];
 }
 
-function isForTheDay({ need, ask_again: again }: Question): boolean {
+/** Whether it is asked on the day of those who were screened before it. */
+export function isForTheDay({ need, ask_again: again }: Question): boolean {
   return need === 'on-the-day' || again === true;
 }
 

@@ -4,6 +4,7 @@ import { contradictoryInstructions } from './contradictory-instructions.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { emptyPeriod } from './empty-period.ts';
 import { expiredSource } from './expired-source.ts';
+import { invalidHealthyPatient } from './invalid-healthy-patient.ts';
 import { missingBoundaryExample } from './missing-boundary-example.ts';
 import { missingExample } from './missing-example.ts';
 import { missingSource } from './missing-source.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   duplicateRule,
   emptyPeriod,
   expiredSource,
+  invalidHealthyPatient,
   missingBoundaryExample,
   missingExample,
   missingSource,

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import { canBeTried, type Check } from '../check.ts';
 import { shownIn } from '../coverage/shown-in.ts';
 
 export const missingBoundaryExample: Check = {
@@ -8,6 +8,7 @@ export const missingBoundaryExample: Check = {
     'No example or case has an answer within one unit of a threshold on one of its sides, so a threshold that is moved ' +
     'by one unit breaks no test. `rules coverage` prints an example for the side that is missing, ready to paste.',
   *run(audited) {
+    if (!canBeTried(audited)) return;
     for (const { target, by } of shownIn(audited, 'thresholds')) {
       if (by) continue;
       yield {

@@ -128,7 +128,6 @@ export class WitnessFinder {
   /** Throws where nothing was hidden from the walk and the real evaluation has the rule stand otherwise. */
   confirm({ before, after, taken, model }: Leaf, id: string): void {
     const rules = this.#rules(id);
-    // What is required of a question is no rule's doing.
     if (!rules) return;
     if (!this.#benches.every((bench) => isWhole(taken, bench))) return;
     for (const described of this.#nodes.patientsOf(taken, model)) {

@@ -1,5 +1,8 @@
-import { isRequired } from '../../evaluation/missing.ts';
+import { isForTheDay } from '../../evaluation/checks.ts';
+import { isRequired, mayBeAsked } from '../../evaluation/missing.ts';
+import type { Context } from '../../evaluation/context.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
+import type { Question } from '../../rules/schema/question.ts';
 import type { Bench } from '../regions/bench.ts';
 import { walk } from '../regions/choices.ts';
 import { LazyPatient } from '../regions/lazy-patient.ts';
@@ -16,26 +19,65 @@ import { type Transition, transitionsOf } from './transitions.ts';
 
 const BUDGET = 20_000;
 const KEPT = 12;
-const REQUIRED: Standing = { is: 'fired', disposition: 'hold', urgency: 'routine' };
 
-/** The questions that are required of other patients than before. */
+/** What a question can be to a patient. */
+interface Demand {
+  readonly word: string;
+  readonly verdict: 'changes' | 'words';
+  readonly standing: Standing;
+  /** Whether it can be that to anybody. */
+  readonly isMade: (question: Question) => boolean;
+  readonly holds: (question: Question, context: Context) => boolean;
+  /** Whether it shows only while nobody has answered it. */
+  readonly endsWithAnswer: boolean;
+}
+
+const DEMANDS: readonly Demand[] = [
+  {
+    word: 'required',
+    verdict: 'changes',
+    standing: { is: 'fired', disposition: 'hold', urgency: 'routine' },
+    isMade: ({ need }) => need !== 'optional',
+    holds: isRequired,
+    endsWithAnswer: true,
+  },
+  {
+    word: 'asked on the day',
+    verdict: 'words',
+    standing: { is: 'fired', disposition: 'go', urgency: 'routine' },
+    isMade: isForTheDay,
+    holds: (question, context) => isForTheDay(question) && mayBeAsked(question, context),
+    endsWithAnswer: false,
+  },
+];
+
+/** The questions that are required of other patients than before, or asked of others on the day. */
 export function questionChanges(
   benches: readonly [Bench, Bench],
   nodes: Nodes,
   finder: WitnessFinder,
 ): Change[] {
   const ids = new Set(benches.flatMap(({ screener }) => [...screener.prepared.questions.keys()]));
-  return [...ids].toSorted().flatMap((id) => {
-    const [old, now] = benches.map(({ screener: { prepared } }) => {
-      const question = prepared.questions.get(id);
-      if (!question || question.need === 'optional') return 'optional';
-      return canonicalJson([question.need, question.when && meaningOf([question.when], prepared)]);
-    });
-    return old === now ? [] : [questionChange(id, nodes, finder)];
-  });
+  return [...ids]
+    .toSorted()
+    .flatMap((id) =>
+      DEMANDS.filter((demand) => isMadeOtherwise(id, demand, benches)).map((demand) =>
+        questionChange(id, demand, nodes, finder),
+      ),
+    );
 }
 
-function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change {
+function isMadeOtherwise(id: string, { isMade }: Demand, benches: readonly Bench[]): boolean {
+  const [old, now] = benches.map(({ screener: { prepared } }) => {
+    const question = prepared.questions.get(id);
+    if (!question || !isMade(question)) return 'of nobody';
+    const { need, when } = question;
+    return canonicalJson([need, when && meaningOf([when], prepared)]);
+  });
+  return old !== now;
+}
+
+function questionChange(id: string, demand: Demand, nodes: Nodes, finder: WitnessFinder): Change {
   const readings = nodes.prepared.map((prepared) => {
     const when = prepared.questions.get(id)?.when;
     return readingOf(when ? [when] : [], prepared);
@@ -48,24 +90,27 @@ function questionChange(id: string, nodes: Nodes, finder: WitnessFinder): Change
       return nodes.benches.map((_, index) => {
         const context = patient.seenBy(index);
         const question = context.prepared.questions.get(id);
-        return question && isRequired(question, context) ? REQUIRED : QUIET;
+        return question && demand.holds(question, context) ? demand.standing : QUIET;
       });
     },
     ([before = QUIET, after = QUIET], taken) => {
       if (before.is !== after.is && leaves.length < KEPT && nodes.isPossible(taken, model)) {
+        const unanswered = { key: answerKey(id), option: { answer: undefined }, index: 1 };
         leaves.push({
           before,
           after,
           model,
-          taken: [...taken, { key: answerKey(id), option: { answer: undefined }, index: 1 }],
+          taken: demand.endsWithAnswer ? [...taken, unanswered] : taken,
         });
       }
     },
     BUDGET,
   );
-  const transitions: Transition[] = transitionsOf(leaves, finder, id);
-  const walked = { id: `required: ${id}`, regions, transitions };
-  if (transitions.length > 0) return { ...walked, verdict: 'changes' };
+  const madeBy = (made: WitnessFinder): Transition[] => transitionsOf(leaves, made, id, 'question');
+  const onTheDay = madeBy(finder);
+  const transitions = onTheDay.length > 0 ? onTheDay : madeBy(finder.ahead());
+  const walked = { id: `${demand.word}: ${id}`, regions, transitions };
+  if (transitions.length > 0) return { ...walked, verdict: demand.verdict };
   if (leaves.length > 0 || !complete) {
     return {
       ...walked,

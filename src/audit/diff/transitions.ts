@@ -21,7 +21,7 @@ export function transitionsOf(
   leaves: readonly Leaf[],
   finder: WitnessFinder,
   id: string,
-  what: 'standing' | 'words' = 'standing',
+  what: 'standing' | 'words' | 'question' = 'standing',
 ): Transition[] {
   const found = new Map<string, Transition>();
   const done = new Set<string>();
@@ -29,10 +29,11 @@ export function transitionsOf(
   for (const leaf of byTurns(leaves)) {
     const kind = kindOf(leaf);
     if (done.has(kind)) continue;
-    finder.confirm(leaf, id);
+    // A question may be called like a rule.
+    if (what !== 'question') finder.confirm(leaf, id);
     for (const { standings, ...witness } of finder.witnessesOf(
       leaf,
-      what === 'words' ? undefined : id,
+      what === 'standing' ? id : undefined,
     )) {
       const direction = directionOf(witness);
       if (!concerns(witness, id)) {

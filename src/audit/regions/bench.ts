@@ -1,5 +1,6 @@
 import type { Screener } from '../../evaluation/screen.ts';
 import type { Intake } from '../../intake/answers.ts';
+import type { IntakeFault } from '../../intake/fault.ts';
 import { readIntake } from '../../intake/read-intake.ts';
 import type { Vocabulary } from '../../medicines/vocabulary.ts';
 
@@ -11,15 +12,24 @@ export interface Bench {
   readonly healthy: Readonly<Record<string, unknown>>;
 }
 
-/** The healthy patient, read as an intake. */
-export function healthyIntake({ screener, healthy }: Bench): Intake {
+/** The healthy patient, read as an intake. Throws where its questions do not accept it. */
+export function healthyIntake(bench: Bench): Intake {
+  const reading = readHealthy(bench);
+  if (reading.ok) return reading.intake;
+  throw new Error('the healthy patient is no valid intake');
+}
+
+/** The answers of the healthy patient that their questions do not accept. */
+export function healthyFaults(bench: Bench): readonly Pick<IntakeFault, 'field' | 'message'>[] {
+  const reading = readHealthy(bench);
+  return reading.ok ? [] : reading.faults;
+}
+
+function readHealthy({ screener, healthy }: Bench): ReturnType<typeof readIntake> {
   const { zone, prepared } = screener;
   const raw = {
-    ...(screener.prepared.ruleSet.questions.some(({ id }) => id === 'id') ? { id: 'HEALTHY' } : {}),
+    ...(prepared.ruleSet.questions.some(({ id }) => id === 'id') ? { id: 'HEALTHY' } : {}),
     ...healthy,
   };
-  const reading = readIntake(raw, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
-  if (reading.ok) return reading.intake;
-  const why = reading.faults.map(({ field, message }) => `${field}: ${message}`).join('; ');
-  throw new Error(`the healthy patient is no valid intake: ${why}`);
+  return readIntake(raw, prepared.ruleSet, { zone, asOf: undefined, now: 0 });
 }

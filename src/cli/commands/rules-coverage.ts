@@ -1,7 +1,6 @@
 import { coverageOf } from '../../audit/coverage/coverage.ts';
 import { gapsOf } from '../../audit/coverage/gaps.ts';
 import { Suggester } from '../../audit/coverage/suggest.ts';
-import { intakeOf } from '../../audit/trials.ts';
 import { mutate, survivals } from '../../audit/mutate/mutate.ts';
 import { coverageJson } from '../../report/rules/coverage-json.ts';
 import { coverageText } from '../../report/rules/coverage-text.ts';
@@ -16,7 +15,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
-import { benchOf } from '../rules-at.ts';
+import { benchOf, needHealthy } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -38,9 +37,7 @@ export function coverRules(
     throw new Trouble(`${rules.folder}: there is no example and no case`);
   refuseUnknown(ids, rules.ruleSet);
   const bench = undated(benchOf(rules, options.site, terminal));
-  const healthy = intakeOf({ id: 'HEALTHY' }, undefined, rules, bench.screener);
-  if (typeof healthy === 'string')
-    throw new Trouble(`${rules.folder}: the healthy patient is ${healthy}`);
+  needHealthy(rules.folder, bench);
   const only = new Set(ids);
   const coverage = coverageOf(rules, bench.screener, { only });
   const gaps = [

@@ -87,8 +87,13 @@ function written(
 
 function placesIn(all: readonly RulesAt[]): PlaceOf {
   const spans = all.map(({ rules }) => rules.spans);
-  return (id) =>
-    spans.flatMap((each) => each.get(`rules:${id}`) ?? each.get(`questions:${id}`) ?? []).at(0);
+  return (id) => {
+    // What becomes of a question is called `required: bleeding.inr`.
+    const question = id.slice(id.lastIndexOf(' ') + 1);
+    return spans
+      .flatMap((each) => each.get(`rules:${id}`) ?? each.get(`questions:${question}`) ?? [])
+      .at(0);
+  };
 }
 
 function exitOf({ parts, changes }: RulesDiff): ExitCode {

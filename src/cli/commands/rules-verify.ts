@@ -9,7 +9,7 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadProperties, loadSources } from '../load-sources.ts';
 import type { GlobalOptions } from '../options.ts';
-import { benchOf } from '../rules-at.ts';
+import { benchOf, needHealthy } from '../rules-at.ts';
 import { print, type Terminal } from '../terminal.ts';
 
 export interface VerifyOptions extends GlobalOptions {
@@ -24,6 +24,7 @@ export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCod
   const rules = loadSources(options, terminal);
   const properties = loadProperties(rules).map(({ property }) => property);
   const all: readonly [Bench] = [benchOf(rules, options.site, terminal)];
+  needHealthy(rules.folder, all[0]);
   const progress = new Progress(terminal, true, 'laws and properties');
   const laws = benchesOn(all, options.on, terminal).flatMap(({ benches: [bench], during }) =>
     verify(bench, properties, (put, of) => progress.tell(put, put / of)).map((law) =>

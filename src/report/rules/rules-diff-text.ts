@@ -200,6 +200,7 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
           'NOT PROVED of every line that can be written: lines of medicines are read otherwise, which was tried on lines that hold the changed words and on every name by itself.',
         ]
       : []),
+    ...rangeLines(parts),
     ...(has('site')
       ? [
           'The sites differ: what an intake leaves open is planned otherwise, or the earliest date moves, as is listed above; the comparison is of patients of whom the plan was answered.',
@@ -210,5 +211,17 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
           'The comparison begins with the answers: what a chart’s words and codes become as answers is listed above.',
         ]
       : []),
+  ];
+}
+
+const RANGES = new Set(['type', 'choices', 'between', 'whole', 'also', 'less_than', 'direction']);
+
+function rangeLines(parts: RulesDiff['parts']): string[] {
+  const questions = parts.filter(
+    ({ kind, keys }) => kind === 'question' && keys.some((key) => RANGES.has(key)),
+  );
+  if (questions.length === 0) return [];
+  return [
+    `An answer to ${questions.map(({ id }) => id).join(', ')} that only one of the rule sets accepts is not compared: the other rejects the intake.`,
   ];
 }
