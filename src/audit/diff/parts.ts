@@ -76,10 +76,13 @@ function wordingOf(set: RuleSet): Map<string, unknown> {
     ['wording', wording],
     ['plans', plans],
     ['sheet', sheet],
-    ['translations', translations],
     ['sections', sections],
     ['groups', groups],
     ['title', { id, version, title }],
+    ...translations.flatMap(({ language, texts, ...about }) => [
+      [language, about] as const,
+      ...texts.map(({ from, to }) => [`in ${language}: ${from}`, { is: to }] as const),
+    ]),
   ]);
 }
 

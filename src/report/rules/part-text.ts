@@ -28,11 +28,18 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
     const whole = (value: unknown): string | undefined =>
       value === undefined
         ? undefined
-        : shown(entry(value, 'says') ?? entry(value, 'title') ?? entry(value, 'ask') ?? value);
+        : shown(
+            entry(value, 'says') ??
+              entry(value, 'title') ??
+              entry(value, 'ask') ??
+              entry(value, 'is') ??
+              value,
+          );
     return [{ label: '', before: whole(before), after: whole(after) }];
   }
   return keys.map((key) => ({
-    label: key,
+    // What is nothing but a value has no key of its own.
+    label: key === 'is' ? '' : key,
     before: optional(before, key),
     after: optional(after, key),
   }));

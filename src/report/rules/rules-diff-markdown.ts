@@ -1,6 +1,5 @@
 import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
-import { partLines } from './part-text.ts';
 import {
   beforeAndAfter,
   changedWords,
@@ -8,6 +7,7 @@ import {
   scopeLines,
   witnessText,
 } from './rules-diff-text.ts';
+import { type WrittenPart, writtenParts } from './written-parts.ts';
 
 /** What a change of the rules does, for the discussion of a pull request. */
 export function rulesDiffMarkdown(diff: RulesDiff): string {
@@ -23,7 +23,7 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
     '',
     '### What is written differently',
     '',
-    ...diff.parts.flatMap(writtenLines),
+    ...writtenParts(diff.parts).flatMap(writtenLines),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -73,10 +73,10 @@ function provedLines(diff: RulesDiff): string[] {
   ];
 }
 
-function writtenLines(part: RulesDiff['parts'][number]): string[] {
+function writtenLines({ kind, id, note, lines }: WrittenPart): string[] {
   return [
-    `- ${part.kind} \`${part.id}\``,
-    ...partLines(part).flatMap(({ label, before, after }) => {
+    `- ${kind} \`${id}\`${note}`,
+    ...lines.flatMap(({ label, before, after }) => {
       const of = label === '' ? '' : ` (${label})`;
       return [
         ...(before === undefined ? [] : [`  - before${of}: ${before}`]),

@@ -4,8 +4,8 @@ import type { Direction, Transition } from '../../audit/diff/transitions.ts';
 import type { Said } from '../../audit/diff/witness.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { Palette } from '../palette.ts';
-import { partLines } from './part-text.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
+import { writtenParts } from './written-parts.ts';
 
 /** A disposition with its urgency, where that is more than routine. */
 export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
@@ -39,9 +39,11 @@ export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
   if (diff.parts.length === 0) return 'No differences.\n';
   const lines = [
     palette.heading('What is written differently'),
-    ...diff.parts.flatMap((part) => [
-      `  ${part.kind} ${part.id}${part.before === undefined ? ' (added)' : part.after === undefined ? ' (removed)' : ''}`,
-      ...partLines(part).flatMap(({ label, before, after }) => [
+    ...writtenParts(diff.parts).flatMap(({ kind, id, note, lines: said }) => [
+      ...wrap(`${kind} ${id}${note}`, WIDTH - 4).map(
+        (line, index) => `${index > 0 ? '    ' : '  '}${line}`,
+      ),
+      ...said.flatMap(({ label, before, after }) => [
         ...(before === undefined
           ? []
           : labelled('-', `${label === '' ? '' : `${label}: `}${before}`, 8)),

@@ -183,7 +183,7 @@ describe('a difference of rules', () => {
   });
 
   test('of a question that is no longer asked on the day is shown by a patient screened before it', () => {
-    const asked = (more: object): RuleParts['questions'] => [
+    const asked = (more: object): NonNullable<RuleParts['questions']> => [
       { id: 'fever', type: 'yes-no', need: 'required', ...more },
     ];
     // A rule of the same name is not what changes.

@@ -31,7 +31,7 @@ export function readingChanges(
   changedNames: ReadonlySet<string>,
 ): Change[] {
   if (readings.length === 0) return [];
-  const read = new Lines(benches);
+  const read = new Lines(benches, changedNames);
   const listed = new Set(benches.flatMap(({ vocabulary }) => vocabulary.names.spelled));
   const names = [...listed].filter((name) => !changedNames.has(name));
   return [
@@ -54,7 +54,7 @@ class Lines {
   /** Moments of a last dose, none first. */
   readonly #lastDoses: readonly (string | undefined)[];
 
-  constructor(benches: Benches) {
+  constructor(benches: Benches, changedNames: ReadonlySet<string>) {
     const [, { screener }] = benches;
     const readings = benches.map(readingOfAll);
     const procedureAt = healthyIntake(benches[1]).procedure_at;
@@ -69,7 +69,10 @@ class Lines {
         .map((each) => screener.zone.format(procedureAt - each * HOUR + MINUTE).slice(0, 16)),
     ];
     this.parts = {
-      names: identitiesFor(benches, readings).map(({ name }) => name),
+      // Of a name that stands for something else than before, another word is not the reason.
+      names: identitiesFor(benches, readings)
+        .map(({ name }) => name)
+        .filter((name) => !changedNames.has(name)),
       ways: waysIn(benches.map(({ vocabulary }) => vocabulary)),
     };
   }
