@@ -115,7 +115,7 @@ export class SmtCondition {
   /** Not asked, unknown and declined are all missing; a question that does not apply does not meet a test. */
   #question(fact: string, test: Test, needs: ReadonlySet<string>, quiet: Quiet): Rails {
     const answered = this.#patient.isAnswered(fact);
-    const met = this.#patient.meets(fact, this.#resolved(test));
+    const met = this.#met(fact, this.#resolved(test));
     const missing = turned(answered);
     const when = this.#patient.prepared.questions.get(fact)?.when;
     const barred =
@@ -127,9 +127,16 @@ export class SmtCondition {
     const open =
       quiet === 'open' || needs.has(fact) ? OPEN : quiet === 'unfavourable' ? TRUE : FALSE;
     return {
-      t: or([and([answered, met]), and([missing, turned(barred), open.t])]),
-      f: or([and([answered, turned(met)]), and([missing, or([barred, open.f])])]),
+      t: or([and([answered, met.t]), and([missing, turned(barred), open.t])]),
+      f: or([and([answered, met.f]), and([missing, or([barred, open.f])])]),
     };
+  }
+
+  #met(fact: string, test: Test | undefined): Rails {
+    if (test?.is !== 'after-last-dose') return known(this.#patient.meets(fact, test));
+    const { medicine } = this.#scope;
+    if (!medicine) throw new Error('after the last dose is about a medicine');
+    return medicine.isAfterLastDose(fact);
   }
 
   #hidden(id: string, quiet: Quiet): Rails {

@@ -89,6 +89,11 @@ export class SmtMedicine {
     };
   }
 
+  get isStopped(): string {
+    const { told, value } = this.isStillTaken;
+    return and([told, turned(value)]);
+  }
+
   get wasTaken(): { readonly told: string; readonly value: string } {
     return {
       told: this.#patient.declare('last_taken told', 'Bool', []),
@@ -189,7 +194,7 @@ export class SmtMedicine {
     const then = this.meets(resolved, value);
     const now = this.meets(resolved, '|screened|');
     const still = this.isStillTaken;
-    const isPast = or([this.#patient.isOnTheDay, and([still.told, turned(still.value)])]);
+    const isPast = or([this.#patient.isOnTheDay, this.isStopped]);
     const goesOn = and([turned(isPast), still.told, still.value]);
     const either = and([turned(isPast), turned(still.told)]);
     // Of a dose that was not told nothing is known but that it lies before the screening.
@@ -202,6 +207,18 @@ export class SmtMedicine {
       and([either, told, turned(then), turned(now)]),
     ]);
     return { t, f: test.known ? turned(t) : f };
+  }
+
+  /** Whether a day lies after that of the last dose: of the one told, or of the screening while it can be paused. */
+  isAfterLastDose(fact: string): Rails {
+    const { told, value } = this.wasTaken;
+    const isFixed = or([this.#patient.isOnTheDay, this.isStopped]);
+    const now = this.#patient.isDayAfter(fact, '|screened|');
+    const then = this.#patient.isDayAfter(fact, value);
+    return {
+      t: or([and([turned(isFixed), now]), and([isFixed, told, then])]),
+      f: or([and([turned(isFixed), turned(now)]), and([isFixed, told, turned(then)])]),
+    };
   }
 
   /** Whether a moment meets a test whose amount is known. */

@@ -5,6 +5,7 @@ import { isReference, type Test } from '../../src/rules/phrase.ts';
 import type { Question } from '../../src/rules/schema/question.ts';
 import { addToDay } from '../../src/time/day.ts';
 import { type Duration, exactMs, isCalendarUnit } from '../../src/time/duration.ts';
+import { dayStarts } from './smt-days.ts';
 import { and, number, or, same, turned } from './smt-text.ts';
 
 const MINUTE = 60_000;
@@ -108,7 +109,7 @@ export class SmtPatient {
           ? this.#dayMeets(value, test)
           : this.momentMeets(value, test);
       case 'after-last-dose':
-        throw new NotExpressible('"after the last dose", which compares two moments');
+        throw new Error('a last dose without its medicine');
     }
   }
 
@@ -207,43 +208,33 @@ export class SmtPatient {
     }
   }
 
+  /** Whether an answer that is a day lies after the day of a moment. */
+  isDayAfter(fact: string, moment: string): string {
+    const { type } = this.#question(fact);
+    if (type !== 'date') throw new NotExpressible(`a ${type} beside the day of another moment`);
+    return `(< ${moment} ${this.#startOf(this.#value(fact))})`;
+  }
+
   #dates(direction: string, name: string): string[] {
     const { procedureDay } = this.#base;
     const within = [`(< ${procedureDay - DAYS} ${name} ${procedureDay + DAYS})`];
-    // The day of the screening, which before the last change of the clocks is left open by an hour.
-    const onClock = (slack: number): string =>
-      and([
-        `(<= (* 1440 (- today ${procedureDay})) (+ screened ${this.#hour + slack}))`,
-        `(< (+ screened ${this.#hour - slack}) (* 1440 (- (+ today 1) ${procedureDay})))`,
-      ]);
-    this.declare('today', 'Int', [
-      onClock(60),
-      `(=> (>= screened ${number(this.#lastClockChange)}) ${onClock(0)})`,
-      `(<= today ${procedureDay})`,
-      `(= (= today ${procedureDay}) ${this.isOnTheDay})`,
-    ]);
-    if (direction === 'past') return [...within, `(<= ${name} today)`];
-    return direction === 'future' ? [...within, `(>= ${name} today)`] : within;
+    if (direction === 'past') return [...within, `(>= |screened| ${this.#startOf(name)})`];
+    const tomorrow = `(+ ${name} 1)`;
+    return direction === 'future'
+      ? [...within, `(< |screened| ${this.#startOf(tomorrow)})`]
+      : within;
+  }
+
+  #startOf(day: string): string {
+    const name = '|start of day|';
+    if (!this.#declared.has(name)) this.#declared.set(name, [dayStarts(name, this.#base, DAYS)]);
+    return `(${name} ${day})`;
   }
 
   #moments(direction: string, name: string): string[] {
     const within = [`(< ${number(-DAYS * 1440)} ${name} ${DAYS * 1440})`];
     if (direction === 'past') return [...within, `(<= ${name} screened)`];
     return within;
-  }
-
-  /** The minute since which each day begins 24 hours after the one before, up to the procedure. */
-  get #lastClockChange(): number {
-    const { zone, procedureDay } = this.#base;
-    const start = (day: number): number => this.#minutes(zone.startOfDay(day));
-    let day = procedureDay;
-    while (day > procedureDay - DAYS && start(day) - start(day - 1) === 1440) day -= 1;
-    return start(day);
-  }
-
-  /** The minute of its day at which the procedure is. */
-  get #hour(): number {
-    return -this.#minutes(this.#base.zone.startOfDay(this.#base.procedureDay));
   }
 
   #minutes(instant: number): number {

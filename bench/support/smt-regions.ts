@@ -20,18 +20,22 @@ import type { Answer } from '../../src/intake/answers.ts';
 import { isReference, type Test } from '../../src/rules/phrase.ts';
 import { SmtCondition, type SmtScope } from './smt-condition.ts';
 import { kindOf, SmtMedicine } from './smt-medicine.ts';
+import { besideLastDose, comparesMoments } from './smt-order.ts';
 import { dosesOf, jointly, plain, seenKinds, seenOf } from './smt-names.ts';
 import type { Rails } from './smt-rails.ts';
 import { NotExpressible, SmtPatient } from './smt-patient.ts';
 import { and, or, same, turned } from './smt-text.ts';
 
-export type Compared =
-  | {
-      readonly is: 'question';
-      readonly rule: string;
-      readonly text: string;
-      readonly regions: number;
-    }
+/** Unsatisfiable where regions and formulas agree. */
+export interface Z3Question {
+  readonly is: 'question';
+  readonly rule: string;
+  readonly text: string;
+  readonly regions: number;
+}
+
+type Compared =
+  | Z3Question
   | { readonly is: 'not expressible'; readonly rule: string; readonly why: string };
 
 const BUDGET = 20_000;
@@ -127,7 +131,7 @@ class RuleRegions {
   }
 
   /** Whether the patient has what was taken: an answer of the same region, one of the values that are left. */
-  #holds(key: string, option: unknown, path: ReadonlyMap<string, unknown>): string {
+  #holds(key: string, option: unknown, path: Path): string {
     const medicine = this.#medicine;
     if (key.startsWith('answer:')) return this.#inRegion(key.slice(7), (option as Region).answer);
     if (medicine && key === 'medicines') return same(medicine.isThere, Number(option) > 0);
@@ -136,8 +140,7 @@ class RuleRegions {
     const { left } = (option as { readonly open: Open }).open;
     const name = key.slice(OPEN.length);
     if (name === 'times') {
-      const identity = path.get(NAME) as Identity | undefined;
-      return or(left.map(({ value }) => this.#isAt(value as Times, identity)));
+      return or(left.map(({ value }) => this.#isAt(value as Times, path)));
     }
     const told = /^told:0:(.*)$/.exec(name)?.[1];
     if (medicine && told !== undefined)
@@ -158,10 +161,14 @@ class RuleRegions {
   }
 
   /** Times of the same region: on the same side of every boundary that the medicine has. */
-  #isAt({ screenedAt, stillTaking, lastTaken: [taken] }: Times, identity?: Identity): string {
-    const { zone, procedureDay } = this.#base;
+  #isAt(times: Times, path: Path): string {
+    const { screenedAt, stillTaking, lastTaken } = times;
+    const [taken] = lastTaken;
+    const [base, patient, reading] = [this.#base, this.#patient, this.#reading];
+    const { zone, procedureDay } = base;
     const day = same(this.#patient.isOnTheDay, zone.dayOf(screenedAt) === procedureDay);
     const medicine = this.#medicine;
+    const identity = path.get(NAME) as Identity | undefined;
     if (!medicine || !identity) return day;
     const still = medicine.isStillTaken;
     const dose = medicine.wasTaken;
@@ -176,6 +183,7 @@ class RuleRegions {
       ...(stillTaking === undefined ? [] : [same(still.value, stillTaking)]),
       same(dose.told, taken !== undefined),
       ...(taken === undefined ? [] : sides(dose.value, taken)),
+      ...besideLastDose(times, path, { patient, medicine, reading, base }),
     ]);
   }
 
@@ -204,7 +212,8 @@ class RuleRegions {
       intake: { ...this.#base.intake, answers },
       decided: new Map(),
     };
-    const tests = testsOfFact(fact, this.#model).map((test) => {
+    const alone = testsOfFact(fact, this.#model).filter((test) => !comparesMoments(test));
+    const tests = alone.map((test) => {
       const formula = this.#patient.meets(fact, plain(test));
       const met = evaluate({ kind: 'test', fact, test: plain(test) }, context, NOTHING) === 'true';
       return same(formula, met);
@@ -260,6 +269,8 @@ class RuleRegions {
     };
   }
 }
+
+type Path = ReadonlyMap<string, unknown>;
 
 const NAME = 'medicine:0:name';
 const ANSWERED: Test = { is: 'answered' };
