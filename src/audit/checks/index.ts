@@ -12,6 +12,7 @@ import { missingTranslation } from './missing-translation.ts';
 import { overlappingLookalikes } from './overlapping-lookalikes.ts';
 import { reviewDue } from './review-due.ts';
 import { shadowedRule } from './shadowed-rule.ts';
+import { staleFigure } from './stale-figure.ts';
 import { unknownAsNo } from './unknown-as-no.ts';
 import { unknownMedicine } from './unknown-medicine.ts';
 import { unlistedIngredient } from './unlisted-ingredient.ts';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   overlappingLookalikes,
   reviewDue,
   shadowedRule,
+  staleFigure,
   unknownAsNo,
   unknownMedicine,
   unlistedIngredient,

@@ -57,6 +57,7 @@ const FAULTY = audited(
       { id: 'softer', when: fever, outcome: 'contact-physician', examples: [warm] },
       {
         id: 'idle',
+        says: 'From 37.5 on.',
         when: [{ temperature: 'at least 39' }, { temperature: 'at least 38' }],
         sources: [{ id: 'nowhere', section: 'p. 1' }],
       },
