@@ -78,6 +78,10 @@ function proofCommands(rules: Command, terminal: Terminal, end: (code: ExitCode)
       'prove the fail-safe laws and the properties of rules/properties.yaml, or refute them',
     )
     .option('--on <date>', 'as the rules are in force on this day alone')
+    .option(
+      '--at <moment...>',
+      'for procedures at these moments, instead of that of the healthy patient',
+    )
     .action(async (options: VerifyOptions) => {
       const { verifyRules } = await import('./commands/rules-verify.ts');
       end(verifyRules(options, terminal));

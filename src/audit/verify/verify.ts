@@ -27,6 +27,8 @@ export interface Verified extends Ruling {
   readonly from: 'built-in' | 'properties';
   /** The span of days in which those rules are in force, where they differ by the day. */
   readonly during?: string;
+  /** The moment of the procedure, where it was looked at for several. */
+  readonly at?: string;
 }
 
 /** The laws and then the properties, each for the rules at hand; `told` hears how many were put to them. */

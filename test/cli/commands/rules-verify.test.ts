@@ -20,7 +20,12 @@ interface Ran {
   readonly stderr: string;
 }
 
-async function ran(command: 'verify' | 'lint', limit: object, property: string): Promise<Ran> {
+async function ran(
+  command: 'verify' | 'lint',
+  limit: object,
+  property: string,
+  ...more: readonly string[]
+): Promise<Ran> {
   const { folder, inForce } = smallFolder({
     healthy: HEALTHY,
     questions: [{ id: 'fever', type: 'number', between: [30, 45] }],
@@ -29,7 +34,7 @@ async function ran(command: 'verify' | 'lint', limit: object, property: string):
   });
   const text = `properties:\n  - {id: own, ${GROUNDS}, ${property}}\n`;
   writeFileSync(join(folder, 'rules', 'properties.yaml'), text);
-  return run(['rules', command, ...inForce]);
+  return run(['rules', command, ...inForce, ...more]);
 }
 
 describe('rules verify', () => {
@@ -40,6 +45,18 @@ describe('rules verify', () => {
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
       /any number of medicines.* Proved for a procedure at 2026-11-24T09:00/,
     );
+  });
+
+  test('puts them to procedures at every moment that is chosen', async () => {
+    const moments = ['2026-11-24T08:00', '2026-11-02T15:59'];
+    const { code, stdout } = await ran('verify', { value: 38 }, HOT, '--at', ...moments);
+    expect(code).toBe(0);
+    for (const moment of moments) expect(stdout).toContain(`It holds. (own, ${moment})`);
+    expect(stdout).toContain(`Proved for a procedure at ${moments.join(', ')}.`);
+    expect(await ran('verify', { value: 38 }, HOT, '--at', 'noon')).toMatchObject({
+      code: 2,
+      stderr: '--at: `noon` is no moment; write it like 2026-11-24T14:30\n',
+    });
   });
 
   test('exits 1 with the patient who refutes a property', async () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { ChangedPart } from '../../../src/audit/diff/parts.ts';
 import { writtenParts } from '../../../src/report/rules/written-parts.ts';
 
-const drug = (name: string, ...classes: string[]): object => ({ of: [{ name, classes }] });
+const drug = (called: string, ...classes: string[]): object => ({
+  of: [{ name: called, classes }],
+});
 
 function name(id: string, before?: object, after?: object): ChangedPart {
   return {
