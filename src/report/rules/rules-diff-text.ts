@@ -203,6 +203,11 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
         ]
       : []),
     ...rangeLines(parts),
+    ...(has('wording')
+      ? [
+          'Words that several rules share were changed: to whom they are said, they are said as listed above.',
+        ]
+      : []),
     ...(has('site')
       ? [
           'The sites differ: what an intake leaves open is planned otherwise, or the earliest date moves, as is listed above; the comparison is of patients of whom the plan was answered.',
