@@ -15,9 +15,10 @@ interface Threshold {
   /** Which side the figure itself belongs to: "less than 9" and "at least 9" put it to what is above. */
   readonly belongs: 'above' | 'below';
   readonly text: string;
-  /** Other units in which the answer may be told. */
-  readonly also: Extract<Question, { type: 'number' }>['also'];
+  readonly asked: Asked | undefined;
 }
+
+type Asked = Pick<Extract<Question, { type: 'number' }>, 'id' | 'unit' | 'also'>;
 
 export interface CarriedFigures {
   readonly thresholds: readonly Threshold[];
@@ -31,11 +32,11 @@ export function carriedFigures(rule: PreparedRule, prepared: PreparedRules): Car
   const rows = [...reading.tables].flatMap((id) => rowsOfTable(id, prepared));
   const thresholds = [...reading.tests].flatMap(([fact, tests]) => {
     const question = prepared.questions.get(fact);
-    const also = question?.type === 'number' ? question.also : undefined;
+    const asked = question?.type === 'number' ? question : undefined;
     return tests
       .flatMap((test) => resolvedTests(test, prepared, rows))
       .flatMap((test) => thresholdOf(test) ?? [])
-      .map((threshold) => ({ ...threshold, also }));
+      .map((threshold) => ({ ...threshold, asked }));
   });
   const { instructions = [] } = rule.body;
   const worded = [...wordsRead(reading, prepared), ...instructions.map(({ text }) => text)];
@@ -72,9 +73,9 @@ export function isCarried(figure: Figure, { thresholds, worded }: CarriedFigures
 }
 
 /** "14 to 27 days" names the last day below 28; a figure by itself is the threshold. */
-function isEndOf(figure: Figure, { measure, value, belongs, also }: Threshold): boolean {
+function isEndOf(figure: Figure, { measure, value, belongs, asked }: Threshold): boolean {
   const { end, step } = figure;
-  if (figure.measure !== measure) return false;
+  if (figure.measure !== measure) return isCountOf(figure, asked) && figure.count === value;
   const beside =
     end === 'last' && belongs === 'above'
       ? -step
@@ -82,13 +83,19 @@ function isEndOf(figure: Figure, { measure, value, belongs, also }: Threshold): 
         ? step
         : 0;
   if (isSame(figure.value, value + beside)) return true;
-  const other = also?.find(({ unit }) => unit.endsWith(figure.unit ?? '-'));
+  const other = asked?.also?.find(({ unit }) => unit.endsWith(figure.unit ?? '-'));
   if (!other) return false;
   const converted = figure.value * other.multiply + (other.add ?? 0);
   return Math.abs(converted - value) < (step * other.multiply) / 2;
 }
 
-function thresholdOf(test: Test): Omit<Threshold, 'also'> | undefined {
+/** Whether a number is asked for in a unit of time, as an age in years is. */
+function isCountOf({ unit }: Figure, asked: Asked | undefined): boolean {
+  if (!asked || unit === undefined) return false;
+  return [...asked.id.split(/[._]/), asked.unit].includes(unit);
+}
+
+function thresholdOf(test: Test): Omit<Threshold, 'asked'> | undefined {
   if (!('amount' in test) || isReference(test.amount)) return undefined;
   if (typeof test.amount === 'object') {
     const belongs = test.is === 'time' && test.op === 'further' ? 'below' : 'above';

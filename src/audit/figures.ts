@@ -6,11 +6,13 @@ export type Measure = 'number' | 'minutes' | 'months';
 export interface Figure {
   readonly measure: Measure;
   readonly value: number;
+  /** As it is written: the 3 of "3 weeks". */
+  readonly count: number;
   /** `first` and `last` of "14 to 27 days", which name both ends; "within 30 days" names its last too. */
   readonly end: 'first' | 'last' | undefined;
   /** The next figure that can be meant: one unit, or one in the last place. None of weeks and months, which are read as running. */
   readonly step: number;
-  /** What stands behind a number, such as another unit of temperature. */
+  /** Of time, or the word that stands behind a number, such as another unit of temperature. */
   readonly unit: string | undefined;
   readonly text: string;
 }
@@ -45,7 +47,7 @@ export function figuresIn(sentence: string): Figure[] {
     const figure = (number: string, of: string | undefined, group: number): Omit<Figure, 'end'> => {
       const [start = 0, stop = 0] = ends[group] ?? [];
       const [, unitStop = stop] = ends[group + 1] ?? [];
-      return { ...measured(number, of), unit: behind, text: text.slice(start, unitStop) };
+      return { ...measured(number, of), unit: of ?? behind, text: text.slice(start, unitStop) };
     };
     if (other === undefined)
       return [{ ...figure(one, unit, 2), end: within === undefined ? undefined : 'last' }];
@@ -59,17 +61,18 @@ export function figuresIn(sentence: string): Figure[] {
 function measured(
   written: string,
   unit: string | undefined,
-): Pick<Figure, 'measure' | 'value' | 'step'> {
+): Pick<Figure, 'measure' | 'value' | 'count' | 'step'> {
   const word = WORDS.indexOf(written.toLowerCase());
   const digits = written.replaceAll(',', '');
-  const number = word === -1 ? Number(digits) : word + 2;
+  const count = word === -1 ? Number(digits) : word + 2;
   const time = TIMES[unit?.toLowerCase().replace(/s$/, '') ?? ''];
   if (time)
     return {
       measure: time.measure,
-      value: number * time.per,
+      value: count * time.per,
+      count,
       step: time.isCounted ? time.per : 0,
     };
   const places = digits.split('.')[1]?.length ?? 0;
-  return { measure: 'number', value: number, step: 10 ** -places };
+  return { measure: 'number', value: count, count, step: 10 ** -places };
 }

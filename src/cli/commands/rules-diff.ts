@@ -13,6 +13,7 @@ import {
   rulesDiffNotes,
 } from '../../report/rules/rules-diff-notes.ts';
 import { beforeAndAfter, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
+import type { PartPlace } from '../../report/rules/written-parts.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
 import { groundsAmong } from '../approvals.ts';
 import { Progress } from '../batch/progress.ts';
@@ -21,6 +22,9 @@ import { paletteFor } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
+import { canonicalJson } from '../../rules/canonical.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import { formatPlace } from '../../source/diagnostic.ts';
 import { type RulesAt, rulesAtBoth } from '../rules-at.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 
@@ -51,7 +55,14 @@ export function diffRulesAt(
     others.length > 0 || !only ? writtenDifferently(...both) : only.parts,
   );
   const grounds = groundsAmong(now.texts, now.bench);
-  print(terminal, written({ diff, grounds, placeOf: placesIn([now, old]) }, options, terminal));
+  print(
+    terminal,
+    written(
+      { diff, grounds, placeOf: placesIn([now, old]), partPlace: partPlaces(now, old) },
+      options,
+      terminal,
+    ),
+  );
   return options.expect === undefined
     ? exitOf(diff)
     : againstExpected(diff, options.expect, terminal);
@@ -62,10 +73,11 @@ interface Told {
   /** How many of the new rules are not signed. */
   readonly grounds: ReturnType<typeof groundsAmong>;
   readonly placeOf: PlaceOf;
+  readonly partPlace: PartPlace;
 }
 
 function written(
-  { diff, grounds, placeOf }: Told,
+  { diff, grounds, placeOf, partPlace }: Told,
   { json, format, color }: DiffOptions,
   terminal: Terminal,
 ): string {
@@ -73,7 +85,7 @@ function written(
     case 'json':
       return JSON.stringify({ ...plainDiff(diff), signatures: grounds }, null, 2);
     case 'markdown':
-      return `${rulesDiffMarkdown(diff)}\n${unsignedText(grounds)}\n`;
+      return `${rulesDiffMarkdown(diff, partPlace)}\n${unsignedText(grounds)}\n`;
     case 'github':
       return githubText(rulesDiffNotes(diff, placeOf), grounds);
     case 'sarif':
@@ -81,7 +93,7 @@ function written(
     case 'junit':
       return junitText(rulesDiffCases(diff), grounds);
     case 'text':
-      return `${rulesDiffText(diff, paletteFor(terminal, color !== false))}\n${unsignedText(grounds)}`;
+      return `${rulesDiffText(diff, paletteFor(terminal, color !== false), partPlace)}\n${unsignedText(grounds)}`;
   }
 }
 
@@ -94,6 +106,24 @@ function placesIn(all: readonly RulesAt[]): PlaceOf {
       .flatMap((each) => each.get(`rules:${id}`) ?? each.get(`questions:${question}`) ?? [])
       .at(0);
   };
+}
+
+/** Where a part stands in the new rules, or the old ones where it was removed. */
+function partPlaces(now: RulesAt, old: RulesAt): PartPlace {
+  return ({ kind, id, before, after }) => {
+    const { spans, ruleSet } = (after === undefined ? old : now).rules;
+    const key = kind === 'table' ? lineKey(ruleSet, after ?? before) : `${kind}s:${id}`;
+    const span = key === undefined ? undefined : spans.get(key);
+    return span && formatPlace(span);
+  };
+}
+
+function lineKey({ tables }: RuleSet, line: unknown): string | undefined {
+  const wanted = canonicalJson(line);
+  for (const { id, rows } of tables)
+    for (const [index, row] of rows.entries())
+      if (canonicalJson(row) === wanted) return `rows:${id}:${index}`;
+  return undefined;
 }
 
 function exitOf({ parts, changes }: RulesDiff): ExitCode {

@@ -24,6 +24,10 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
       },
     ];
   if (kind === 'name') return [{ label: '', before: meaning(before), after: meaning(after) }];
+  if (kind === 'rule' && keys.length === 0)
+    return RULE_KEYS.map((key) => saidOf(key, before, after)).filter(
+      (line) => line.before !== undefined || line.after !== undefined,
+    );
   if (keys.length === 0) {
     const whole = (value: unknown): string | undefined =>
       value === undefined
@@ -37,12 +41,29 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
           );
     return [{ label: '', before: whole(before), after: whole(after) }];
   }
-  return keys.map((key) => ({
-    // What is nothing but a value has no key of its own.
-    label: key === 'is' ? '' : key,
-    before: optional(before, key),
-    after: optional(after, key),
-  }));
+  return keys.map((key) => saidOf(key, before, after));
+}
+
+/** All that a rule that was added or removed decides and says. */
+const RULE_KEYS = [
+  'says',
+  'each_medicine',
+  'when',
+  'unless',
+  'needs',
+  'outcome',
+  'urgency',
+  'message',
+  'action',
+  'instructions',
+  'from',
+  'until',
+] as const;
+
+function saidOf(label: string, before: unknown, after: unknown): SaidBefore {
+  // What is nothing but a value has no key of its own.
+  const shownAs = label === 'is' ? '' : label;
+  return { label: shownAs, before: optional(before, label), after: optional(after, label) };
 }
 
 /** What a name stands for: its ingredients with their classes, and what it tells by itself. */

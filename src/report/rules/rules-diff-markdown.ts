@@ -4,13 +4,14 @@ import {
   beforeAndAfter,
   changedWords,
   inOrder,
+  sameText,
   scopeLines,
   witnessText,
 } from './rules-diff-text.ts';
-import { type WrittenPart, writtenParts } from './written-parts.ts';
+import { type PartPlace, type WrittenPart, writtenParts } from './written-parts.ts';
 
 /** What a change of the rules does, for the discussion of a pull request. */
-export function rulesDiffMarkdown(diff: RulesDiff): string {
+export function rulesDiffMarkdown(diff: RulesDiff, placeOf: PartPlace): string {
   if (diff.parts.length === 0) return '### Rules: no differences\n';
   const lines = [
     '### Who is decided differently',
@@ -23,7 +24,7 @@ export function rulesDiffMarkdown(diff: RulesDiff): string {
     '',
     '### What is written differently',
     '',
-    ...writtenParts(diff.parts).flatMap(writtenLines),
+    ...writtenParts(diff.parts, placeOf).flatMap(writtenLines),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -51,7 +52,7 @@ function transitionLine(change: Change, transition: Change['transitions'][number
     ...gained.map((line) => `+ ${line}`),
   ].join('<br>');
   const cells = [
-    direction === 'looser' ? '**looser**' : direction,
+    change.verdict === 'words' ? 'only words' : direction === 'looser' ? '**looser**' : direction,
     named(change),
     ...beforeAndAfter(transition),
     witnessText(witness.answers),
@@ -64,18 +65,15 @@ function provedLines(diff: RulesDiff): string[] {
   const same = diff.changes.filter(({ verdict }) => verdict === 'cosmetic');
   const open = diff.changes.filter(({ verdict }) => verdict === 'not-proved');
   return [
-    ...same.map(
-      (change) =>
-        `- ${named(change)} decides the same for every patient (${change.regions} regions)`,
-    ),
+    ...same.map((change) => `- ${named(change)}: ${sameText(change.regions)}`),
     ...open.map((change) => `- ${named(change)}: **NOT PROVED**: ${change.because ?? ''}`),
     ...scopeLines(diff).map((line) => `- ${line}`),
   ];
 }
 
-function writtenLines({ kind, id, note, lines }: WrittenPart): string[] {
+function writtenLines({ kind, id, note, place, lines }: WrittenPart): string[] {
   return [
-    `- ${kind} \`${id}\`${note}`,
+    `- ${kind} \`${id}\`${note}${place === undefined ? '' : ` (${place})`}`,
     ...lines.flatMap(({ label, before, after }) => {
       const of = label === '' ? '' : ` (${label})`;
       return [

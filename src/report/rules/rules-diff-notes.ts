@@ -5,7 +5,7 @@ import type { Direction, Transition } from '../../audit/diff/transitions.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import type { JunitCase } from '../formats/junit-text.ts';
 import type { Note } from '../formats/note.ts';
-import { beforeAndAfter, changedWords, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
+import { changedWords, changeText, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
 
 /** What the codes of the notes mean. */
 export const DIFF_KINDS: ReadonlyMap<string, string> = new Map([
@@ -69,7 +69,7 @@ function openLine(change: Change): string {
 function transitionLines(id: string, transition: Transition): string[] {
   const { lost, gained } = changedWords(transition);
   return [
-    `${id}: ${beforeAndAfter(transition).join(' -> ')}`,
+    `${id}: ${changeText(transition)}`,
     `for example ${witnessText(transition.witness.answers)}`,
     ...lost.map((line) => `- ${line}`),
     ...gained.map((line) => `+ ${line}`),

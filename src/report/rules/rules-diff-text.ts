@@ -5,7 +5,7 @@ import type { Said } from '../../audit/diff/witness.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { Palette } from '../palette.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
-import { writtenParts } from './written-parts.ts';
+import { type PartPlace, writtenParts } from './written-parts.ts';
 
 /** A disposition with its urgency, where that is more than routine. */
 export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
@@ -28,6 +28,12 @@ export function beforeAndAfter({
   return [headline(before), headline(after)];
 }
 
+/** "HOLD -> GO", or "HOLD, as before". */
+export function changeText(transition: Pick<Transition, 'witness' | 'masked'>): string {
+  const [before, after] = beforeAndAfter(transition);
+  return before === after ? `${after}, as before` : `${before} -> ${after}`;
+}
+
 const DIRECTIONS: Readonly<Record<Direction, string>> = {
   looser: 'LOOSER',
   stricter: 'STRICTER',
@@ -35,14 +41,16 @@ const DIRECTIONS: Readonly<Record<Direction, string>> = {
 };
 
 /** What a change of the rules does, for a terminal. */
-export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
+export function rulesDiffText(diff: RulesDiff, palette: Palette, placeOf: PartPlace): string {
   if (diff.parts.length === 0) return 'No differences.\n';
+  const changed = inOrder(diff.changes).flatMap((change) => changeLines(change, palette));
   const lines = [
     palette.heading('What is written differently'),
-    ...writtenParts(diff.parts).flatMap(({ kind, id, note, lines: said }) => [
+    ...writtenParts(diff.parts, placeOf).flatMap(({ kind, id, note, place, lines: said }) => [
       ...wrap(`${kind} ${id}${note}`, WIDTH - 4).map(
         (line, index) => `${index > 0 ? '    ' : '  '}${line}`,
       ),
+      ...(place === undefined ? [] : [`    ${place}`]),
       ...said.flatMap(({ label, before, after }) => [
         ...(before === undefined
           ? []
@@ -54,7 +62,7 @@ export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
     ]),
     '',
     palette.heading('Who is decided differently'),
-    ...inOrder(diff.changes).flatMap((change) => changeLines(change, palette)),
+    ...(changed.length > 0 ? changed : ['  Nobody.']),
     '',
     palette.heading('Nobody else'),
     ...scopeLines(diff).flatMap((line) => wrap(line, WIDTH - 2).map((each) => `  ${each}`)),
@@ -64,7 +72,14 @@ export function rulesDiffText(diff: RulesDiff, palette: Palette): string {
 
 /** Loosening comes first, then tightening, then what is said, then what was proved to change nothing. */
 export function inOrder(changes: readonly Change[]): Change[] {
-  return changes.toSorted((a, b) => weight(a) - weight(b) || (a.id < b.id ? -1 : 1));
+  return changes.toSorted(
+    (a, b) => weight(a) - weight(b) || oddity(a) - oddity(b) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** By how much its first patient differs from the healthy one: the plainest case of a change is read first. */
+function oddity({ transitions: [first] }: Change): number {
+  return first ? witnessText(first.witness.answers).length : 0;
 }
 
 function weight({ verdict, transitions }: Change): number {
@@ -87,11 +102,7 @@ function changeLines(change: Change, palette: Palette): string[] {
   const { verdict, transitions, regions, because } = change;
   const id = nameOf(change);
   if (verdict === 'cosmetic') {
-    return labelled(
-      '=',
-      `${id}: PROVED to decide the same for every patient (${regions} regions).`,
-      4,
-    );
+    return labelled('=', `${id}: ${sameText(regions)}.`, 4);
   }
   if (verdict === 'not-proved') {
     return labelled(
@@ -101,18 +112,29 @@ function changeLines(change: Change, palette: Palette): string[] {
       palette.caution('?'),
     );
   }
-  return transitions.flatMap((transition) => transitionLines(id, transition, palette));
+  return transitions.flatMap((transition) =>
+    transitionLines({ ...change, id }, transition, palette),
+  );
 }
 
-function transitionLines(id: string, transition: Transition, palette: Palette): string[] {
+/** What was proved of a rule by which everybody is decided as before. */
+export function sameText(regions: number): string {
+  return `PROVED to decide the same for every patient${regions === 0 ? '; nothing that it reads differs' : ` (${regions} regions)`}`;
+}
+
+function transitionLines(
+  { id, verdict }: Change,
+  transition: Transition,
+  palette: Palette,
+): string[] {
   const { direction, witness, masked } = transition;
-  const label = DIRECTIONS[direction];
+  const label = verdict === 'words' ? 'ONLY WORDS' : DIRECTIONS[direction];
   const shownLabel = direction === 'looser' ? palette.stop(label) : label;
   const { lost, gained } = changedWords(transition);
-  const change = beforeAndAfter(transition).join(' -> ');
+  const change = changeText(transition);
   const unseen = masked ? `, and nothing of that shows in the result` : '';
   return [
-    ...labelled(label, `${id}: ${change}${unseen}`, direction === 'same' ? 21 : 12, shownLabel),
+    ...labelled(label, `${id}: ${change}${unseen}`, Math.max(12, label.length + 4), shownLabel),
     ...labelled('', `for example: ${witnessText(witness.answers)}`, 8),
     ...lost.flatMap((line) => labelled('', `- ${line}`, 8)),
     ...gained.flatMap((line) => labelled('', `+ ${line}`, 8)),
@@ -166,6 +188,11 @@ function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+const BASIS =
+  'Each rule that reads something that changed was compared over every region into which its tests cut the answers ' +
+  '(unanswered is a region; any number of other medicines, of which only what they make true or open can matter), ' +
+  'at the hour of the healthy patient’s procedure.';
+
 /** Why no other patient is decided differently, and what stands open. */
 export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
   const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(nameOf);
@@ -179,19 +206,18 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
   const outside =
     `${untouched} of ${rules} rules read nothing that changed, so each says the same of every patient; the ` +
     'disposition is the most restrictive of what the rules say one by one. ';
-  const basis =
-    'Each rule that reads something that changed was compared over every region into which its tests cut the answers ' +
-    '(unanswered is a region; any number of other medicines, of which only what they make true or open can matter), ' +
-    'at the hour of the healthy patient’s procedure.';
   const read = parts.some(({ kind }) => kind === 'reading') ? ' of medicines as they are read' : '';
-  const proved = `PROVED${read}: no patient outside the conditions of ${touched.length === 0 ? 'the edited rules' : touched.join(', ')} changes.`;
+  const proved =
+    touched.length === 0
+      ? `PROVED${read}: nobody is decided otherwise.`
+      : `PROVED${read}: no patient outside the conditions of ${touched.join(', ')} changes.`;
   const has = (kind: RulesDiff['parts'][number]['kind']): boolean =>
     parts.some((part) => part.kind === kind);
   return [
     open.length === 0
       ? proved
       : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
-    `${outside}${basis}`,
+    `${outside}${BASIS}`,
     ...(has('name')
       ? [
           'Medicines were compared by the names that are written in either formulary; their misspellings were not.',

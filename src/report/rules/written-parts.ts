@@ -2,19 +2,24 @@ import type { ChangedPart } from '../../audit/diff/parts.ts';
 import type { KnownIngredient } from '../../medicines/vocabulary.ts';
 import { partLines, type SaidBefore } from './part-text.ts';
 
+/** Where a part is written, as `file:line:column`; undefined where that is not known. */
+export type PartPlace = (part: ChangedPart) => string | undefined;
+
 /** A changed part as it is listed; names that changed in the same way are one. */
 export interface WrittenPart {
   readonly kind: string;
   readonly id: string;
   /** Empty where it was and is there. */
   readonly note: '' | ' (added)' | ' (removed)';
+  /** Of one that is listed by itself. */
+  readonly place?: string | undefined;
   readonly lines: readonly SaidBefore[];
 }
 
 /** So many names of a group are listed, the others counted. */
 const LISTED = 12;
 
-export function writtenParts(parts: readonly ChangedPart[]): WrittenPart[] {
+export function writtenParts(parts: readonly ChangedPart[], placeOf: PartPlace): WrittenPart[] {
   const groups = new Map<string, ChangedPart[]>();
   for (const part of parts) {
     const key = part.kind === 'name' ? `name ${changeOfName(part)}` : `${part.kind} ${part.id}`;
@@ -27,7 +32,8 @@ export function writtenParts(parts: readonly ChangedPart[]): WrittenPart[] {
     if (!first) return [];
     const { kind, id, before, after } = first;
     const note = before === undefined ? ' (added)' : after === undefined ? ' (removed)' : '';
-    if (group.length === 1) return [{ kind, id, note, lines: partLines(first) }];
+    if (group.length === 1)
+      return [{ kind, id, note, place: placeOf(first), lines: partLines(first) }];
     const [was, is] = isSameDrug(first)
       ? [classesOf(before), classesOf(after)]
       : (partLines(first).map((line) => [line.before, line.after])[0] ?? []);

@@ -6,6 +6,7 @@ import { audited, messages } from '../../support/small-audit.ts';
 import { places, pointedAt } from '../../support/places.ts';
 
 const questions = [
+  { id: 'age_years', type: 'number', between: [0, 120] },
   { id: 'temperature', type: 'number', between: [30, 45] },
   {
     id: 'warm',
@@ -106,6 +107,13 @@ describe('stale-figure', () => {
     const when = (limit: number) => [{ warm: `at least ${limit}` }];
     expect(stated('Hold from 38.0 C (100.4 F).', when(38))).toEqual([]);
     expect(stated('Hold from 38.1 C (100.4 F).', when(38.1))).toEqual(stale('100.4'));
+  });
+
+  test('reads a number that is asked for in a unit of time', () => {
+    const sentence = 'Contact the physician above 80 years.';
+    const age = (limit: number) => [{ age_years: `more than ${limit}` }];
+    expect(stated(sentence, age(80))).toEqual([]);
+    expect(stated(sentence, age(81))).toEqual(stale('80 years'));
   });
 
   test('takes the words of a question that the rule reads, and what the rule tells people to do', () => {

@@ -54,7 +54,9 @@ describe('rules diff', () => {
   test('says of a rule that gets a date what is written, and no longer that it was removed before it', async () => {
     const [before, after] = [rulesFrom(38), rulesFrom(38, { from: '2027-01-01' })];
     const { stdout } = await run(['rules', 'diff', before.rules, after.rules, ...after.site]);
-    expect(stdout).toContain('  rule fever\n  +     from: 2027-01-01\n');
+    expect(stdout).toMatch(
+      /  rule fever\n {4}\S+rules\.yaml:\d+:\d+\n {2}\+ {5}from: 2027-01-01\n/,
+    );
     expect(stdout).not.toContain('(removed)');
     expect(stdout).toMatch(/LOOSER +fever \(until 2027-01-01\): HOLD -> GO/);
   });

@@ -31,3 +31,18 @@ test('what is declared key by key is said in words', () => {
     { label: 'words', before: undefined, after: 'a, b' },
   ]);
 });
+
+test('a rule that was added says whom it concerns and what it does, not its sentence alone', () => {
+  const isYes = { is: 'one-of', values: [true] };
+  const after = {
+    id: 'fever',
+    says: 'Hold when there is a fever.',
+    when: { kind: 'test', fact: 'fever', test: isYes },
+    outcome: 'hold',
+  };
+  expect(partLines({ kind: 'rule', id: 'fever', keys: [], after })).toEqual([
+    { label: 'says', before: undefined, after: 'Hold when there is a fever.' },
+    { label: 'when', before: undefined, after: 'fever: yes' },
+    { label: 'outcome', before: undefined, after: 'hold' },
+  ]);
+});

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { diffRules } from '../../../src/audit/diff/diff.ts';
 import { PLAIN } from '../../../src/report/palette.ts';
 import { rulesDiffMarkdown } from '../../../src/report/rules/rules-diff-markdown.ts';
-import { rulesDiffText, witnessText } from '../../../src/report/rules/rules-diff-text.ts';
+import { inOrder, rulesDiffText, witnessText } from '../../../src/report/rules/rules-diff-text.ts';
 import { bench } from '../../support/audit-bench.ts';
 
 const questions = [{ id: 'temperature', type: 'number', between: [30, 45] }];
 const rules = (limit: number): { id: string; when: object[] }[] => [
   { id: 'fever', when: [{ temperature: `at least ${limit}` }] },
 ];
+const nowhere = (): undefined => undefined;
 const healthy = { temperature: 36.7 };
 const diff = diffRules(
   bench({ questions, healthy, rules: rules(38) }),
@@ -17,7 +18,7 @@ const diff = diffRules(
 );
 
 describe('a difference in words', () => {
-  const text = rulesDiffText(diff, PLAIN);
+  const text = rulesDiffText(diff, PLAIN, nowhere);
 
   test('shows what was written before and what is now', () => {
     expect(text).toContain('when: temperature: at least 38');
@@ -34,11 +35,51 @@ describe('a difference in words', () => {
   });
 
   test('is a table in Markdown', () => {
-    expect(rulesDiffMarkdown(diff)).toContain('| **looser** | `fever` | HOLD | GO |');
+    expect(rulesDiffMarkdown(diff, nowhere)).toContain('| **looser** | `fever` | HOLD | GO |');
+  });
+
+  test('names the place of what is written', () => {
+    const at = (): string => 'rules/infection.yaml:4:5';
+    expect(rulesDiffText(diff, PLAIN, at)).toContain('rule fever\n    rules/infection.yaml:4:5\n');
+    expect(rulesDiffMarkdown(diff, at)).toContain('- rule `fever` (rules/infection.yaml:4:5)');
+  });
+
+  test('says of a change of words that nobody is decided otherwise', () => {
+    const [before, after] = ['Fever.', 'A fever.'].map((message) =>
+      bench({
+        questions,
+        healthy,
+        rules: [{ id: 'fever', when: [{ temperature: 'at least 38' }], message }],
+      }),
+    );
+    if (!before || !after) throw new Error('two rule sets');
+    const words = diffRules(before, after);
+    const said = rulesDiffText(words, PLAIN, nowhere);
+    expect(said).toContain('ONLY WORDS  fever: HOLD, as before');
+    expect(said).toContain('PROVED: nobody is decided otherwise.');
+    expect(rulesDiffMarkdown(words, nowhere)).toContain('| only words | `fever` | HOLD | HOLD |');
+  });
+
+  test('says so when nobody is concerned', () => {
+    const cited = { ...diff, changes: [], untouched: 1 };
+    expect(rulesDiffText(cited, PLAIN, nowhere)).toContain('decided differently\n  Nobody.\n');
+  });
+
+  test('begins with the patient who is most like the healthy one', () => {
+    const [fever] = diff.changes;
+    const [loosened] = fever?.transitions ?? [];
+    if (!fever || !loosened) throw new Error('no change');
+    const answers = { ...loosened.witness.answers, other: 'answer' };
+    const odd = {
+      ...fever,
+      id: 'first',
+      transitions: [{ ...loosened, witness: { ...loosened.witness, answers } }],
+    };
+    expect(inOrder([odd, fever]).map(({ id }) => id)).toEqual(['fever', 'first']);
   });
 
   test('is one line when there is none', () => {
-    expect(rulesDiffText({ parts: [], changes: [], untouched: 1, rules: 1 }, PLAIN)).toBe(
+    expect(rulesDiffText({ parts: [], changes: [], untouched: 1, rules: 1 }, PLAIN, nowhere)).toBe(
       'No differences.\n',
     );
   });

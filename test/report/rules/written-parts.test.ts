@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { ChangedPart } from '../../../src/audit/diff/parts.ts';
 import { writtenParts } from '../../../src/report/rules/written-parts.ts';
 
+const nowhere = (): undefined => undefined;
 const drug = (called: string, ...classes: string[]): object => ({
   of: [{ name: called, classes }],
 });
 
-function name(id: string, before?: object, after?: object): ChangedPart {
+function named(id: string, before?: object, after?: object): ChangedPart {
   return {
     kind: 'name',
     id,
@@ -20,10 +21,10 @@ function name(id: string, before?: object, after?: object): ChangedPart {
 describe('names that changed', () => {
   test('from one class to another are listed together, each drug being what it was', () => {
     const parts = [
-      name('amoxicillin', drug('amoxicillin', 'no-action'), drug('amoxicillin', 'antibiotic')),
-      name('doxycycline', drug('doxycycline', 'no-action'), drug('doxycycline', 'antibiotic')),
+      named('amoxicillin', drug('amoxicillin', 'no-action'), drug('amoxicillin', 'antibiotic')),
+      named('doxycycline', drug('doxycycline', 'no-action'), drug('doxycycline', 'antibiotic')),
     ];
-    expect(writtenParts(parts)).toEqual([
+    expect(writtenParts(parts, nowhere)).toEqual([
       {
         kind: '2 names',
         id: 'amoxicillin, doxycycline',
@@ -35,10 +36,10 @@ describe('names that changed', () => {
 
   test('from one drug to another stand alone', () => {
     const parts = [
-      name('Brand', drug('warfarin', 'anticoagulant'), drug('aspirin', 'antiplatelet')),
-      name('Other', drug('heparin', 'anticoagulant'), drug('aspirin', 'antiplatelet')),
+      named('Brand', drug('warfarin', 'anticoagulant'), drug('aspirin', 'antiplatelet')),
+      named('Other', drug('heparin', 'anticoagulant'), drug('aspirin', 'antiplatelet')),
     ];
-    expect(writtenParts(parts).map(({ kind, id }) => [kind, id])).toEqual([
+    expect(writtenParts(parts, nowhere).map(({ kind, id }) => [kind, id])).toEqual([
       ['name', 'Brand'],
       ['name', 'Other'],
     ]);
@@ -46,9 +47,9 @@ describe('names that changed', () => {
 
   test('and were added to the same drug are named as far as a dozen', () => {
     const parts = Array.from({ length: 14 }, (_, index) =>
-      name(`Brand ${index}`, undefined, drug('apixaban', 'anticoagulant')),
+      named(`Brand ${index}`, undefined, drug('apixaban', 'anticoagulant')),
     );
-    const [only, ...others] = writtenParts(parts);
+    const [only, ...others] = writtenParts(parts, nowhere);
     expect(others).toEqual([]);
     expect(only).toMatchObject({ kind: '14 names', note: ' (added)' });
     expect(only?.id).toMatch(/^Brand 0, .*Brand 11 and 2 more$/);
@@ -63,5 +64,5 @@ test('parts of another kind are listed one by one', () => {
     { kind: 'parameter', id: 'a', keys: ['value'], before: { value: 1 }, after: { value: 2 } },
     { kind: 'parameter', id: 'b', keys: ['value'], before: { value: 1 }, after: { value: 2 } },
   ];
-  expect(writtenParts(parts).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(writtenParts(parts, nowhere).map(({ id }) => id)).toEqual(['a', 'b']);
 });
