@@ -46,6 +46,7 @@ export function partLines({ kind, keys, before, after }: ChangedPart): SaidBefor
 
 /** All that a rule that was added or removed decides and says. */
 const RULE_KEYS = [
+  'title',
   'says',
   'each_medicine',
   'when',
@@ -56,6 +57,8 @@ const RULE_KEYS = [
   'message',
   'action',
   'instructions',
+  'sources',
+  'evidence',
   'from',
   'until',
 ] as const;

@@ -52,7 +52,11 @@ function transitionLine(change: Change, transition: Change['transitions'][number
     ...gained.map((line) => `+ ${line}`),
   ].join('<br>');
   const cells = [
-    change.verdict === 'words' ? 'only words' : direction === 'looser' ? '**looser**' : direction,
+    change.verdict === 'words'
+      ? 'told otherwise'
+      : direction === 'looser'
+        ? '**looser**'
+        : direction,
     named(change),
     ...beforeAndAfter(transition),
     witnessText(witness.answers),

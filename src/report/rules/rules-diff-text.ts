@@ -5,6 +5,7 @@ import type { Said } from '../../audit/diff/witness.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import type { Palette } from '../palette.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
+import { saidText } from './said-text.ts';
 import { type PartPlace, writtenParts } from './written-parts.ts';
 
 /** A disposition with its urgency, where that is more than routine. */
@@ -128,7 +129,7 @@ function transitionLines(
   palette: Palette,
 ): string[] {
   const { direction, witness, masked } = transition;
-  const label = verdict === 'words' ? 'ONLY WORDS' : DIRECTIONS[direction];
+  const label = verdict === 'words' ? 'TOLD OTHERWISE' : DIRECTIONS[direction];
   const shownLabel = direction === 'looser' ? palette.stop(label) : label;
   const { lost, gained } = changedWords(transition);
   const change = changeText(transition);
@@ -164,8 +165,14 @@ function findingChanges(
 
   const [old, now] = [of(before), of(after)];
   return {
-    lost: old.filter((line) => !now.includes(line)).slice(0, MOST),
-    gained: now.filter((line) => !old.includes(line)).slice(0, MOST),
+    lost: old
+      .filter((line) => !now.includes(line))
+      .slice(0, MOST)
+      .map(saidText),
+    gained: now
+      .filter((line) => !old.includes(line))
+      .slice(0, MOST)
+      .map(saidText),
   };
 }
 

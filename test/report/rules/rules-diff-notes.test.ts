@@ -45,7 +45,7 @@ describe('a difference as notes', () => {
         lines: [
           'fever: HOLD -> GO',
           'for example the healthy patient with temperature: 38',
-          expect.stringMatching(/^- hold routine fever/),
+          expect.stringMatching(/^- HOLD: /),
         ],
       },
     ]);

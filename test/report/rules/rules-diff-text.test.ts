@@ -55,9 +55,11 @@ describe('a difference in words', () => {
     if (!before || !after) throw new Error('two rule sets');
     const words = diffRules(before, after);
     const said = rulesDiffText(words, PLAIN, nowhere);
-    expect(said).toContain('ONLY WORDS  fever: HOLD, as before');
+    expect(said).toContain('TOLD OTHERWISE  fever: HOLD, as before');
     expect(said).toContain('PROVED: nobody is decided otherwise.');
-    expect(rulesDiffMarkdown(words, nowhere)).toContain('| only words | `fever` | HOLD | HOLD |');
+    expect(rulesDiffMarkdown(words, nowhere)).toContain(
+      '| told otherwise | `fever` | HOLD | HOLD |',
+    );
   });
 
   test('says so when nobody is concerned', () => {
