@@ -88,15 +88,14 @@ function wordingOf(set: RuleSet): Map<string, unknown> {
 
 /** What the words and codes of a chart are read as, value by value. */
 function chartOf({ chart, chart_phrases: phrases }: RuleSet): Map<string, unknown> {
-  const read = chart.flatMap(({ values, ...group }) => [
-    [`${group.of} ${group.fact ?? 'of no concern'}`, group] as const,
-    ...values.map(({ value, ...rest }, index) => {
-      const id = `${group.of} ${group.fact ?? 'of no concern'} ${value ?? index}`;
-      return [id, rest] as const;
+  return numbered<unknown>([
+    ...chart.flatMap(({ values, ...group }) => {
+      const label = `${group.of} ${group.fact ?? 'of no concern'}`;
+      const own = values.map(
+        ({ value = 'by severity', ...rest }) => [`${label} ${value}`, rest] as const,
+      );
+      return [[label, group] as const, ...own];
     }),
-  ]);
-  return new Map<string, unknown>([
-    ...read,
     ...phrases.map(({ of, texts }) => [`phrases of ${of}`, { texts }] as const),
   ]);
 }
@@ -116,18 +115,24 @@ function readingPart(reading: ChangedReading): ChangedPart {
   };
 }
 
-/** The lines of all tables; one line by its drugs and conditions, and its place among those alike. */
+/** The lines of all tables; one line by its drugs and conditions. */
 function rowsById({ tables }: RuleSet): Map<string, TableRow> {
-  const rows = new Map<string, TableRow>();
-  for (const table of tables) {
-    for (const row of table.rows) {
-      const label = `${table.id}: ${[...(row.drug ?? row.class ?? [])].join(', ')}`;
-      let id = label;
-      for (let place = 2; rows.has(id); place += 1) id = `${label} (${place})`;
-      rows.set(id, row);
-    }
+  return numbered(
+    tables.flatMap(({ id, rows }) =>
+      rows.map((row) => [`${id}: ${[...(row.drug ?? row.class ?? [])].join(', ')}`, row] as const),
+    ),
+  );
+}
+
+/** Those of the same label by their place among them. */
+function numbered<T>(items: readonly (readonly [string, T])[]): Map<string, T> {
+  const known = new Map<string, T>();
+  for (const [label, item] of items) {
+    let id = label;
+    for (let place = 2; known.has(id); place += 1) id = `${label} (${place})`;
+    known.set(id, item);
   }
-  return rows;
+  return known;
 }
 
 function changesOf(
