@@ -1,9 +1,9 @@
 import type { PreparedRules } from '../../evaluation/context.ts';
 import { withParameters } from '../../evaluation/prepared.ts';
 import type { RuleBody } from '../../rules/rule-set.ts';
-import { rulesOn } from '../../rules/rules-on.ts';
+import { cutDays, rulesOn } from '../../rules/rules-on.ts';
 import type { Span } from '../../source/diagnostic.ts';
-import { type Day, parseDay } from '../../time/day.ts';
+import { type Day, formatDay, parseDay } from '../../time/day.ts';
 import { type CarriedFigures, carriedFigures, isCarried } from '../carried-figures.ts';
 import { type Audited, type Check, placeOf } from '../check.ts';
 import { type Figure, figuresIn } from '../figures.ts';
@@ -19,25 +19,28 @@ export const staleFigure: Check = {
     'or table line was moved and the sentence was not, or the reverse. People read and sign the sentence. Correct ' +
     'whichever is wrong; in a message, `{parameter}` or `{needed}` follows by itself. A figure counts when the ' +
     'conditions, their parameters and definitions, a table that the rule goes through, the words of a question that ' +
-    'it reads, or its own instructions have it. 168 hours are 7 days. "14 to 27 days" and "within 27 days" stand for ' +
+    'it reads, or its own instructions have it; where they change from a day on, the sentence has to state both, or the ' +
+    'rule to end where another begins. 168 hours are 7 days. "14 to 27 days" and "within 27 days" stand for ' +
     '"less than 28 days", since they name the last day that counts; "2 to 4 weeks" stands for "less than 4 weeks".',
   *run(audited) {
     const preparedOn = onEachDay(audited);
+    const cuts = cutDays(audited.rules.ruleSet);
     for (const rule of audited.bench.screener.prepared.rules) {
       const { id } = rule.body;
-      const day = dayFor(rule.body, audited.today);
-      let carried: CarriedFigures | undefined;
+      const days = daysFor(rule.body, audited.today, cuts);
+      const carried = once(() => days.map((day) => carriedFigures(rule, preparedOn(day))));
       for (const key of SENTENCES) {
         const figures = figuresIn(rule.body[key] ?? '');
-        if (figures.length === 0 || day === undefined) continue;
-        carried ??= carriedFigures(rule, preparedOn(day));
+        if (figures.length === 0 || days.length === 0) continue;
         const spans = placesOf(figures, key, placeOf(audited, `rules:${id}`));
         for (const [index, figure] of figures.entries()) {
-          if (isCarried(figure, carried)) continue;
+          const at = staleAt(figure, figures, carried());
+          if (at === undefined) continue;
+          const day = at === 0 ? '' : ` from ${formatDay(days[at] ?? 0)} on`;
           yield {
-            message: `the \`${key}\` of \`${id}\` states \`${figure.text}\`, by which the rule does not decide`,
+            message: `the \`${key}\` of \`${id}\` states \`${figure.text}\`, by which the rule does not decide${day}`,
             span: spans[index] ?? placeOf(audited, `rules:${id}`),
-            help: `the rule decides by ${textsOf(carried)}`,
+            help: `the rule${day} decides by ${textsOf(carried()[at])}`,
           };
         }
       }
@@ -45,11 +48,32 @@ export const staleFigure: Check = {
   },
 };
 
-/** Today, or the first day of a rule that is not in force yet; none of one that is no longer. */
-function dayFor({ from, until }: RuleBody, today: Day): Day | undefined {
-  const last = until === undefined ? undefined : parseDay(until);
-  if (last !== undefined && last <= today) return undefined;
-  return Math.max(today, (from === undefined ? undefined : parseDay(from)) ?? today);
+/** Today, or the first day of a rule that is not in force yet, and the days after it on which something changes. */
+function daysFor({ from, until }: RuleBody, today: Day, cuts: readonly Day[]): Day[] {
+  const last = (until === undefined ? undefined : parseDay(until)) ?? Infinity;
+  const first = Math.max(today, (from === undefined ? undefined : parseDay(from)) ?? today);
+  return [first, ...cuts.filter((day) => day > first)].filter((day) => day < last);
+}
+
+/** On which of the days a figure is stale; a sentence that also states the figure of the later day tells both. */
+function staleAt(
+  figure: Figure,
+  figures: readonly Figure[],
+  days: readonly CarriedFigures[],
+): number | undefined {
+  const isOn = days.map((carried) => isCarried(figure, carried));
+  if (!isOn.includes(true)) return 0;
+  const at = isOn.findIndex((is, index) => {
+    const [before, now] = [days[index - 1], days[index]];
+    if (is || !before || !now || !isOn[index - 1]) return false;
+    return !figures.some((other) => isCarried(other, now) && !isCarried(other, before));
+  });
+  return at === -1 ? undefined : at;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
 }
 
 /** With the figures of the rules themselves: what a site sets for a parameter changes no sentence. */
@@ -63,8 +87,8 @@ function onEachDay({ rules, bench }: Audited): (day: Day) => PreparedRules {
   };
 }
 
-function textsOf({ thresholds }: CarriedFigures): string {
-  const texts = [...new Set(thresholds.map(({ text }) => text))];
+function textsOf(carried: CarriedFigures | undefined): string {
+  const texts = [...new Set(carried?.thresholds.map(({ text }) => text))];
   return texts.length === 0 ? 'no figure' : texts.join(', ');
 }
 

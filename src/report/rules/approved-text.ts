@@ -2,7 +2,7 @@ import type { RuleSignature, SignatureStatus } from '../../audit/approvals/signa
 import type { Approval } from '../../rules/schema/approvals.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Palette } from '../palette.ts';
-import { parameterValue, parametersOf } from './rule-words.ts';
+import { parameterValue, parametersOf, tablesOf } from './rule-words.ts';
 import { bullet, labelled, wrap, WIDTH } from '../wrap.ts';
 
 export interface ApprovedTextOptions {
@@ -66,10 +66,14 @@ function saysOf(
 ): string[] {
   const rule = ruleOf(id, rules)?.rule;
   const figures = rule ? parametersOf(rule, ruleSet) : [];
+  const tables = rule ? tablesOf(rule, ruleSet) : [];
   return [
     ...bullet(id),
     ...labelled('', rule?.says ?? 'That the rule is gone.', 4),
     ...figures.flatMap((each) => labelled('', `${each.id} = ${parameterValue(each)}`, 4)),
+    ...tables.flatMap(({ title }) =>
+      labelled('', `and the lines of "${title}": rules show ${id}`, 4),
+    ),
     ...(proved === undefined ? [] : labelled('', '(proved to be no looser than before)', 4)),
   ];
 }

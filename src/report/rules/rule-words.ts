@@ -122,7 +122,8 @@ export function sourceText({ authors, year, title, published_in: where, doi }: S
   return `${authors} (${year}). ${title}.${place === '' ? '' : ` ${place}.`}`;
 }
 
-function tablesOf(rule: RuleBody, { tables }: RuleSet): RuleTable[] {
+/** The tables through whose lines a rule goes. */
+export function tablesOf(rule: RuleBody, { tables }: RuleSet): RuleTable[] {
   const names = new Set<string>();
   for (const condition of conditionsOf(rule)) {
     for (const { fact, test } of testsOf(condition)) {

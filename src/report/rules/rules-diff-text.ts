@@ -218,13 +218,20 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
     touched.length === 0
       ? `PROVED${read}: nobody is decided otherwise.`
       : `PROVED${read}: no patient outside the conditions of ${touched.join(', ')} changes.`;
-  const has = (kind: RulesDiff['parts'][number]['kind']): boolean =>
-    parts.some((part) => part.kind === kind);
   return [
     open.length === 0
       ? proved
       : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
     `${outside}${BASIS}`,
+    ...boundsLines(parts),
+  ];
+}
+
+/** What was not compared, or not for everybody. */
+function boundsLines(parts: RulesDiff['parts']): string[] {
+  const has = (kind: RulesDiff['parts'][number]['kind']): boolean =>
+    parts.some((part) => part.kind === kind);
+  return [
     ...(has('name')
       ? [
           'Medicines were compared by the names that are written in either formulary; their misspellings were not.',

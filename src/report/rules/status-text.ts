@@ -37,18 +37,21 @@ export function statusText(
   const ignored = rules.flatMap(({ approvals }) => approvals.filter(({ doubt }) => doubt));
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', palette.heading(title), ...lines];
+  const stateLines = (state: SignatureState, index: number): string[] => {
+    const group = groups[index] ?? [];
+    return section(`${capital(STATE_WORDS[state])} (${group.length})`, groupLines(state, group));
+  };
   const lines = [
     ...wrap(`Signatures of ${name}, as of ${formatLocalDay(today)}`, WIDTH),
-    ...STATES.flatMap((state, index) => {
-      const group = groups[index] ?? [];
-      return section(`${capital(STATE_WORDS[state])} (${group.length})`, groupLines(state, group));
-    }),
+    ...STATES.flatMap((state, index) => (state === 'unsigned' ? [] : stateLines(state, index))),
     ...section(
       `Past their review date (${due.length})`,
       due.flatMap(({ rule }) => bullet(`${rule.id}: to be reviewed by ${rule.review_by}`)),
     ),
     ...section(`Signed once, and gone (${removed.length})`, removed.flatMap(removedLines)),
     ...section(`Approvals that do not count (${ignored.length})`, ignored.flatMap(doubtLines)),
+    // The longest list of most clinics: what asks for something stands above it.
+    ...stateLines('unsigned', STATES.indexOf('unsigned')),
     '',
     ...wrap(countsText(groups, due.length, removed.length), WIDTH),
   ];

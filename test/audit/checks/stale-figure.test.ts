@@ -157,6 +157,18 @@ describe('stale-figure', () => {
     expect(messages(staleFigure, { questions, rules, parameters })).toEqual([]);
   });
 
+  test('finds a sentence that will be stale from a day on, unless it states both figures', () => {
+    const parameters = [
+      { id: 'limit', value: 38, later: [{ from: '2027-01-01', value: 39, source: 'S' }] },
+    ];
+    const when = [{ temperature: 'at least {limit}' }];
+    expect(stated('From 38 on.', when, { parameters })).toEqual([
+      `${stale('38')[0]} from 2027-01-01 on`,
+    ]);
+    expect(stated('From 38, or 39 from 2027-01-01.', when, { parameters })).toEqual([]);
+    expect(stated('From 38, or 40 from 2027-01-01.', when, { parameters })).toHaveLength(2);
+  });
+
   test('points at the figure itself', () => {
     const found = runCheck(
       staleFigure,

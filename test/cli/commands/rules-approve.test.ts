@@ -76,6 +76,35 @@ describe('rules approve', () => {
     expect(await unsigned(at)).toBe('1 of 2');
   });
 
+  test('says of which lines of a table it signs the figures', async () => {
+    const waits = {
+      id: 'waits',
+      title: 'Waits',
+      columns: { hold: { type: 'duration', title: 'Hold' } },
+      rows: [{ drug: 'apixaban', values: { hold: '72 hours' } }],
+    };
+    const each_medicine = [
+      { in_table: 'waits' },
+      { last_taken: 'less than {hold} before the procedure' },
+    ];
+    const { inForce } = smallFolder({
+      ...PARTS,
+      tables: [waits],
+      rules: [{ id: 'thin', each_medicine }],
+    });
+    const { stdout } = await run([
+      'rules',
+      'approve',
+      'thin',
+      '--by',
+      'A',
+      '--role',
+      'r',
+      ...inForce,
+    ]);
+    expect(stdout).toContain('    and the lines of "Waits": rules show thin\n');
+  });
+
   test('of a change waits for a second person', async () => {
     const at = place();
     await approve(at, 'Dr A', ['fever']);

@@ -43,6 +43,12 @@ describe('rules status', () => {
     expect(counts).toMatchObject({ rules: 2, unsigned: 2, signed: 0, past_review: due.length });
   });
 
+  test('ends with those that are not signed, below what asks for something', async () => {
+    const { inForce } = smallFolder(PARTS);
+    const { stdout } = await run(['rules', 'status', '--as-of', '2027-11-25', ...inForce]);
+    expect(stdout).toMatch(/Past their review date \(2\)[^]*Not signed \(2\)/);
+  });
+
   test('refuses a day that there is not', async () => {
     const { code, stderr } = await run(['rules', 'status', '--as-of', 'soon']);
     expect(code).toBe(2);
