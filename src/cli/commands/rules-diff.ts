@@ -12,7 +12,8 @@ import {
   rulesDiffCases,
   rulesDiffNotes,
 } from '../../report/rules/rules-diff-notes.ts';
-import { beforeAndAfter, rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
+import { rulesDiffText, scopeLines } from '../../report/rules/rules-diff-text.ts';
+import { beforeAndAfter } from '../../report/rules/transition-words.ts';
 import type { PartPlace } from '../../report/rules/written-parts.ts';
 import { unsignedText } from '../../report/grounds-text.ts';
 import { groundsAmong } from '../approvals.ts';

@@ -1,13 +1,7 @@
 import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
-import {
-  beforeAndAfter,
-  changedWords,
-  inOrder,
-  sameText,
-  scopeLines,
-  witnessText,
-} from './rules-diff-text.ts';
+import { inOrder, sameText, scopeLines } from './rules-diff-text.ts';
+import { beforeAndAfter, changedWords, witnessText } from './transition-words.ts';
 import { type PartPlace, type WrittenPart, writtenParts } from './written-parts.ts';
 
 /** What a change of the rules does, for the discussion of a pull request. */

@@ -5,7 +5,8 @@ import type { Direction, Transition } from '../../audit/diff/transitions.ts';
 import type { Span } from '../../source/diagnostic.ts';
 import type { JunitCase } from '../formats/junit-text.ts';
 import type { Note } from '../formats/note.ts';
-import { changedWords, changeText, inOrder, nameOf, witnessText } from './rules-diff-text.ts';
+import { inOrder, nameOf } from './rules-diff-text.ts';
+import { changedWords, changeText, witnessText } from './transition-words.ts';
 
 /** What the codes of the notes mean. */
 export const DIFF_KINDS: ReadonlyMap<string, string> = new Map([

@@ -1,39 +1,10 @@
 import type { Change } from '../../audit/diff/change.ts';
 import type { RulesDiff } from '../../audit/diff/diff.ts';
-import type { Direction, Transition } from '../../audit/diff/transitions.ts';
-import type { Said } from '../../audit/diff/witness.ts';
-import { DISPOSITION_WORDS } from '../disposition-words.ts';
+import type { Direction } from '../../audit/diff/transitions.ts';
 import type { Palette } from '../palette.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
-import { saidText } from './said-text.ts';
+import { changedWords, changeText, witnessText } from './transition-words.ts';
 import { type PartPlace, writtenParts } from './written-parts.ts';
-
-/** A disposition with its urgency, where that is more than routine. */
-export function headline({ disposition, urgency }: Pick<Said, 'disposition' | 'urgency'>): string {
-  return `${DISPOSITION_WORDS[disposition]}${urgency === 'routine' ? '' : ` (${urgency})`}`;
-}
-
-const STANDINGS = {
-  fired: 'fires',
-  'cannot-tell': 'cannot tell',
-  'would-fire': 'would fire if nothing were paused',
-  quiet: 'does not fire',
-};
-
-/** The headline before and after; of what the whole result does not show, what the rule does. */
-export function beforeAndAfter({
-  witness: { before, after },
-  masked,
-}: Pick<Transition, 'witness' | 'masked'>): readonly [string, string] {
-  if (masked) return [STANDINGS[masked[0]], STANDINGS[masked[1]]];
-  return [headline(before), headline(after)];
-}
-
-/** "HOLD -> GO", or "HOLD, as before". */
-export function changeText(transition: Pick<Transition, 'witness' | 'masked'>): string {
-  const [before, after] = beforeAndAfter(transition);
-  return before === after ? `${after}, as before` : `${before} -> ${after}`;
-}
 
 const DIRECTIONS: Readonly<Record<Direction, string>> = {
   looser: 'LOOSER',
@@ -44,7 +15,7 @@ const DIRECTIONS: Readonly<Record<Direction, string>> = {
 /** What a change of the rules does, for a terminal. */
 export function rulesDiffText(diff: RulesDiff, palette: Palette, placeOf: PartPlace): string {
   if (diff.parts.length === 0) return 'No differences.\n';
-  const changed = inOrder(diff.changes).flatMap((change) => changeLines(change, palette));
+  const changed = alike(inOrder(diff.changes).flatMap(saidOfChange));
   const lines = [
     palette.heading('What is written differently'),
     ...writtenParts(diff.parts, placeOf).flatMap(({ kind, id, note, place, lines: said }) => [
@@ -63,7 +34,7 @@ export function rulesDiffText(diff: RulesDiff, palette: Palette, placeOf: PartPl
     ]),
     '',
     palette.heading('Who is decided differently'),
-    ...(changed.length > 0 ? changed : ['  Nobody.']),
+    ...(changed.length > 0 ? changed.flatMap((each) => changeLines(each, palette)) : ['  Nobody.']),
     '',
     palette.heading('Nobody else'),
     ...scopeLines(diff).flatMap((line) => wrap(line, WIDTH - 2).map((each) => `  ${each}`)),
@@ -99,100 +70,65 @@ export function nameOf({ id, during }: Pick<Change, 'id' | 'during'>): string {
   return during === undefined ? id : `${id} (${during})`;
 }
 
-function changeLines(change: Change, palette: Palette): string[] {
+/** A change as it is listed, with all rules of which the same is told. */
+interface ToldChange {
+  readonly label: string;
+  readonly ids: readonly string[];
+  readonly says: string;
+  /** The patient, and what is said to them. */
+  readonly below: readonly string[];
+}
+
+function saidOfChange(change: Change): ToldChange[] {
   const { verdict, transitions, regions, because } = change;
-  const id = nameOf(change);
-  if (verdict === 'cosmetic') {
-    return labelled('=', `${id}: ${sameText(regions)}.`, 4);
+  const ids = [nameOf(change)];
+  if (verdict === 'cosmetic')
+    return [{ label: '=', ids, says: `${sameText(regions)}.`, below: [] }];
+  if (verdict === 'not-proved')
+    return [{ label: '?', ids, says: `NOT PROVED: ${because ?? 'not decided'}.`, below: [] }];
+  return transitions.map((transition) => {
+    const { direction, witness, masked } = transition;
+    const { lost, gained } = changedWords(transition);
+    return {
+      label: verdict === 'words' ? 'TOLD OTHERWISE' : DIRECTIONS[direction],
+      ids,
+      says: `${changeText(transition)}${masked ? ', and nothing of that shows in the result' : ''}`,
+      below: [
+        `for example: ${witnessText(witness.answers)}`,
+        ...lost.map((line) => `- ${line}`),
+        ...gained.map((line) => `+ ${line}`),
+      ],
+    };
+  });
+}
+
+/** Of a patient whom several rules change in the same way, once. */
+function alike(changes: readonly ToldChange[]): ToldChange[] {
+  const told = new Map<string, ToldChange>();
+  for (const { ids, ...change } of changes) {
+    const key = JSON.stringify(change);
+    told.set(key, { ...change, ids: [...(told.get(key)?.ids ?? []), ...ids] });
   }
-  if (verdict === 'not-proved') {
-    return labelled(
-      '?',
-      `${id}: NOT PROVED: ${because ?? 'not decided'}.`,
-      4,
-      palette.caution('?'),
-    );
-  }
-  return transitions.flatMap((transition) =>
-    transitionLines({ ...change, id }, transition, palette),
-  );
+  return [...told.values()];
+}
+
+function changeLines({ label, ids, says, below }: ToldChange, palette: Palette): string[] {
+  const shown =
+    label === DIRECTIONS.looser
+      ? palette.stop(label)
+      : label === '?'
+        ? palette.caution(label)
+        : label;
+  const indent = label.length === 1 ? 4 : Math.max(12, label.length + 4);
+  return [
+    ...labelled(label, `${ids.join(', ')}: ${says}`, indent, shown),
+    ...below.flatMap((line) => labelled('', line, 8)),
+  ];
 }
 
 /** What was proved of a rule by which everybody is decided as before. */
 export function sameText(regions: number): string {
   return `PROVED to decide the same for every patient${regions === 0 ? '; nothing that it reads differs' : ` (${regions} regions)`}`;
-}
-
-function transitionLines(
-  { id, verdict }: Change,
-  transition: Transition,
-  palette: Palette,
-): string[] {
-  const { direction, witness, masked } = transition;
-  const label = verdict === 'words' ? 'TOLD OTHERWISE' : DIRECTIONS[direction];
-  const shownLabel = direction === 'looser' ? palette.stop(label) : label;
-  const { lost, gained } = changedWords(transition);
-  const change = changeText(transition);
-  const unseen = masked ? `, and nothing of that shows in the result` : '';
-  return [
-    ...labelled(label, `${id}: ${change}${unseen}`, Math.max(12, label.length + 4), shownLabel),
-    ...labelled('', `for example: ${witnessText(witness.answers)}`, 8),
-    ...lost.flatMap((line) => labelled('', `- ${line}`, 8)),
-    ...gained.flatMap((line) => labelled('', `+ ${line}`, 8)),
-  ];
-}
-
-/** What the rule tells the witness no more, and what it tells now. */
-export function changedWords({ witness, masked }: Pick<Transition, 'witness' | 'masked'>): {
-  readonly lost: readonly string[];
-  readonly gained: readonly string[];
-} {
-  // What else may change for this patient is other rules' doing, and listed with them.
-  return masked ? { lost: [], gained: [] } : findingChanges(witness.before, witness.after);
-}
-
-const MOST = 6;
-
-/** What the witness was told before and is not now, and the reverse. */
-function findingChanges(
-  before: Said,
-  after: Said,
-): { readonly lost: string[]; readonly gained: string[] } {
-  // The plan and the aftercare follow from the headline; they are shown only where that stays.
-  const moved = headline(before) !== headline(after);
-  const of = (said: Said): readonly string[] =>
-    moved ? said.findings : [...said.findings, ...said.instructions];
-
-  const [old, now] = [of(before), of(after)];
-  return {
-    lost: old
-      .filter((line) => !now.includes(line))
-      .slice(0, MOST)
-      .map(saidText),
-    gained: now
-      .filter((line) => !old.includes(line))
-      .slice(0, MOST)
-      .map(saidText),
-  };
-}
-
-/** The answers of a witness beside those of the healthy patient, as they would stand in an example. */
-export function witnessText(answers: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(answers);
-  if (entries.length === 0) return 'the healthy patient';
-  return `the healthy patient with ${entries.map(([fact, value]) => `${fact}: ${valueText(value)}`).join(', ')}`;
-}
-
-function valueText(value: unknown): string {
-  if (value === null) return 'not asked';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
-  if (typeof value === 'object') {
-    return `{${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${valueText(inner)}`)
-      .join(', ')}}`;
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const BASIS =

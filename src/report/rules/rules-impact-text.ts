@@ -2,7 +2,7 @@ import type { ChangedIntake, Impact } from '../../audit/impact/impact.ts';
 import type { Direction } from '../../audit/diff/transitions.ts';
 import type { Palette } from '../palette.ts';
 import { counted } from '../counted.ts';
-import { headline } from './rules-diff-text.ts';
+import { headline } from './transition-words.ts';
 import { WIDTH, wrap } from '../wrap.ts';
 
 /** How many ids stand beside a change; the others are counted. */

@@ -1,6 +1,6 @@
 import type { Verified } from '../../audit/verify/verify.ts';
 import type { Palette } from '../palette.ts';
-import { witnessText } from './rules-diff-text.ts';
+import { witnessText } from './transition-words.ts';
 import { labelled, wrap, WIDTH } from '../wrap.ts';
 
 const STATUS = { proved: 'PROVED', refuted: 'REFUTED', 'not-proved': 'NOT PROVED' };

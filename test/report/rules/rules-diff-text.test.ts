@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { diffRules } from '../../../src/audit/diff/diff.ts';
 import { PLAIN } from '../../../src/report/palette.ts';
 import { rulesDiffMarkdown } from '../../../src/report/rules/rules-diff-markdown.ts';
-import { inOrder, rulesDiffText, witnessText } from '../../../src/report/rules/rules-diff-text.ts';
+import { inOrder, rulesDiffText } from '../../../src/report/rules/rules-diff-text.ts';
 import { bench } from '../../support/audit-bench.ts';
 
 const questions = [{ id: 'temperature', type: 'number', between: [30, 45] }];
@@ -67,6 +67,15 @@ describe('a difference in words', () => {
     expect(rulesDiffText(cited, PLAIN, nowhere)).toContain('decided differently\n  Nobody.\n');
   });
 
+  test('tells once of a patient whom two rules change in the same way', () => {
+    const [fever] = diff.changes;
+    if (!fever) throw new Error('no change');
+    const twice = { ...diff, changes: [fever, { ...fever, id: 'heat' }] };
+    const said = rulesDiffText(twice, PLAIN, nowhere);
+    expect(said).toContain('LOOSER    fever, heat: HOLD -> GO');
+    expect(said.match(/for example/g)).toHaveLength(1);
+  });
+
   test('begins with the patient who is most like the healthy one', () => {
     const [fever] = diff.changes;
     const [loosened] = fever?.transitions ?? [];
@@ -85,11 +94,4 @@ describe('a difference in words', () => {
       'No differences.\n',
     );
   });
-});
-
-test('a witness reads like an example', () => {
-  expect(witnessText({ a: true, b: null, c: [{ name: 'x', last_taken: 'y' }] })).toBe(
-    'the healthy patient with a: yes, b: not asked, c: [{name: x, last_taken: y}]',
-  );
-  expect(witnessText({})).toBe('the healthy patient');
 });
