@@ -3,6 +3,7 @@ import type { Truth } from '../../logic/truth.ts';
 import { atLeast } from '../../logic/truth.ts';
 import type { Taken } from './choices.ts';
 import { kindOf, type Triple, tripleOf } from './hidden.ts';
+import type { Identity } from './identities.ts';
 
 type Leaf = readonly Taken[];
 
@@ -60,22 +61,22 @@ function* combinations(kinds: readonly string[], most: number): Generator<string
   }
 }
 
-/** Patients who take one medicine for each kind, all of different names. */
+/** Patients who take one medicine for each kind, all of different drugs: two names for one drug count once. */
 function joinedLeaves(
   combination: readonly string[],
   single: ReadonlyMap<string, readonly Leaf[]>,
 ): Leaf[] {
-  let found: { readonly taken: Leaf; readonly names: readonly string[] }[] = [
-    { taken: [], names: [] },
+  let found: { readonly taken: Leaf; readonly drugs: readonly string[] }[] = [
+    { taken: [], drugs: [] },
   ];
   for (const [slot, kind] of combination.entries()) {
     found = found
-      .flatMap(({ taken, names }) =>
+      .flatMap(({ taken, drugs }) =>
         (single.get(kind) ?? []).flatMap((leaf) => {
-          const own = names.includes(nameIn(leaf)) ? ofTwin(leaf) : leaf;
-          const name = nameIn(own);
-          if (names.includes(name) || !agrees(taken, own)) return [];
-          return [{ taken: [...taken, ...placed(own, slot)], names: [...names, name] }];
+          const own = drugs.includes(drugIn(leaf)) ? ofTwin(leaf) : leaf;
+          const drug = drugIn(own);
+          if (drugs.includes(drug) || !agrees(taken, own)) return [];
+          return [{ taken: [...taken, ...placed(own, slot)], drugs: [...drugs, drug] }];
         }),
       )
       .slice(0, KEPT * 2);
@@ -95,12 +96,14 @@ function ofTwin(leaf: Leaf): Leaf {
   });
 }
 
-/** The medicine in the first place. */
-export function nameIn(leaf: Leaf): string {
-  const option = leaf.find(({ key }) => key === 'medicine:0:name')?.option;
-  return typeof option === 'object' && option !== null && 'name' in option
-    ? String(option.name)
-    : '';
+/** The drug of the medicine in the first place; of a name that nobody knows, the name. */
+export function drugIn(leaf: Leaf): string {
+  const identity = leaf.find(({ key }) => key === 'medicine:0:name')?.option as
+    | Identity
+    | undefined;
+  if (!identity) return '';
+  const drugs = identity.known.flatMap(({ ingredients }) => [...ingredients]);
+  return drugs.length === 0 ? identity.name : [...new Set(drugs)].toSorted().join(' ');
 }
 
 /** Whether both can be said of one patient. */

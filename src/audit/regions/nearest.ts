@@ -1,9 +1,9 @@
 /** The patients of one kind that are worth keeping. */
 import { type Taken, unusual } from './choices.ts';
-import { nameIn } from './counted-truths.ts';
+import { drugIn } from './counted-truths.ts';
 
 const KEPT = 16;
-const OF_ONE_NAME = 3;
+const OF_ONE_DRUG = 3;
 
 /** Keeps the leaf, and lets the farthest go when there are many. */
 export function keepNearest(group: (readonly Taken[])[], taken: readonly Taken[]): void {
@@ -18,10 +18,10 @@ export function varied(leaves: readonly (readonly Taken[])[]): (readonly Taken[]
   return leaves
     .toSorted((a, b) => unusual(a) - unusual(b))
     .filter((taken) => {
-      const name = nameIn(taken);
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      return count <= OF_ONE_NAME;
+      const drug = drugIn(taken);
+      const count = (counts.get(drug) ?? 0) + 1;
+      counts.set(drug, count);
+      return count <= OF_ONE_DRUG;
     })
     .slice(0, KEPT);
 }
