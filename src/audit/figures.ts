@@ -19,7 +19,7 @@ export interface Figure {
 
 const WORDS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = String.raw`(\d+(?:,\d{3})*(?:\.\d+)?|${WORDS.join('|')})`;
-const UNIT = String.raw`(?:[\s-]+(minutes?|hours?|days?|weeks?|months?|years?)\b)?`;
+const UNIT = String.raw`(?:[\s-]+(min|minutes?|h|hours?|days?|weeks?|months?|years?)\b)?`;
 const EDGE = String.raw`(?!\w|[.,]\d|-[a-z])`;
 const FIGURE = new RegExp(
   String.raw`(?<![\w.,-])(within\s+)?${NUMBER}${UNIT}${EDGE}(?:(?:\s+(?:up\s+)?to\s+|\s*[-–]\s*)${NUMBER}${UNIT}${EDGE})?`,
@@ -27,7 +27,9 @@ const FIGURE = new RegExp(
 );
 
 const TIMES: Readonly<Record<string, { measure: Measure; per: number; isCounted: boolean }>> = {
+  min: { measure: 'minutes', per: 1, isCounted: true },
   minute: { measure: 'minutes', per: 1, isCounted: true },
+  h: { measure: 'minutes', per: 60, isCounted: true },
   hour: { measure: 'minutes', per: 60, isCounted: true },
   day: { measure: 'minutes', per: 1440, isCounted: true },
   week: { measure: 'minutes', per: 10_080, isCounted: false },

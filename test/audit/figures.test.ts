@@ -12,6 +12,7 @@ function seenIn(sentence: string): string[] {
 describe('the figures of a sentence', () => {
   test.each([
     ['taken less than 168 hours before', ['168 hours | minutes | 10080']],
+    ['71 h 59 min before', ['71 h | minutes | 4260', '59 min | minutes | 59']],
     ['taken less than 7 days before', ['7 days | minutes | 10080']],
     ['a stent less than a year old, or 2 years', ['2 years | months | 24']],
     ['HbA1c 9.0 % or higher', ['9.0 | number | 9']],
