@@ -49,7 +49,8 @@ function weightOf(answers: Raw, benches: readonly Bench[]): number {
   }, 0);
 }
 
-function candidates(fact: string, [before, after]: readonly [Bench, Bench]): unknown[] {
+/** Answers to a question, one of each kind. */
+export function candidates(fact: string, [before, after]: readonly [Bench, Bench]): unknown[] {
   const question =
     after.screener.prepared.questions.get(fact) ?? before.screener.prepared.questions.get(fact);
   if (!question) return [];

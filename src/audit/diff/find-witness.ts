@@ -16,7 +16,8 @@ import { isSame, type Standing } from '../regions/standing.ts';
 import type { Raw } from '../regions/written.ts';
 import { replayAnswered } from './complete-answers.ts';
 import type { Leaf } from './rule-difference.ts';
-import { differs, replay, type Witness } from './witness.ts';
+import { unmasked } from './unmask.ts';
+import { differs, replay, restriction, type Witness } from './witness.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -24,6 +25,8 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 const CANDIDATES = 96;
 /** Those who are told different things are answered for in full: so many of a region. */
 const SHOWN = 3;
+/** Patients of each rule of whom it is tried to make a change visible that something else hides. */
+const UNMASKED = 8;
 
 /** A patient of whom a rule says something else than before, whether or not that can be seen in the whole result. */
 export interface Shown extends Witness {
@@ -41,6 +44,7 @@ export class WitnessFinder {
   readonly #nodes: Nodes;
   /** When patients are screened who can still hear of an hour that is to come; undefined: on the day. */
   readonly #screenedAt: string | undefined;
+  readonly #tries = new Map<string, number>();
 
   constructor(benches: readonly [Bench, Bench], nodes: Nodes, screenedAt?: string) {
     this.#benches = benches;
@@ -67,7 +71,8 @@ export class WitnessFinder {
       if (!bare || (!rules && !differs(bare) && bare.after.disposition !== 'hold')) continue;
       const chosen = new Set(Object.keys(described.answers));
       const witness = replayAnswered(bare, chosen, this.#benches);
-      const shows = witness && differs(witness) ? witness : rules && bare;
+      const hidden = witness && differs(witness) ? witness : rules && bare;
+      const shows = hidden && id !== undefined ? this.#unmasked(hidden, chosen, id) : hidden;
       if (shows) {
         const [was, is] = this.#standings(rules ?? NO_RULES, shows.answers);
         yield { ...shows, standings: [was.is, is.is] };
@@ -75,6 +80,15 @@ export class WitnessFinder {
       shown += 1;
       if (shown === SHOWN) return;
     }
+  }
+
+  /** The patient, or one like them of whom nothing else hides the change. */
+  #unmasked(witness: Witness, chosen: ReadonlySet<string>, id: string): Witness {
+    const tries = (this.#tries.get(id) ?? 0) + 1;
+    if (restriction(witness.before) !== restriction(witness.after) || tries > UNMASKED)
+      return witness;
+    this.#tries.set(id, tries);
+    return unmasked(witness, chosen, id, this.#benches) ?? witness;
   }
 
   /** The rule in both rule sets; undefined where what changed is no rule's doing. */
