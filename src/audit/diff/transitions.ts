@@ -1,6 +1,6 @@
 import type { Shown, WitnessFinder } from './find-witness.ts';
 import type { Leaf } from './rule-difference.ts';
-import { restriction, type Witness } from './witness.ts';
+import { restriction, type Said, type Witness } from './witness.ts';
 
 export type Direction = 'looser' | 'stricter' | 'same';
 
@@ -26,6 +26,7 @@ export function transitionsOf(
   const found = new Map<string, Transition>();
   const done = new Set<string>();
   let masked: Transition | undefined;
+  let anothers: Transition | undefined;
   for (const leaf of byTurns(leaves)) {
     const kind = kindOf(leaf);
     if (done.has(kind)) continue;
@@ -41,6 +42,10 @@ export function transitionsOf(
           masked ??= { direction: 'same', witness, masked: standings };
         continue;
       }
+      if (direction !== 'same' && what === 'standing' && !decides(witness, id)) {
+        anothers ??= { direction, witness };
+        continue;
+      }
       const key = direction === 'same' ? kind : headlines(witness);
       if (!found.has(key)) found.set(key, { direction, witness });
       // Another patient of the same region may have nothing else in the way.
@@ -50,7 +55,8 @@ export function transitionsOf(
     }
   }
   const shown = foremost([...found.values()]);
-  return shown.length > 0 || !masked ? shown : [masked];
+  const last = anothers ?? masked;
+  return shown.length > 0 || !last ? shown : [last];
 }
 
 /** Those that change a headline, loosening first; where there is none, the first of the others. */
@@ -97,10 +103,26 @@ export function directionOf({ before, after }: Pick<Witness, 'before' | 'after'>
 
 /** Whether what differs is said by this rule, or asked for it. */
 function concerns({ before, after }: Witness, id: string): boolean {
-  const [old, now] = [before, after].map((said) => [...said.findings, ...said.instructions]);
-  const changed = [
-    ...(old ?? []).filter((line) => !now?.includes(line)),
-    ...(now ?? []).filter((line) => !old?.includes(line)),
+  const of = (said: Said): string[] => [...said.findings, ...said.instructions];
+  return changed(of(before), of(after)).some(
+    (line) => isBy(id, line) || line.startsWith('check on the day'),
+  );
+}
+
+/** Whether the headline may change by what this rule finds, and not only by what others do of the same patient. */
+function decides({ before, after }: Witness, id: string): boolean {
+  return changed(before.findings, after.findings).some(
+    (line) => isBy(id, line) && !line.startsWith('go '),
+  );
+}
+
+function changed(before: readonly string[], after: readonly string[]): string[] {
+  return [
+    ...before.filter((line) => !after.includes(line)),
+    ...after.filter((line) => !before.includes(line)),
   ];
-  return changed.some((line) => line.includes(id) || line.startsWith('check on the day'));
+}
+
+function isBy(id: string, line: string): boolean {
+  return line.split(/[ :]/).includes(id);
 }
