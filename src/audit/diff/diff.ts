@@ -24,6 +24,8 @@ export interface RulesDiff {
   /** Rules that read nothing that changed. */
   readonly untouched: number;
   readonly rules: number;
+  /** Of the healthy patient, as it is written there. */
+  readonly procedureAt: string;
 }
 
 /** `told` hears after each rule how many of those that read something that changed were compared. */
@@ -65,6 +67,7 @@ export function diffRules(
     ],
     untouched: ids.length - touched.length,
     rules: ids.length,
+    procedureAt: String(after.healthy['procedure.at']),
   };
 }
 

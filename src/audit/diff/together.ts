@@ -2,6 +2,7 @@ import type { RulesDiff } from './diff.ts';
 
 /** The differences of several spans of days as one, each change with its span; `parts` is what is written differently. */
 export function together(
+  procedureAt: string,
   diffs: readonly (RulesDiff & { readonly during: string | undefined })[],
   parts: RulesDiff['parts'],
 ): RulesDiff {
@@ -12,5 +13,6 @@ export function together(
     ),
     untouched: Math.min(...diffs.map(({ untouched }) => untouched)),
     rules: Math.max(...diffs.map(({ rules }) => rules)),
+    procedureAt,
   };
 }

@@ -52,6 +52,7 @@ export function diffRulesAt(
   progress.end();
   const [only, ...others] = diffs;
   const diff = together(
+    String(now.bench.healthy['procedure.at']),
     diffs,
     others.length > 0 || !only ? writtenDifferently(...both) : only.parts,
   );

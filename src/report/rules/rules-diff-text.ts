@@ -134,10 +134,10 @@ export function sameText(regions: number): string {
 const BASIS =
   'Each rule that reads something that changed was compared over every region into which its tests cut the answers ' +
   '(unanswered is a region; any number of other medicines, of which only what they make true or open can matter), ' +
-  'at the hour of the healthy patient’s procedure.';
+  'for a procedure at the moment of the healthy patient’s: ';
 
 /** Why no other patient is decided differently, and what stands open. */
-export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): string[] {
+export function scopeLines({ parts, changes, untouched, rules, procedureAt }: RulesDiff): string[] {
   const open = changes.filter(({ verdict }) => verdict === 'not-proved').map(nameOf);
   const touched = [
     ...new Set(
@@ -158,7 +158,7 @@ export function scopeLines({ parts, changes, untouched, rules }: RulesDiff): str
     open.length === 0
       ? proved
       : `${touched.length === 0 ? '' : 'Differences were found, with a patient for each; beside them, more may change. '}NOT PROVED for ${open.join(', ')}; for all other rules nothing changes outside what is listed.`,
-    `${outside}${BASIS}`,
+    `${outside}${BASIS}${procedureAt}.`,
     ...boundsLines(parts),
   ];
 }

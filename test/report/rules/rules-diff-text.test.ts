@@ -90,8 +90,12 @@ describe('a difference in words', () => {
   });
 
   test('is one line when there is none', () => {
-    expect(rulesDiffText({ parts: [], changes: [], untouched: 1, rules: 1 }, PLAIN, nowhere)).toBe(
-      'No differences.\n',
-    );
+    expect(
+      rulesDiffText(
+        { parts: [], changes: [], untouched: 1, rules: 1, procedureAt: '' },
+        PLAIN,
+        nowhere,
+      ),
+    ).toBe('No differences.\n');
   });
 });
