@@ -43,9 +43,9 @@ export function rulesCommands(
   changeCommands(rules, terminal, end);
   signingCommands(rules, terminal, end);
   common(rules.command('explain'))
-    .description('what a code of rules lint means')
-    .argument('<code>')
-    .action(async (code: string, options: GlobalOptions) => {
+    .description('what a code of rules lint means; without one, all of them')
+    .argument('[code]')
+    .action(async (code: string | undefined, options: GlobalOptions) => {
       const { explainCode } = await import('./commands/rules-explain.ts');
       end(explainCode(code, options, terminal));
     });

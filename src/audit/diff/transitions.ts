@@ -55,8 +55,10 @@ export function transitionsOf(
     }
   }
   const shown = foremost([...found.values()]);
-  const last = anothers ?? masked;
-  return shown.length > 0 || !last ? shown : [last];
+  // A plain patient in whom another rule moves the headline too reads better than one in whom something else hides it.
+  const last = shown.some(({ direction }) => direction !== 'same') ? undefined : anothers;
+  const other = last ?? (shown.length === 0 ? masked : undefined);
+  return other ? [other] : shown;
 }
 
 /** Those that change a headline, loosening first; where there is none, the first of the others. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { CHECKS } from '../../../src/audit/checks/index.ts';
 import { run, runJson } from '../../support/command-line.ts';
 import {
   type Given,
@@ -149,6 +150,12 @@ describe('rules explain', () => {
     expect((await runJson(['rules', 'explain', 'missing-example'])).json).toMatchObject({
       code: 'missing-example',
     });
+  });
+
+  test('without a code says what each means', async () => {
+    const { code, stdout } = await run(['rules', 'explain']);
+    expect(code).toBe(0);
+    for (const each of CHECKS) expect(stdout).toContain(`${each.code} (${each.severity})\n`);
   });
 
   test('knows no other', async () => {
