@@ -1,5 +1,7 @@
 import type { Truth } from '../logic/truth.ts';
+import { canonicalJson } from '../rules/canonical.ts';
 import type { TableRow } from '../rules/rule-set.ts';
+import { compareText } from '../source/compare-text.ts';
 import type { Instant } from '../time/zone.ts';
 import { type Because, becauseOf, type Lack, lacksOf } from './basis.ts';
 import { conditionClearsAt, latestLastDose } from './clearing.ts';
@@ -171,11 +173,25 @@ export function verdictTruth(rule: PreparedRule, context: Context, scope: Scope)
 
 const RANK = { fired: 0, 'cannot-tell': 1, cleared: 2 };
 
-/** Fired before undecided before cleared; of two that fired the one that clears last, of two cleared the longer wait. */
+/** By how strict they are; what is as strict, in an order that the tables' own does not change. */
 function stricter(a: Verdict, b: Verdict): number {
+  return strictness(a, b) || compareText(textOf(a.row), textOf(b.row));
+}
+
+/** Fired before undecided before cleared; of two that fired the one that clears last, of two cleared the longer wait. */
+function strictness(a: Verdict, b: Verdict): number {
   if (a.status === 'fired' && b.status === 'fired') {
     return (b.clearsAt ?? Infinity) - (a.clearsAt ?? Infinity) || 0;
   }
   if (a.status === 'cleared' && b.status === 'cleared') return a.lastDoseBy - b.lastDoseBy;
   return RANK[a.status] - RANK[b.status];
+}
+
+const TEXTS = new WeakMap<TableRow, string>();
+
+function textOf(row: TableRow | undefined): string {
+  if (!row) return '';
+  let text = TEXTS.get(row);
+  if (text === undefined) TEXTS.set(row, (text = canonicalJson(row)));
+  return text;
 }
