@@ -23,16 +23,28 @@ export class Progress {
   }
 
   tell(rows: number, share: number | undefined): void {
-    const now = this.#terminal.now();
-    if (!this.#isShown || now - this.#start < FIRST || now - this.#last < EVERY) return;
-    this.#last = now;
-    this.#isOn = true;
-    const seconds = (now - this.#start) / 1000;
+    if (!this.#isDue()) return;
+    const seconds = (this.#last - this.#start) / 1000;
     const left =
       share === undefined || share <= 0 ? '' : `, ${Math.ceil(seconds / share - seconds)} s left`;
-    this.#terminal.stderr.write(
-      `\r\u001B[K${rows} ${this.#things}, ${Math.round(rows / seconds)} a second${left}`,
-    );
+    this.#write(`${rows} ${this.#things}, ${Math.round(rows / seconds)} a second${left}`);
+  }
+
+  /** Of few things, each of which takes as long as it takes. */
+  count(done: number, of: number): void {
+    if (this.#isDue()) this.#write(`${done} of ${of} ${this.#things}`);
+  }
+
+  #isDue(): boolean {
+    const now = this.#terminal.now();
+    if (!this.#isShown || now - this.#start < FIRST || now - this.#last < EVERY) return false;
+    this.#last = now;
+    return true;
+  }
+
+  #write(text: string): void {
+    this.#isOn = true;
+    this.#terminal.stderr.write(`\r\u001B[K${text}`);
   }
 
   end(): void {

@@ -45,7 +45,7 @@ export function diffRulesAt(
   const [old, now] = rulesAtBoth([before, after], options.site, terminal);
   const both: readonly [Bench, Bench] = [old.bench, now.bench];
   const progress = new Progress(terminal, true, 'rules compared');
-  const told = (compared: number, of: number): void => progress.tell(compared, compared / of);
+  const told = (compared: number, of: number): void => progress.count(compared, of);
   const diffs = benchesOn(both, options.on, terminal).map(
     ({ benches: [first, second], during }) => ({ ...diffRules(first, second, told), during }),
   );

@@ -35,7 +35,7 @@ export function verifyRules(options: VerifyOptions, terminal: Terminal): ExitCod
   const progress = new Progress(terminal, true, 'laws and properties');
   const laws = moments.flatMap(([at, moment]) =>
     benchesOn([moment] as const, options.on, terminal).flatMap(({ benches: [bench], during }) =>
-      verify(bench, properties, (put, of) => progress.tell(put, put / of)).map((law) => ({
+      verify(bench, properties, (put, of) => progress.count(put, of)).map((law) => ({
         ...law,
         ...(during === undefined ? {} : { during }),
         ...(moments.length > 1 ? { at } : {}),
