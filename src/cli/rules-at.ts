@@ -1,7 +1,6 @@
 /** Rules as they stand in a folder, in a commit of git (`main:rules`), or as they were shipped. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 
 import { type Bench, healthyFaults } from '../audit/regions/bench.ts';
 import { screener } from '../evaluation/screen.ts';
@@ -11,7 +10,7 @@ import { readSite } from '../rules/read-site.ts';
 import type { SourceText } from '../source/diagnostic.ts';
 import { readText, readYamlFolder, shippedRulesFolder } from './files.ts';
 import { git } from './git.ts';
-import { complain, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { Trouble } from './trouble.ts';
 
 export interface RulesAt {
@@ -25,43 +24,8 @@ export function rulesAt(where: string, site: string | undefined, terminal: Termi
   return rulesOf(where, sourcesOf(where, terminal), site, terminal);
 }
 
-/** The rules of two places. What the language of rules did not ask for yet when the old ones were written, the new ones lend. */
-export function rulesAtBoth(
-  [before, after]: readonly [string, string],
-  site: string | undefined,
-  terminal: Terminal,
-): readonly [RulesAt, RulesAt] {
-  const now = rulesAt(after, site, terminal);
-  const sources = sourcesOf(before, terminal);
-  const lent = LENT.filter((key) => !sources.some(({ text }) => hasPart(text, key)));
-  for (const key of lent)
-    complain(terminal, `${before}: there is no \`${key}:\` in it; that of ${after} is taken`);
-  const parts = lent.map((key) => ({
-    file: `${key}.yaml`,
-    text: JSON.stringify({ [key]: now.rules.ruleSet[key] }),
-  }));
-  const old = rulesOf(before, [...sources, ...parts], site, terminal);
-  return [old, { ...now, bench: withSharedNames(now.bench, old.bench) }];
-}
-
-/** The bench with the recogniser of another one, where that knows the same names: what it recognised is not looked up twice. */
-function withSharedNames(bench: Bench, other: Bench): Bench {
-  if (!isDeepStrictEqual(other.vocabulary, bench.vocabulary)) return bench;
-  const {
-    vocabulary,
-    screener: { recogniser },
-  } = other;
-  return { ...bench, vocabulary, screener: { ...bench.screener, recogniser } };
-}
-
-/** Texts that every rule set has once, and that decide nothing. */
-const LENT = ['wording', 'plans', 'sheet'] as const;
-
-function hasPart(text: string, key: string): boolean {
-  return text.split('\n').some((line) => line.startsWith(`${key}:`));
-}
-
-function rulesOf(
+/** Puts the rules of these files in force. */
+export function rulesOf(
   where: string,
   sources: readonly SourceText[],
   site: string | undefined,
@@ -116,7 +80,8 @@ function benchAt(rules: LoadedRules, site: SourceText): Bench {
   };
 }
 
-function sourcesOf(where: string, { home }: Terminal): SourceText[] {
+/** The files at a place. */
+export function sourcesOf(where: string, { home }: Terminal): SourceText[] {
   if (where === 'shipped') return readYamlFolder(shippedRulesFolder(home));
   if (existsSync(where) || !where.includes(':')) return readYamlFolder(where);
   return sourcesInGit(where);

@@ -93,7 +93,10 @@ function changeCommands(rules: Command, terminal: Terminal, end: (code: ExitCode
     .description(
       'what the rules of NEW decide otherwise than those of OLD, each with a patient, and the proof of the rest',
     )
-    .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
+    .argument(
+      '<old>',
+      'a folder, a commit and folder such as main:rules, shipped, or the digest of a record',
+    )
     .argument('<new>')
     .addOption(
       new Option('--format <format>', 'how to print it')
@@ -102,13 +105,17 @@ function changeCommands(rules: Command, terminal: Terminal, end: (code: ExitCode
     )
     .option('--expect <file>', 'exit 0 when exactly the changes of this file were found')
     .option('--on <date>', 'as the rules are in force on this day alone')
+    .option('--records <dir>', 'the folder of records that keeps the rules of a digest')
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffRulesAt } = await import('./commands/rules-diff.ts');
-      end(diffRulesAt(before, after, options, terminal));
+      end(await diffRulesAt(before, after, options, terminal));
     });
   common(rules.command('impact'))
     .description('whom of past intakes the rules of NEW decide otherwise than those of OLD')
-    .argument('<old>', 'a folder, a commit and folder such as main:rules, or shipped')
+    .argument(
+      '<old>',
+      'a folder, a commit and folder such as main:rules, shipped, or the digest of a record',
+    )
     .argument('<new>')
     .option('--intakes <file...>', 'files as `batch` takes them')
     .option('--records <dir>', 'the screenings of this folder of records')

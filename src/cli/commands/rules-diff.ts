@@ -26,23 +26,25 @@ import type { GlobalOptions } from '../options.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { formatPlace } from '../../source/diagnostic.ts';
-import { type RulesAt, rulesAtBoth } from '../rules-at.ts';
+import type { RulesAt } from '../rules-at.ts';
+import { rulesAtBoth } from '../rules-at-both.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 
 export interface DiffOptions extends GlobalOptions {
   readonly format: 'text' | 'json' | 'markdown' | 'github' | 'sarif' | 'junit';
   readonly expect?: string;
   readonly on?: string;
+  readonly records?: string;
 }
 
 /** What the rules at one place decide otherwise than those at another; exits 1 when there is a difference. */
-export function diffRulesAt(
+export async function diffRulesAt(
   before: string,
   after: string,
   options: DiffOptions,
   terminal: Terminal,
-): ExitCode {
-  const [old, now] = rulesAtBoth([before, after], options.site, terminal);
+): Promise<ExitCode> {
+  const [old, now] = await rulesAtBoth([before, after], options, terminal);
   const both: readonly [Bench, Bench] = [old.bench, now.bench];
   const progress = new Progress(terminal, true, 'rules compared');
   const told = (compared: number, of: number): void => progress.count(compared, of);

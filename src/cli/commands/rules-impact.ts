@@ -26,7 +26,7 @@ import { readText } from '../files.ts';
 import type { GlobalOptions } from '../options.ts';
 import { readStandingRecords } from '../records/read-screenings.ts';
 import { storeOf, type StoreOptions } from '../records/store.ts';
-import { rulesAtBoth } from '../rules-at.ts';
+import { rulesAtBoth } from '../rules-at-both.ts';
 import { complain, print, type Terminal } from '../terminal.ts';
 import { Trouble } from '../trouble.ts';
 import { asOf } from './check.ts';
@@ -46,7 +46,7 @@ export async function impactOfRules(
 ): Promise<ExitCode> {
   if (options.intakes === undefined && options.records === undefined)
     throw new Trouble('past intakes are needed: --intakes FILE… or --records DIR');
-  const both = rulesAtBoth([before, after], options.site, terminal);
+  const both = await rulesAtBoth([before, after], options, terminal);
   const deciders = both.map(({ bench }) => new PastDecider(bench, options, terminal));
   const count = new ImpactCount();
   const progress = new Progress(terminal, options.json !== true);
