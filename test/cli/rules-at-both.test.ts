@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { run } from '../support/command-line.ts';
 import { keptRecords } from '../support/kept-records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('rules named by a digest', () => {
   test('are those that a record was decided with, kept beside it', async () => {

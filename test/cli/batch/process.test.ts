@@ -125,7 +125,9 @@ describe('over files', () => {
   }, 60_000);
 
   test('a process that is killed leaves no result that is half written', async () => {
-    const folder = folderWith({ 'in.ndjson': LINES.join('\n') });
+    // Long enough that it still reads when the line is added, however busy the machine is.
+    const rows = Array.from({ length: 20 }, () => LINES).flat();
+    const folder = folderWith({ 'in.ndjson': rows.join('\n') });
     const child = spawn(process.execPath, [BIN, 'batch', 'in.ndjson', '--out', 'out.csv'], {
       cwd: folder,
     });
