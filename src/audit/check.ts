@@ -1,8 +1,7 @@
 import type { LoadedRules } from '../rules/load.ts';
 import type { Diagnostic, Severity, Span } from '../source/diagnostic.ts';
 import type { Day } from '../time/day.ts';
-import type { Bench } from './regions/bench.ts';
-import { intakeOf } from './trials.ts';
+import { type Bench, healthyFaults } from './regions/bench.ts';
 
 /** What a check looks at. */
 export interface Audited {
@@ -35,8 +34,8 @@ export function runCheck({ code, severity, run }: Check, audited: Audited): Diag
 }
 
 /** Whether the healthy patient is one, from whom all others are made: without, nothing can be tried. */
-export function canBeTried({ rules, bench }: Audited): boolean {
-  return typeof intakeOf({ id: 'HEALTHY' }, undefined, rules, bench.screener) !== 'string';
+export function canBeTried({ bench }: Audited): boolean {
+  return healthyFaults(bench).length === 0;
 }
 
 /** Where something was declared: `rules:fasting.solid-food`. */

@@ -29,7 +29,8 @@ export function formatShortTime(instant: Instant, zone: Zone): string {
   return `${formatLocalDay(day).slice(0, -5)} ${clock(minute)}`;
 }
 
-function clock(minute: number): string {
+/** A minute of the day as a clock shows it: 08:05. */
+export function clock(minute: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

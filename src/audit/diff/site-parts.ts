@@ -1,3 +1,4 @@
+import { clock } from '../../time/format-local.ts';
 import type { OpeningHours } from '../../time/opening-hours.ts';
 import type { Site } from '../../rules/site.ts';
 
@@ -23,9 +24,4 @@ function byDay(hours: OpeningHours): Record<string, string> {
       return [day, open.length === 0 ? 'closed' : open.join(', ')];
     }),
   );
-}
-
-function clock(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -55,10 +55,9 @@ export function transitionsOf(
     }
   }
   const shown = foremost([...found.values()]);
+  if (shown.some(({ direction }) => direction !== 'same')) return shown;
   // A plain patient in whom another rule moves the headline too reads better than one in whom something else hides it.
-  const last = shown.some(({ direction }) => direction !== 'same') ? undefined : anothers;
-  const other = last ?? (shown.length === 0 ? masked : undefined);
-  return other ? [other] : shown;
+  return [anothers, ...shown, masked].flatMap((each) => each ?? []).slice(0, 1);
 }
 
 /** Those that change a headline, loosening first; where there is none, the first of the others. */

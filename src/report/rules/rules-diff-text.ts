@@ -163,37 +163,35 @@ export function scopeLines({ parts, changes, untouched, rules, procedureAt }: Ru
   ];
 }
 
-/** What was not compared, or not for everybody. */
+/** What was not compared, or not for everybody, where a part of this kind is written differently. */
+const BOUNDS: readonly (readonly [RulesDiff['parts'][number]['kind'], string])[] = [
+  [
+    'name',
+    'Medicines were compared by the names that are written in either formulary; their misspellings were not.',
+  ],
+  [
+    'reading',
+    'NOT PROVED of every line that can be written: lines of medicines are read otherwise, which was tried on lines that hold the changed words and on every name by itself.',
+  ],
+  [
+    'wording',
+    'Words that several rules share were changed: to whom they are said, they are said as listed above.',
+  ],
+  [
+    'site',
+    'The sites differ: what an intake leaves open is planned otherwise, or the earliest date moves, as is listed above; the comparison is of patients of whom the plan was answered.',
+  ],
+  [
+    'chart',
+    'The comparison begins with the answers: what a chart’s words and codes become as answers is listed above.',
+  ],
+];
+
 function boundsLines(parts: RulesDiff['parts']): string[] {
-  const has = (kind: RulesDiff['parts'][number]['kind']): boolean =>
-    parts.some((part) => part.kind === kind);
+  const kinds = new Set(parts.map(({ kind }) => kind));
   return [
-    ...(has('name')
-      ? [
-          'Medicines were compared by the names that are written in either formulary; their misspellings were not.',
-        ]
-      : []),
-    ...(has('reading')
-      ? [
-          'NOT PROVED of every line that can be written: lines of medicines are read otherwise, which was tried on lines that hold the changed words and on every name by itself.',
-        ]
-      : []),
+    ...BOUNDS.flatMap(([kind, text]) => (kinds.has(kind) ? [text] : [])),
     ...rangeLines(parts),
-    ...(has('wording')
-      ? [
-          'Words that several rules share were changed: to whom they are said, they are said as listed above.',
-        ]
-      : []),
-    ...(has('site')
-      ? [
-          'The sites differ: what an intake leaves open is planned otherwise, or the earliest date moves, as is listed above; the comparison is of patients of whom the plan was answered.',
-        ]
-      : []),
-    ...(has('chart')
-      ? [
-          'The comparison begins with the answers: what a chart’s words and codes become as answers is listed above.',
-        ]
-      : []),
   ];
 }
 

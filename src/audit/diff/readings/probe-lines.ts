@@ -1,10 +1,4 @@
 /** Lines of medicine lists that hold the words which are read otherwise, for every kind of medicine that the rules tell apart. */
-import { canonicalJson } from '../../../rules/canonical.ts';
-import {
-  namedMedicines,
-  type Recognises,
-  screenedMedicine,
-} from '../../../evaluation/screened-medicine.ts';
 import type { Vocabulary } from '../../../medicines/vocabulary.ts';
 import type { ChangedReading } from './changed-readings.ts';
 
@@ -78,25 +72,4 @@ export function waysIn(vocabularies: readonly Vocabulary[]): string[] {
       ways.set(tells.route, word);
   }
   return [...ways.values()];
-}
-
-/** What a line is read as: all of it, and without the drugs, as a kind of medicine. */
-export interface ReadAs {
-  readonly whole: string;
-  readonly kind: string;
-}
-
-export function readAs(line: string, recogniser: Recognises): ReadAs {
-  const given = { list: 'medications', index: 0, name: line } as const;
-  const medicines = namedMedicines(given, recogniser).map((named, index) => {
-    const read = screenedMedicine(named, index, recogniser);
-    const { known, classes, ingredients, given: told, position: _, ...fields } = read;
-    const { name: __, ...rest } = told;
-    const kind = { ...fields, told: rest, classes: [...classes], is: [known.match, known.local] };
-    return { kind, drugs: [...ingredients] };
-  });
-  return {
-    whole: canonicalJson(medicines),
-    kind: canonicalJson(medicines.map(({ kind }) => kind)),
-  };
 }

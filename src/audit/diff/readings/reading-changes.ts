@@ -14,7 +14,8 @@ import { replayAnswered } from '../complete-answers.ts';
 import { directionOf, foremost, headlines, type Transition } from '../transitions.ts';
 import { differs, replay } from '../witness.ts';
 import { type ChangedReading, titleOf } from './changed-readings.ts';
-import { type Parts, probeLines, readAs, waysIn } from './probe-lines.ts';
+import { type Parts, probeLines, waysIn } from './probe-lines.ts';
+import { readAs } from './read-as.ts';
 
 type Benches = readonly [Bench, Bench];
 
