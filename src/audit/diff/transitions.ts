@@ -1,6 +1,6 @@
 import type { Shown, WitnessFinder } from './find-witness.ts';
 import type { Leaf } from './rule-difference.ts';
-import { restriction, type Said, type Witness } from './witness.ts';
+import { restriction, type Said, type SaidLine, toldApart, type Witness } from './witness.ts';
 
 export type Direction = 'looser' | 'stricter' | 'same';
 
@@ -102,28 +102,19 @@ export function directionOf({ before, after }: Pick<Witness, 'before' | 'after'>
   return by === 0 ? 'same' : by < 0 ? 'looser' : 'stricter';
 }
 
-/** Whether what differs is said by this rule, or asked for it. */
+/** Whether what differs is said by this rule or of this question, or is a check on the day. */
 function concerns({ before, after }: Witness, id: string): boolean {
-  const of = (said: Said): string[] => [...said.findings, ...said.instructions];
-  return changed(of(before), of(after)).some(
-    (line) => isBy(id, line) || line.startsWith('check on the day'),
-  );
+  const of = (said: Said): readonly SaidLine[] => [...said.findings, ...said.instructions];
+  const { lost, gained } = toldApart(of(before), of(after));
+  return [...lost, ...gained].some((line) => line.is === 'check' || isOf(id, line));
 }
 
 /** Whether the headline may change by what this rule finds, and not only by what others do of the same patient. */
 function decides({ before, after }: Witness, id: string): boolean {
-  return changed(before.findings, after.findings).some(
-    (line) => isBy(id, line) && !line.startsWith('go '),
-  );
+  const { lost, gained } = toldApart(before.findings, after.findings);
+  return [...lost, ...gained].some((line) => isOf(id, line) && line.disposition !== 'go');
 }
 
-function changed(before: readonly string[], after: readonly string[]): string[] {
-  return [
-    ...before.filter((line) => !after.includes(line)),
-    ...after.filter((line) => !before.includes(line)),
-  ];
-}
-
-function isBy(id: string, line: string): boolean {
-  return line.split(/[ :]/).includes(id);
+function isOf(id: string, line: SaidLine): boolean {
+  return ('rule' in line && line.rule === id) || ('subject' in line && line.subject === id);
 }

@@ -4,13 +4,35 @@ import type { Bench } from '../regions/bench.ts';
 import { resultOf } from '../regions/replay.ts';
 import type { Raw } from '../regions/written.ts';
 
+/** What stands in the way, or is only noted. */
+interface FindingLine {
+  readonly is: 'finding';
+  readonly disposition: ScreenResult['disposition'];
+  readonly urgency: ScreenResult['urgency'];
+  readonly rule: string;
+  readonly subject: string;
+  readonly message: string;
+}
+
+/** One thing that a result says. */
+export type SaidLine =
+  | FindingLine
+  | {
+      readonly is: 'instruction';
+      readonly whom: string;
+      readonly text: string;
+      readonly at: string | undefined;
+      readonly rule: string;
+    }
+  | { readonly is: 'check'; readonly fact: string; readonly text: string }
+  | { readonly is: 'earliest'; readonly at: string | undefined };
+
 /** What one rule set says of the witness. */
 export interface Said {
   readonly disposition: ScreenResult['disposition'];
   readonly urgency: ScreenResult['urgency'];
-  /** What stands in the way, and what is only noted: `hold thinners.hold-window` and the ingredient. */
-  readonly findings: readonly string[];
-  readonly instructions: readonly string[];
+  readonly findings: readonly FindingLine[];
+  readonly instructions: readonly SaidLine[];
 }
 
 export interface Witness {
@@ -50,18 +72,60 @@ export function saidOf({
   return {
     disposition,
     urgency,
-    findings: findings.map(
-      (each) => `${each.disposition} ${each.urgency} ${each.rule} ${each.subject}: ${each.message}`,
-    ),
+    findings: findings.map(({ rule, subject, message, ...each }) => ({
+      is: 'finding',
+      disposition: each.disposition,
+      urgency: each.urgency,
+      rule,
+      subject,
+      message,
+    })),
     instructions: [
-      ...instructions.map(
-        (line) =>
-          `${line.for}: ${line.text}${line.at === undefined ? '' : ` [${line.at}]`} ${line.rule}`,
-      ),
-      ...checks.map(({ fact, text }) => `check on the day ${fact}: ${text}`),
-      `earliest ${earliest?.at ?? 'none'}`,
+      ...instructions.map(({ for: whom, text, at, rule }): SaidLine => ({
+        is: 'instruction',
+        whom,
+        text,
+        at,
+        rule,
+      })),
+      ...checks.map(({ fact, text }): SaidLine => ({ is: 'check', fact, text })),
+      { is: 'earliest', at: earliest?.at },
     ],
   };
+}
+
+/** What is said no more, and what is said now. */
+export function toldApart<T extends SaidLine>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly lost: readonly T[]; readonly gained: readonly T[] } {
+  const [old, now] = [before, after].map((lines) => new Set(lines.map(lineText)));
+  return {
+    lost: before.filter((line) => !now?.has(lineText(line))),
+    gained: after.filter((line) => !old?.has(lineText(line))),
+  };
+}
+
+/** With each thing that is said as one line, as machines are given it. */
+export function plainSaid({ findings, instructions, ...headline }: Said): object {
+  return {
+    ...headline,
+    findings: findings.map(lineText),
+    instructions: instructions.map(lineText),
+  };
+}
+
+function lineText(line: SaidLine): string {
+  switch (line.is) {
+    case 'finding':
+      return `${line.disposition} ${line.urgency} ${line.rule} ${line.subject}: ${line.message}`;
+    case 'instruction':
+      return `${line.whom}: ${line.text}${line.at === undefined ? '' : ` [${line.at}]`} ${line.rule}`;
+    case 'check':
+      return `check on the day ${line.fact}: ${line.text}`;
+    case 'earliest':
+      return `earliest ${line.at ?? 'none'}`;
+  }
 }
 
 export function differs({ before, after }: Witness): boolean {

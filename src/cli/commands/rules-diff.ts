@@ -1,5 +1,6 @@
 import { diffRules, type RulesDiff } from '../../audit/diff/diff.ts';
 import { writtenDifferently } from '../../audit/diff/parts.ts';
+import { plainSaid } from '../../audit/diff/witness.ts';
 import { together } from '../../audit/diff/together.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
 import { githubText } from '../../report/formats/github-text.ts';
@@ -173,7 +174,9 @@ function plainDiff(diff: RulesDiff): object {
       ...(because === undefined ? {} : { because }),
       transitions: transitions.map(({ direction, witness, masked }) => ({
         direction,
-        ...witness,
+        answers: witness.answers,
+        before: plainSaid(witness.before),
+        after: plainSaid(witness.after),
         ...(masked ? { rule: { before: masked[0], after: masked[1] } } : {}),
         replayed: true,
       })),

@@ -1,3 +1,4 @@
+import { plainSaid } from '../../audit/diff/witness.ts';
 import { ImpactCount } from '../../audit/impact/impact.ts';
 import type { Bench } from '../../audit/regions/bench.ts';
 import { answersOf } from '../../batch/decide-rows.ts';
@@ -65,7 +66,12 @@ export async function impactOfRules(
   const impact = count.end();
   const signatures = groundsAmong(both[1].texts, both[1].bench);
   if (options.json) {
-    const document = { schema: 'prescreen.rules-impact/1', ...impact, signatures };
+    const changed = impact.changed.map(({ before: was, after: is, ...each }) => ({
+      ...each,
+      before: plainSaid(was),
+      after: plainSaid(is),
+    }));
+    const document = { schema: 'prescreen.rules-impact/1', ...impact, changed, signatures };
     print(terminal, JSON.stringify(document, null, 2));
   } else {
     const text = rulesImpactText(impact, paletteFor(terminal, options.color !== false));

@@ -1,6 +1,6 @@
 /** A change to one patient in words: the headlines, the patient, and what is said to them. */
 import type { Transition } from '../../audit/diff/transitions.ts';
-import type { Said } from '../../audit/diff/witness.ts';
+import { type Said, type SaidLine, toldApart } from '../../audit/diff/witness.ts';
 import { DISPOSITION_WORDS } from '../disposition-words.ts';
 import { saidText } from './said-text.ts';
 
@@ -49,20 +49,11 @@ function findingChanges(
 ): { readonly lost: string[]; readonly gained: string[] } {
   // The plan and the aftercare follow from the headline; they are shown only where that stays.
   const moved = headline(before) !== headline(after);
-  const of = (said: Said): readonly string[] =>
+  const of = (said: Said): readonly SaidLine[] =>
     moved ? said.findings : [...said.findings, ...said.instructions];
-
-  const [old, now] = [of(before), of(after)];
-  return {
-    lost: old
-      .filter((line) => !now.includes(line))
-      .slice(0, MOST)
-      .map(saidText),
-    gained: now
-      .filter((line) => !old.includes(line))
-      .slice(0, MOST)
-      .map(saidText),
-  };
+  const { lost, gained } = toldApart(of(before), of(after));
+  const shown = (lines: readonly SaidLine[]): string[] => lines.slice(0, MOST).map(saidText);
+  return { lost: shown(lost), gained: shown(gained) };
 }
 
 /** The answers of a witness beside those of the healthy patient, as they would stand in an example. */
