@@ -125,7 +125,7 @@ describe('over files', () => {
   }, 60_000);
 
   test('a process that is killed leaves no result that is half written', async () => {
-    const folder = folderWith({ 'in.ndjson': `${LINES.join('\n')}\n`.repeat(20) });
+    const folder = folderWith({ 'in.ndjson': LINES.join('\n') });
     const child = spawn(process.execPath, [BIN, 'batch', 'in.ndjson', '--out', 'out.csv'], {
       cwd: folder,
     });
@@ -217,12 +217,12 @@ describe('over files', () => {
   }, 60_000);
 
   test('a file that grows while it is read is refused', async () => {
-    const folder = folderWith({ 'in.ndjson': LINES.join('\n') });
+    const folder = folderWith({ 'in.ndjson': `${LINES.join('\n')}\n`.repeat(20) });
     const child = spawn(
       'bash',
       [
         '-c',
-        `"${process.execPath}" "${BIN}" batch in.ndjson --out out.csv & pid=$!; while [ ! -e out.csv.partial ]; do sleep 0.01; done; echo '{}' >> in.ndjson; wait $pid`,
+        `"${process.execPath}" "${BIN}" batch in.ndjson --out out.csv & pid=$!; while [ ! -s out.csv.partial ]; do sleep 0.01; done; echo '{}' >> in.ndjson; wait $pid`,
       ],
       { cwd: folder },
     );
