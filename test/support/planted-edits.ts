@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { diffRules } from '../../src/audit/diff/diff.ts';
 import { differs, replay } from '../../src/audit/diff/witness.ts';
 import type { Bench } from '../../src/audit/regions/bench.ts';
-import { conditionsIn, readingOf } from '../../src/audit/regions/reading.ts';
 import { contextWith } from '../../src/audit/regions/replay.ts';
 import type { Raw } from '../../src/audit/regions/written.ts';
 import { evaluateRule } from '../../src/evaluation/evaluate-rule.ts';
@@ -89,11 +88,11 @@ function standsOtherwise(id: string, answers: Raw, benches: readonly [Bench, Ben
   return JSON.stringify(said[0]) !== JSON.stringify(said[1]);
 }
 
-/** How many rules read what an edit is of. */
-export function readersOf({ kind, of }: Mutant): number {
-  const { prepared } = shippedBench.screener;
-  return prepared.rules.filter((rule) => {
-    if (kind === 'rules') return rule.body.id === of;
-    return readingOf(conditionsIn(rule), prepared)[kind].has(of);
-  }).length;
+/** What the comparison makes wrongly of every so many-th of 200 edits, so that threads can share them. */
+export function missedIn(first: number, every: number): string[] {
+  const edits = plantedEdits(200).filter((_, index) => index % every === first);
+  return edits.flatMap((edit) => {
+    const outcome = judgeEdit(edit);
+    return outcome === 'found' || outcome === 'cosmetic' ? [] : [`${edit.what}: ${outcome}`];
+  });
 }
